@@ -1,0 +1,45 @@
+# tacitus_room(NAME [DEPENDS room...] [LIBRARIES target...])
+#
+# Makes the library of one room of the house out of every .cc in the folder but the *_test.cc,
+# which become one test program beside it. DEPENDS names the earlier rooms that it includes;
+# LIBRARIES names libraries of others, which stay private to the room.
+function(tacitus_room name)
+  cmake_parse_arguments(ARG "" "" "DEPENDS;LIBRARIES" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS *.cc)
+  file(GLOB tests CONFIGURE_DEPENDS *_test.cc)
+  list(REMOVE_ITEM sources ${tests})
+  list(TRANSFORM ARG_DEPENDS PREPEND tacitus_)
+  if(sources)
+    add_library(tacitus_${name} STATIC ${sources})
+    target_include_directories(tacitus_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
+    target_link_libraries(tacitus_${name} PUBLIC ${ARG_DEPENDS} PRIVATE ${ARG_LIBRARIES})
+    tacitus_flags(tacitus_${name})
+  else()
+    add_library(tacitus_${name} INTERFACE)
+    target_include_directories(tacitus_${name} INTERFACE ${PROJECT_SOURCE_DIR}/src)
+    target_link_libraries(tacitus_${name} INTERFACE ${ARG_DEPENDS})
+  endif()
+  if(TACITUS_TESTS AND tests)
+    tacitus_test(${name}_test ${tests})
+    target_link_libraries(${name}_test PRIVATE tacitus_${name})
+  endif()
+endfunction()
+
+# Warnings are errors for our own code; the sanitizers of the asan preset.
+function(tacitus_flags target)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Werror)
+  if(TACITUS_SANITIZE)
+    target_compile_options(${target} PRIVATE -fsanitize=${TACITUS_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    target_link_options(${target} PUBLIC -fsanitize=${TACITUS_SANITIZE})
+  endif()
+endfunction()
+
+# A GoogleTest program whose cases ctest lists one by one; run from the project's root.
+function(tacitus_test name)
+  add_executable(${name} ${ARGN})
+  target_link_libraries(${name} PRIVATE GTest::gtest_main)
+  target_compile_definitions(${name} PRIVATE TACITUS_ROOT="${PROJECT_SOURCE_DIR}")
+  tacitus_flags(${name})
+  gtest_discover_tests(${name} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} DISCOVERY_MODE PRE_TEST
+                       PROPERTIES TIMEOUT 300)
+endfunction()
