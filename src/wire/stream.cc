@@ -1,0 +1,207 @@
+// Goes from input to input: finds out what each is, and takes it whole or line by line.
+#include "wire/stream.h"
+
+#include <sys/stat.h>
+
+#include "wire/detect.h"
+#include "wire/input.h"
+#include "wire/json_lines.h"
+#include "wire/line_reader.h"
+#include "wire/walk.h"
+
+namespace tacitus {
+namespace {
+
+std::string megabytes(std::uint64_t bytes) {
+  return bytes >= 1 << 20 ? std::to_string(bytes >> 20) + " MB" : std::to_string(bytes) + " bytes";
+}
+
+bool is_blank(std::string_view text) { return trim_front(text).empty(); }
+
+}  // namespace
+
+std::optional<From> from_name(std::string_view name) {
+  if (name == "auto") return From::kAuto;
+  if (name == "html") return From::kHtml;
+  if (name == "text") return From::kText;
+  if (name == "jsonl") return From::kJsonLines;
+  return std::nullopt;
+}
+
+struct ItemStream::State {
+  State(std::vector<std::string> names, StreamOptions how)
+      : options(how), inputs(std::move(names)), walk(inputs) {}
+
+  StreamOptions options;
+  std::vector<std::string> inputs;
+  Walk walk;
+  std::uint64_t bytes_done = 0;   // of inputs that are closed
+  mutable std::optional<std::uint64_t> total;
+
+  // The current input, if it is JSON Lines.
+  std::string path;
+  std::unique_ptr<Input> input;
+  std::optional<LineReader> lines;
+  bool any_line = false;
+
+  Result<From> find_form();
+  Result<Item> take_page(Form form);
+  std::optional<Result<Item>> next_line();
+  std::optional<Result<Item>> open(const std::string& next_path);
+  void close();
+};
+
+void ItemStream::State::close() {
+  lines.reset();
+  if (input) bytes_done += input->bytes_taken();
+  input.reset();
+}
+
+// What the current input is. Only as much of it is waited for as is needed to tell.
+Result<From> ItemStream::State::find_form() {
+  const auto error = [this](const char* reason) {
+    return Error{ErrorCode::kBadInput, input->name() + ": " + reason};
+  };
+  if (!input->fill(1)) return input->trouble() ? *input->trouble() : error("is empty");
+  if (options.from == From::kJsonLines) {
+    return is_binary(input->window()) ? Result<From>(error("is binary")) : options.from;
+  }
+  const auto shows_line = [](std::string_view window) {
+    const std::size_t end = window.find('\n');
+    return end != window.npos && looks_like_json_line(window.substr(0, end), true);
+  };
+  while (input->window().size() < kDetectSize && !shows_line(input->window())) {
+    if (!input->fill(input->window().size() + 1)) break;
+  }
+  const std::string_view start = input->window();
+  if (is_blank(start) && input->at_end()) return error("is empty");
+  const Kind kind = detect(start.substr(0, kDetectSize));
+  if (kind == Kind::kBinary) return error("is binary");
+  if (options.from != From::kAuto) return options.from;
+  switch (kind) {
+    case Kind::kWarc:
+      return error("is a WARC file, which is not read yet");
+    case Kind::kFeed:
+      return error("is a feed, which is not read yet");
+    case Kind::kHtml:
+      return From::kHtml;
+    case Kind::kJson: {
+      const std::string_view text = trim_front(start);
+      const std::size_t end = text.find('\n');
+      if (has_wide_mark(start)) return error("is JSON in UTF-16 or UTF-32; JSON Lines are UTF-8");
+      if (looks_like_json_line(text.substr(0, end), end == text.npos)) return From::kJsonLines;
+      return error("is JSON, but not JSON Lines: one object a line");
+    }
+    default:
+      return From::kText;
+  }
+}
+
+Result<Item> ItemStream::State::take_page(Form form) {
+  const bool over = input->fill(options.max_page + 1);
+  if (input->trouble()) return *input->trouble();
+  if (over) {
+    return Error{ErrorCode::kLimit, input->name() + ": over " + megabytes(options.max_page)};
+  }
+  if (is_blank(input->window())) {
+    return Error{ErrorCode::kBadInput, input->name() + ": is empty"};
+  }
+  Item item;
+  item.id = path;
+  item.form = form;
+  item.content = input->window();
+  return item;
+}
+
+// The next item or error of the current JSON Lines; none at their end.
+std::optional<Result<Item>> ItemStream::State::next_line() {
+  while (true) {
+    const LineReader::State state = lines->next();
+    const std::string number = std::to_string(lines->number());
+    if (state == LineReader::State::kEnd) {
+      std::optional<Error> trouble = input->trouble();
+      if (!trouble && !any_line) {
+        trouble = Error{ErrorCode::kBadInput, input->name() + ": is empty"};
+      }
+      close();
+      if (trouble) return *std::move(trouble);
+      return std::nullopt;
+    }
+    if (state == LineReader::State::kTooLong) {
+      any_line = true;
+      return Error{ErrorCode::kLimit, input->name() + ":" + number + ": line over " +
+                                          megabytes(options.max_line)};
+    }
+    std::string_view line = lines->line();
+    if (lines->number() == 1 && line.starts_with("\xef\xbb\xbf")) line.remove_prefix(3);
+    if (is_blank(line)) continue;
+    any_line = true;
+    Result<Item> item = read_json_line(line, (path == "-" ? path : input->name()) + ":" + number);
+    // Half a line is no mistake of its own: the trouble that cut it is told next.
+    if (state == LineReader::State::kCut && !item.ok()) continue;
+    return item;
+  }
+}
+
+// Opens an input: the item or error that it gives, or none where it is JSON Lines.
+std::optional<Result<Item>> ItemStream::State::open(const std::string& next_path) {
+  path = next_path;
+  Result<std::unique_ptr<Input>> opened = Input::open(path);
+  if (!opened.ok()) return opened.error();
+  input = std::move(opened).value();
+  const Result<From> form = find_form();
+  std::optional<Result<Item>> item;
+  if (!form.ok()) {
+    item = form.error();
+  } else if (form.value() == From::kJsonLines) {
+    lines.emplace(*input, options.max_line);
+    any_line = false;
+    return std::nullopt;
+  } else {
+    item = take_page(form.value() == From::kHtml ? Form::kHtml : Form::kText);
+  }
+  close();
+  return item;
+}
+
+ItemStream::ItemStream(std::vector<std::string> inputs, StreamOptions options)
+    : state_(std::make_unique<State>(std::move(inputs), options)) {}
+ItemStream::~ItemStream() = default;
+ItemStream::ItemStream(ItemStream&&) noexcept = default;
+ItemStream& ItemStream::operator=(ItemStream&&) noexcept = default;
+
+std::optional<Result<Item>> ItemStream::next() {
+  while (true) {
+    if (state_->lines) {
+      if (std::optional<Result<Item>> item = state_->next_line()) return item;
+      continue;
+    }
+    const std::optional<Result<std::string>> path = state_->walk.next();
+    if (!path) return std::nullopt;
+    if (!path->ok()) return path->error();
+    if (std::optional<Result<Item>> item = state_->open(path->value())) return item;
+  }
+}
+
+std::uint64_t ItemStream::bytes_read() const {
+  return state_->bytes_done + (state_->input ? state_->input->bytes_taken() : 0);
+}
+
+std::uint64_t ItemStream::bytes_total() const {
+  if (state_->total) return *state_->total;
+  std::uint64_t total = 0;
+  bool known = true;
+  Walk walk(state_->inputs);
+  while (const std::optional<Result<std::string>> path = walk.next()) {
+    if (!path->ok()) continue;
+    struct stat status;
+    const bool is_input = path->value() == "-";
+    if ((is_input ? ::fstat(0, &status) : ::stat(path->value().c_str(), &status)) != 0) continue;
+    known = known && S_ISREG(status.st_mode);
+    total += static_cast<std::uint64_t>(status.st_size);
+  }
+  state_->total = known ? total : 0;
+  return *state_->total;
+}
+
+}  // namespace tacitus
