@@ -1,0 +1,135 @@
+// Pages and texts come apart here, and come together as articles.
+#include "page/article.h"
+
+#include "base/utf8.h"
+#include "page/charset.h"
+#include "page/credits.h"
+#include "page/dates.h"
+#include "page/head.h"
+#include "page/language.h"
+#include "page/main_text.h"
+#include "page/markup.h"
+#include "page/names.h"
+#include "page/text_page.h"
+
+namespace tacitus {
+namespace {
+
+std::optional<std::string> known(std::string_view text) {
+  return text.empty() ? std::nullopt : std::optional<std::string>(text);
+}
+
+std::string count(std::uint64_t number, const char* what) {
+  return std::to_string(number) + ' ' + what + (number == 1 ? "" : "s");
+}
+
+void note_replaced(std::uint64_t bytes, const std::string& encoding, Article& article) {
+  if (bytes == 0) return;
+  const bool one = bytes == 1;
+  article.notes.push_back(count(bytes, "byte") + (one ? " was not " : " were not ") + encoding +
+                          (one ? " and was replaced" : " and were replaced"));
+}
+
+// The date that the caller gives, which wins; a value that is no date is noted and left out.
+void put_given_date(const Item& item, const ArticleOptions& options, Article& article) {
+  const std::optional<std::string>& given = item.published ? item.published : options.published;
+  if (!given) return;
+  if (const auto date = read_date(*given)) {
+    article.published = date;
+    article.published_from = "given";
+  } else {
+    article.notes.push_back("the date given, \"" + given->substr(0, 40) + "\", was not understood");
+  }
+}
+
+// A page's facts, the caller's first.
+void put_facts(const Head& head, const Credits& credits, Article& article) {
+  if (!article.url) article.url = known(head.url);
+  article.source = known(head.source);
+  article.author = join_names(head.authors.empty() ? credits.authors : head.authors);
+  if (!article.title) article.title = known(head.title);
+  article.modified = known(head.modified.empty() ? credits.modified : head.modified);
+  const auto put = [&article](std::string_view date, std::string_view from) {
+    if (article.published || date.empty()) return;
+    article.published = date;
+    article.published_from = from;
+  };
+  put(head.published, head.published_from);
+  if (credits.published_from == "time") put(credits.published, "time");
+  if (article.url) put(date_in_url(*article.url).value_or(""), "url");
+  put(credits.published, credits.published_from);
+}
+
+// Fills the article from a page; false if it has no text.
+bool read_page(const Decoded& decoded, const ArticleOptions& options, Article& article) {
+  const Markup markup = trim_markup(decoded.text, options.max_elements);
+  const Tree tree = Tree::parse(markup.html);
+  const Outline page(tree);
+  const LinkedData linked = read_linked_data(markup.json_ld);
+  const Head head = read_head(page, linked, article.url.value_or(""));
+  const MainText main = find_main_text(page, head, linked.body);
+  if (markup.too_deep > 0) article.notes.push_back(count(markup.too_deep, "tag") + " nested too deep");
+  if (markup.too_many > 0) article.notes.push_back(count(markup.too_many, "tag") + " over the limit");
+  if (main.blocks.empty()) return false;
+
+  put_facts(head, read_credits(page, main, head.heading), article);
+  if (article.title) article.text = *article.title + "\n\n";
+  article.body_start = static_cast<std::uint32_t>(article.text.size());
+  for (const std::uint32_t block : main.blocks) {
+    if (article.text.size() > article.body_start) article.text += "\n\n";
+    article.text += page.blocks()[block].text;
+  }
+  article.language =
+      known(choose_language(head.language, std::string_view(article.text).substr(article.body_start)));
+  return true;
+}
+
+bool pairs_fit(const Article& article) {
+  if (article.pairs.empty()) return true;
+  const std::uint32_t size = Offsets(article.text).code_points();
+  for (const ActorPair& pair : article.pairs) {
+    for (const auto& range : {pair.source, pair.target}) {
+      if (range && (range->first >= range->second || range->second > size)) return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+Result<Article> make_article(Item item, const ArticleOptions& options) {
+  Article article;
+  article.id = std::move(item.id);
+  article.url = std::move(item.url);
+  article.title = std::move(item.title);
+  article.pairs = std::move(item.pairs);
+  put_given_date(item, options, article);
+  if (item.content.size() > UINT32_MAX / 4) {
+    return Error{ErrorCode::kLimit, article.id + ": over 1 GiB"};
+  }
+  note_replaced(item.replaced, "UTF-8", article);
+
+  Decoded decoded;
+  if (item.is_utf8) {
+    decoded.text = std::move(item.content);
+  } else {
+    decoded = item.form == Form::kHtml ? decode_html(item.content) : decode_text(item.content);
+    note_replaced(decoded.replaced, decoded.encoding, article);
+  }
+  if (item.form == Form::kHtml) {
+    if (!read_page(decoded, options, article)) {
+      return Error{ErrorCode::kBadInput, article.id + ": no text found in this page"};
+    }
+  } else {
+    article.text = std::move(decoded.text);
+    if (!read_text_page(article)) {
+      return Error{ErrorCode::kBadInput, article.id + ": no text in it"};
+    }
+  }
+  if (!pairs_fit(article)) {
+    return Error{ErrorCode::kBadInput, article.id + ": a pair has a range that is not in the text"};
+  }
+  return article;
+}
+
+}  // namespace tacitus

@@ -1,0 +1,48 @@
+// An article: what a reader would see of a page, with what a citation needs.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "wire/item.h"
+
+namespace tacitus {
+
+struct Article {
+  std::string id;
+  std::optional<std::string> url, source, author, language;  // language: BCP 47
+  std::optional<std::string> title;
+  // ISO 8601 date or date-time; published_from is json-ld, meta, time, url, text or given.
+  std::optional<std::string> published, published_from, modified;
+
+  // Headline, blank line, body; for text input the input itself, to the character. Valid UTF-8.
+  std::string text;
+  std::uint32_t body_start = 0;  // byte offset in `text` at which the body begins
+
+  // Furniture inside `text` (text input keeps every character): byte ranges, ascending, that
+  // are not the article's own words ("Subscribe", "Contact Us"). Nothing is read out of them.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> furniture;
+
+  std::vector<ActorPair> pairs;
+  // What was dropped or mended on the way, one short clause each ("3 bytes were not UTF-8").
+  std::vector<std::string> notes;
+};
+
+struct ArticleOptions {
+  // The date of articles whose item brings none; it wins over what the page says. ISO 8601.
+  std::optional<std::string> published;
+  // Elements of one page that are looked at; a page with more loses the rest of its tags, and a
+  // note says so.
+  std::uint32_t max_elements = 500'000;
+};
+
+// Makes an article of an item: decodes it, finds the main text of a page, and what is known of
+// it. Text items keep every character; bytes that are not UTF-8 are replaced and counted in
+// `notes`. Errors, which name the item: kBadInput where no text is found, or where a pair lies
+// outside the text; kLimit for a text of 4 GiB or more.
+Result<Article> make_article(Item item, const ArticleOptions& options = {});
+
+}  // namespace tacitus

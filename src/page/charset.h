@@ -1,0 +1,27 @@
+// Bytes of a page or text into UTF-8.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace tacitus {
+
+struct Decoded {
+  std::string text;            // valid UTF-8
+  std::uint64_t replaced = 0;  // bytes that were no characters, and became U+FFFD
+  std::string encoding;        // as ICU names it: "UTF-8", "windows-1252"
+};
+
+// A page: by its byte order mark, else by the encoding that it declares, read as the WHATWG
+// Encoding Standard does, else UTF-8. Where nothing is declared and the bytes are no UTF-8 but
+// look like windows-1252 they are read as that.
+Decoded decode_html(std::string_view bytes);
+
+// A text: by its byte order mark, else UTF-8.
+Decoded decode_text(std::string_view bytes);
+
+// The converter that stands for a label ("latin1": windows-1252); empty for an unknown one.
+std::string_view encoding_of(std::string_view label);
+
+}  // namespace tacitus

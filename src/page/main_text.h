@@ -1,0 +1,23 @@
+// Which blocks of a page are its article.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "page/head.h"
+#include "page/outline.h"
+
+namespace tacitus {
+
+struct MainText {
+  std::vector<std::uint32_t> blocks;  // indices of those that are the body, ascending
+  std::uint32_t container = 0;        // the element around them
+};
+
+// `known_body` is the article's text if the page brings it for machines, and empty otherwise; it
+// only helps to find the element. No block is found in a page without text.
+MainText find_main_text(const Outline& page, const Head& head, std::string_view known_body);
+
+}  // namespace tacitus
