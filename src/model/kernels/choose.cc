@@ -1,0 +1,57 @@
+// Which table of kernels this machine runs.
+#include <cstdlib>
+#include <string_view>
+
+#include "model/kernels/kernels.h"
+#include "model/kernels/levels.h"
+
+namespace tacitus::kernels {
+
+std::size_t attention_room(std::size_t pieces, std::size_t width) {
+  return (pieces + 64) * (2 * width + 16);
+}
+
+#if defined(__x86_64__)
+
+const Kernels* avx2() {
+  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") ? &kAvx2 : nullptr;
+}
+
+const Kernels* avx512() {
+  return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+                 __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq")
+             ? &kAvx512
+             : nullptr;
+}
+
+const Kernels* avx512_bf16() {
+  if (!avx512() || !__builtin_cpu_supports("avx512bf16")) return nullptr;
+  static const Kernels kTable = [] {
+    Kernels table = kAvx512;
+    table.name = "avx512_bf16";
+    table.attention_bfloat16 = attention_avx512_bf16;
+    return table;
+  }();
+  return &kTable;
+}
+
+#else
+
+const Kernels* avx2() { return nullptr; }
+const Kernels* avx512() { return nullptr; }
+const Kernels* avx512_bf16() { return nullptr; }
+
+#endif
+
+const Kernels* plain() { return &kPlain; }
+
+const Kernels* choose() {
+  const Kernels* const tables[] = {avx512_bf16(), avx512(), avx2(), plain()};
+  const char* const asked = std::getenv("TACITUS_KERNELS");
+  for (const Kernels* table : tables) {
+    if (table && (!asked || !*asked || std::string_view(asked) == table->name)) return table;
+  }
+  return nullptr;
+}
+
+}  // namespace tacitus::kernels

@@ -1,0 +1,72 @@
+// The engine's door: load a model file once, read documents with it from any number of threads.
+//
+//   auto model = Model::load("models/tacitus.model");
+//   Scratch scratch;                        // one a thread
+//   model.value().read(document, scratch);  // fills the labels of tokens, entities, ...
+//
+// The file's format and the heads' formulas are in docs/model-format.md.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "text/document.h"
+
+namespace tacitus {
+
+// Facts about a loaded model, for `tacitus model`.
+struct ModelCard {
+  std::string name, version, made, command, license;
+  std::vector<std::pair<std::string, double>> scores;
+  std::string compute;          // how products are computed here: "bfloat16 (oneDNN, avx512_bf16)"
+  std::uint64_t parameters = 0;
+  std::uint64_t bytes = 0;      // size of the file
+};
+
+// Buffers that a reading needs; they grow to what the longest document needs and are kept.
+class Scratch {
+ public:
+  Scratch();
+  ~Scratch();
+  Scratch(Scratch&&) noexcept;
+  Scratch& operator=(Scratch&&) noexcept;
+
+  struct Buffers;
+  Buffers& buffers() { return *buffers_; }
+
+ private:
+  std::unique_ptr<Buffers> buffers_;
+};
+
+// Immutable after load and safe to share between threads; each thread brings its own Scratch.
+class Model {
+ public:
+  // Loads and checks a model file. Errors: kNotFound (no such file; says where one comes from),
+  // kBadModel (not a model, cut short, another version, self-test failed), kIo, kBadInput (the
+  // environment variable TACITUS_COMPUTE or TACITUS_KERNELS asks for what cannot be done here).
+  static Result<Model> load(const std::string& path);
+
+  // Fills upos, deprel and head of every token, and the document's entities, attribution and
+  // references. The document must come from text/ with this model's vocabulary.
+  void read(Document& document, Scratch& scratch) const;
+
+  const ModelCard& card() const;
+  const std::vector<std::string>& vocabulary() const;
+  const std::vector<std::string>& upos() const;     // names by Token::upos
+  const std::vector<std::string>& deprels() const;  // names by Token::deprel
+
+  Model(Model&&) noexcept;
+  Model& operator=(Model&&) noexcept;
+  ~Model();
+
+ private:
+  struct Parts;
+  explicit Model(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace tacitus

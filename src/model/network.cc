@@ -1,0 +1,140 @@
+#include "model/network.h"
+
+#include <algorithm>
+#include <new>
+#include <oneapi/dnnl/dnnl.hpp>
+#include <utility>
+
+namespace tacitus {
+namespace {
+
+// Pieces that are read at a time: enough for the products to run at full speed and for little
+// padding, few enough for what flows between them to stay near.
+constexpr std::uint32_t kBatch = 1024;
+
+}  // namespace
+
+Result<Network> Network::make(ModelFile opened) {
+  Arithmetic arithmetic;
+  const Result<Compute> compute = choose_compute();
+  if (!compute) return compute.error();
+  arithmetic.compute = compute.value();
+  arithmetic.kernels = kernels::choose();
+  if (!arithmetic.kernels) {
+    return Error{ErrorCode::kBadInput,
+                 "TACITUS_KERNELS names none that this CPU can run; unset it, or set it to plain"};
+  }
+  auto file = std::make_unique<ModelFile>(std::move(opened));
+  const OneThread one_thread;
+  try {
+    Network network(std::move(file), arithmetic);
+    if (!network.file_->trouble().empty()) {
+      return network.file_->error(network.file_->trouble());
+    }
+    return network;
+  } catch (const dnnl::error& wrong) {
+    return Error{ErrorCode::kBadModel, std::string("oneDNN refuses this model: ") + wrong.what()};
+  } catch (const std::bad_alloc&) {
+    return Error{ErrorCode::kBadModel, "the model needs more memory than there is"};
+  }
+}
+
+Network::Network(std::unique_ptr<ModelFile> file, const Arithmetic& arithmetic)
+    : file_(std::move(file)),
+      arithmetic_(arithmetic),
+      encoder_(*file_, arithmetic),
+      scorer_(*file_, arithmetic),
+      parser_(*file_, scorer_.columns(), arithmetic),
+      linker_(*file_, scorer_.columns(), arithmetic),
+      references_(*file_, scorer_.columns(), arithmetic) {
+  for (std::size_t k = 0; k < 2; ++k) {
+    const std::string name = "attribution." + std::to_string(k) + ".";
+    chains_[k] = {file_->floats(name + "transition", {kAttributionLabels, kAttributionLabels}),
+                  file_->floats(name + "start", {kAttributionLabels}),
+                  file_->floats(name + "end", {kAttributionLabels})};
+  }
+}
+
+std::string Network::compute() const {
+  return std::string(arithmetic_.compute == Compute::kBfloat16 ? "bfloat16" : "float32") +
+         " (oneDNN, " + arithmetic_.kernels->name + ")";
+}
+
+void Network::read(Document& document, Scratch::Buffers& room) const {
+  const OneThread one_thread;
+  document.entities.clear();
+  document.attribution.clear();
+  document.references.clear();
+  cut_windows(document, file_->header().config.window, room.stretches, room.windows);
+  const std::span<const Window> windows = room.windows;
+  for (std::size_t first = 0; first < windows.size();) {
+    std::size_t end = first + 1;
+    std::uint32_t pieces = windows[first].pieces;
+    while (end < windows.size() && pieces + windows[end].pieces <= kBatch) {
+      pieces += windows[end++].pieces;
+    }
+    read_batch(document, windows.subspan(first, end - first), room);
+    first = end;
+  }
+}
+
+void Network::read_batch(Document& document, std::span<const Window> windows,
+                         Scratch::Buffers& room) const {
+  const std::span<const Stretch> stretches(room.stretches.data() + windows.front().first_stretch,
+                                           room.stretches.data() + windows.back().end_stretch);
+  room.vectors = encoder_.run(document, windows, room.encoder);
+  const Scores scores = scorer_.run(room.vectors, room.scorer);
+  label(document, stretches, scores, room);
+  parser_.run(document, stretches, scores, room.parser);
+  for (const Window& window : windows) {
+    attribute(document, window, windows.front().first_token, scores, room);
+  }
+  references_.run(document, stretches, scores, room.references);
+}
+
+void Network::label(Document& document, std::span<const Stretch> stretches, const Scores& scores,
+                    Scratch::Buffers& room) const {
+  const Columns& columns = scorer_.columns();
+  const Labels& labels = file_->header().labels;
+  const std::uint32_t first_token = stretches.front().first_token;
+  const std::size_t tokens = room.vectors.tokens;
+  room.entity.resize(tokens);
+  for (auto& layer : room.attribution) layer.resize(tokens);
+  for (const Stretch& stretch : stretches) {
+    const std::size_t row = stretch.first_token - first_token;
+    const std::size_t n = stretch.end_token - stretch.first_token;
+    for (std::size_t i = 0; i < n; ++i) {
+      document.tokens[stretch.first_token + i].upos =
+          best_of(scores.row(row + i, columns.upos), labels.upos.size());
+    }
+    std::uint8_t* const entity = room.entity.data() + row;
+    best_entities(scores, row, columns.entity, n, labels.entity.size(), entity, room.search);
+    append_entities(entity, n, stretch.first_token, labels.entity, document.entities);
+    for (std::size_t k = 0; k < 2; ++k) {
+      best_chain(scores, row, columns.attribution[k], n, chains_[k],
+                 room.attribution[k].data() + row, room.search);
+    }
+  }
+}
+
+void Network::attribute(Document& document, const Window& window, std::uint32_t first_token,
+                        const Scores& scores, Scratch::Buffers& room) const {
+  std::vector<AttributionSpan>& spans = document.attribution;
+  const std::size_t base = spans.size();
+  for (std::uint32_t s = window.first_stretch; s < window.end_stretch; ++s) {
+    const Stretch& stretch = room.stretches[s];
+    for (std::size_t k = 0; k < 2; ++k) {
+      append_spans(room.attribution[k].data() + (stretch.first_token - first_token),
+                   stretch.end_token - stretch.first_token, stretch.first_token,
+                   static_cast<std::uint8_t>(k), spans);
+    }
+  }
+  std::sort(spans.begin() + static_cast<std::ptrdiff_t>(base), spans.end(),
+            [](const AttributionSpan& a, const AttributionSpan& b) {
+              return std::pair(a.first_token, a.layer) < std::pair(b.first_token, b.layer);
+            });
+  linker_.run(std::span(spans).subspan(base), static_cast<std::uint32_t>(base), first_token,
+              scores);
+}
+
+}  // namespace tacitus

@@ -1,0 +1,68 @@
+// The whole network of a model file: the encoder, and the heads on its vectors.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "model/encoder.h"
+#include "model/labels.h"
+#include "model/links.h"
+#include "model/model.h"
+#include "model/parser.h"
+#include "model/references.h"
+
+namespace tacitus {
+
+struct Scratch::Buffers {
+  std::vector<Stretch> stretches;
+  std::vector<Window> windows;
+  EncoderRoom encoder;
+  ScoreRoom scorer;
+  ParserRoom parser;
+  LabelRoom search;
+  ReferenceRoom references;
+
+  // Of the batch of windows that was read last: what the self-test looks at.
+  Vectors vectors;
+  std::vector<std::uint8_t> entity, attribution[2];
+};
+
+// Immutable and shared by all threads.
+class Network {
+ public:
+  // Takes the tensors of an open file, whose map it keeps. Errors: kBadModel, and kBadInput for
+  // a wrong TACITUS_COMPUTE or TACITUS_KERNELS.
+  static Result<Network> make(ModelFile file);
+
+  void read(Document& document, Scratch::Buffers& room) const;
+
+  const ModelFile& file() const { return *file_; }
+  // "bfloat16 (oneDNN, avx512_bf16)"
+  std::string compute() const;
+  const Arithmetic& arithmetic() const { return arithmetic_; }
+
+ private:
+  Network(std::unique_ptr<ModelFile> file, const Arithmetic& arithmetic);
+
+  void read_batch(Document& document, std::span<const Window> windows,
+                  Scratch::Buffers& room) const;
+  void label(Document& document, std::span<const Stretch> stretches, const Scores& scores,
+             Scratch::Buffers& room) const;
+  void attribute(Document& document, const Window& window, std::uint32_t first_token,
+                 const Scores& scores, Scratch::Buffers& room) const;
+
+  std::unique_ptr<ModelFile> file_;
+  Arithmetic arithmetic_;
+  Encoder encoder_;
+  Scorer scorer_;
+  Parser parser_;
+  Chain chains_[2];
+  Linker linker_;
+  ReferenceFinder references_;
+};
+
+}  // namespace tacitus

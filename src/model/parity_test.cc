@@ -1,0 +1,35 @@
+// The model that the project ships, against what its trainer got: every stored window.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+
+#include "model/selftest.h"
+
+namespace tacitus {
+namespace {
+
+constexpr const char* kShipped = TACITUS_ROOT "/models/tacitus.model";
+
+void check(const char* compute) {
+  ::setenv("TACITUS_COMPUTE", compute, 1);
+  const bool can = choose_compute().ok();
+  Result<ModelFile> file = ModelFile::open(kShipped);
+  ASSERT_TRUE(file.ok()) << file.error().message;
+  if (can) {
+    const Result<Network> network = Network::make(std::move(file).value());
+    ASSERT_TRUE(network.ok()) << network.error().message;
+    const Parity found = parity(network.value(), network.value().file().header().selftest);
+    testing::Test::RecordProperty("worst", std::to_string(found.worst));
+    testing::Test::RecordProperty("agreement", std::to_string(found.agreement()));
+    EXPECT_TRUE(holds(network.value(), found))
+        << "vectors off by " << found.worst << ", labels " << found.agreement();
+  }
+  ::unsetenv("TACITUS_COMPUTE");
+}
+
+}  // namespace
+
+TEST(ShippedModel, ReadsAsItsTrainerDoesInFloat32) { check("float32"); }
+TEST(ShippedModel, ReadsAsItsTrainerDoesInBfloat16) { check("bfloat16"); }
+
+}  // namespace tacitus

@@ -1,0 +1,21 @@
+// For tests: docs/model-format.md followed to the letter, in double precision and with no care
+// for speed. What the engine finds is held against it.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "model/toy.h"
+
+namespace tacitus {
+
+struct Reading {
+  std::vector<std::vector<double>> vectors;
+  std::vector<int> upos, heads, deprel, entity, attribution[2];  // heads: -1 for a root
+  std::vector<AttributionSpan> spans;
+  std::vector<Reference> references;
+};
+
+Reading reference_reading(const Toy& toy, const Document& document);
+
+}  // namespace tacitus

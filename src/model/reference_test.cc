@@ -1,0 +1,461 @@
+#include "model/reference.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <numeric>
+
+namespace tacitus {
+namespace {
+
+using Row = std::vector<double>;
+using Matrix = std::vector<Row>;
+
+constexpr double kNever = -1e9;
+
+double dot(const Row& a, const Row& b) {
+  return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
+}
+
+std::size_t argmax(const Row& row) {
+  return static_cast<std::size_t>(std::max_element(row.begin(), row.end()) - row.begin());
+}
+
+Row sum(Row a, const Row& b) {
+  std::transform(a.begin(), a.end(), b.begin(), a.begin(), std::plus<>());
+  return a;
+}
+
+// The best tree with `root` as the root's only child, or nothing better than kNever: as in
+// Edmonds' proof, with a new graph for each cycle. score[d][h], node 0 is the root.
+std::vector<int> edmonds(const Matrix& score) {
+  const int n = static_cast<int>(score.size());
+  std::vector<int> head(n, -1);
+  for (int d = 1; d < n; ++d) {
+    for (int h = 0; h < n; ++h) {
+      if (h != d && (head[d] < 0 || score[d][h] > score[d][head[d]])) head[d] = h;
+    }
+  }
+  std::vector<int> cycle;
+  for (int start = 1; start < n && cycle.empty(); ++start) {
+    std::vector<int> path;
+    int v = start;
+    while (v > 0 && std::find(path.begin(), path.end(), v) == path.end()) {
+      path.push_back(v);
+      v = head[v];
+    }
+    if (v > 0) cycle.assign(std::find(path.begin(), path.end(), v), path.end());
+  }
+  if (cycle.empty()) return head;
+
+  auto in_cycle = [&](int v) { return std::find(cycle.begin(), cycle.end(), v) != cycle.end(); };
+  std::vector<int> old;  // of the new graph's nodes, but for the last, which is the cycle
+  for (int v = 0; v < n; ++v) {
+    if (!in_cycle(v)) old.push_back(v);
+  }
+  const int c = static_cast<int>(old.size());
+  Matrix smaller(c + 1, Row(c + 1, kNever));
+  std::vector<int> enter(c), leave(c);
+  for (int i = 0; i < c; ++i) {
+    for (int j = 0; j < c; ++j) smaller[i][j] = score[old[i]][old[j]];
+    auto gain = [&](int u) { return score[u][old[i]] - score[u][head[u]]; };
+    enter[i] = leave[i] = cycle[0];
+    for (const int u : cycle) {
+      if (gain(u) > gain(enter[i])) enter[i] = u;
+      if (score[old[i]][u] > score[old[i]][leave[i]]) leave[i] = u;
+    }
+    smaller[c][i] = gain(enter[i]);
+    smaller[i][c] = score[old[i]][leave[i]];
+  }
+  const std::vector<int> found = edmonds(smaller);
+  for (int i = 1; i < c; ++i) head[old[i]] = found[i] == c ? leave[i] : old[found[i]];
+  head[enter[found[c]]] = old[found[c]];
+  return head;
+}
+
+std::vector<int> best_tree(const Matrix& score) {
+  const int n = static_cast<int>(score.size());
+  std::vector<int> best;
+  double most = 0;
+  for (int root = 0; root < n; ++root) {
+    Matrix graph(n + 1, Row(n + 1, kNever));
+    for (int d = 0; d < n; ++d) {
+      for (int h = 0; h < n; ++h) graph[d + 1][h + 1] = score[d][h];
+    }
+    graph[root + 1][0] = 1e6;
+    const std::vector<int> head = edmonds(graph);
+    double value = score[root][n];
+    for (int d = 0; d < n; ++d) {
+      if (d != root) value += graph[d + 1][head[d + 1]];
+    }
+    if (best.empty() || value > most) {
+      most = value;
+      best.clear();
+      for (int d = 0; d < n; ++d) best.push_back(d == root ? -1 : head[d + 1] - 1);
+    }
+  }
+  return best;
+}
+
+// The best path through `emission`, where move(a, b) is what it costs to go from a to b.
+std::vector<int> best_path(const Matrix& emission, const Row& start, const Row& end,
+                           const std::function<double(std::size_t, std::size_t)>& move) {
+  const std::size_t labels = start.size();
+  Matrix alpha = {sum(emission[0], start)};
+  std::vector<std::vector<int>> back(1);
+  for (std::size_t i = 1; i < emission.size(); ++i) {
+    Row next(labels);
+    std::vector<int> from(labels);
+    for (std::size_t b = 0; b < labels; ++b) {
+      Row ways(labels);
+      for (std::size_t a = 0; a < labels; ++a) ways[a] = alpha[i - 1][a] + move(a, b);
+      from[b] = static_cast<int>(argmax(ways));
+      next[b] = ways[argmax(ways)] + emission[i][b];
+    }
+    alpha.push_back(next);
+    back.push_back(from);
+  }
+  std::vector<int> path = {static_cast<int>(argmax(sum(alpha.back(), end)))};
+  for (std::size_t i = emission.size() - 1; i > 0; --i) path.push_back(back[i][path.back()]);
+  return {path.rbegin(), path.rend()};
+}
+
+struct Stretch {
+  std::uint32_t first, end, sentence, window;
+};
+
+class Reader {
+ public:
+  Reader(const Toy& toy, const Document& document)
+      : toy_(toy), document_(document), config_(toy.header["config"]) {}
+
+  Reading read() {
+    cut();
+    const std::uint32_t windows = stretches_.empty() ? 0 : stretches_.back().window + 1;
+    for (std::uint32_t w = 0; w < windows; ++w) encode(w);
+    for (const Stretch& stretch : stretches_) label(stretch);
+    for (std::uint32_t w = 0; w < windows; ++w) attribute(w);
+    refer();
+    return std::move(out_);
+  }
+
+ private:
+  std::size_t size(const char* name) const { return config_[name]; }
+  Row numbers(const std::string& name, std::size_t from, std::size_t count) const {
+    const auto at = toy_.at(name).begin() + static_cast<std::ptrdiff_t>(from);
+    return {at, at + static_cast<std::ptrdiff_t>(count)};
+  }
+  Row numbers(const std::string& name) const {
+    return {toy_.at(name).begin(), toy_.at(name).end()};
+  }
+  Row linear(const std::string& name, const Row& x) const {
+    Row y = numbers(name + ".bias");
+    for (std::size_t i = 0; i < y.size(); ++i) {
+      y[i] += dot(numbers(name + ".weight", i * x.size(), x.size()), x);
+    }
+    return y;
+  }
+  Row relu(Row x) const {
+    for (double& y : x) y = std::max(y, 0.0);
+    return x;
+  }
+  Row norm(const std::string& name, const Row& x) const {
+    const double n = static_cast<double>(x.size());
+    const double mean = std::accumulate(x.begin(), x.end(), 0.0) / n;
+    double variance = 0;
+    for (const double y : x) variance += (y - mean) * (y - mean) / n;
+    Row gain = numbers(name + ".weight"), y = numbers(name + ".bias");
+    for (std::size_t i = 0; i < x.size(); ++i) {
+      y[i] += (x[i] - mean) / std::sqrt(variance + config_["layer_norm_epsilon"].get<double>()) *
+              gain[i];
+    }
+    return y;
+  }
+  std::uint32_t pieces_of(std::uint32_t token) const {
+    return std::min<std::uint32_t>(document_.tokens[token].piece_count, 16);
+  }
+
+  void cut() {
+    const std::size_t room = size("window");
+    std::size_t used = room + 1;
+    std::uint32_t window = static_cast<std::uint32_t>(-1);
+    for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
+      std::vector<std::pair<Stretch, std::size_t>> parts;
+      const Sentence& sentence = document_.sentences[s];
+      for (std::uint32_t t = sentence.first_token; t < sentence.end_token; ++t) {
+        if (parts.empty() || parts.back().second + pieces_of(t) > room - 2) {
+          parts.push_back({{t, t, s, 0}, 0});
+        }
+        parts.back().first.end = t + 1;
+        parts.back().second += pieces_of(t);
+      }
+      for (auto& [stretch, pieces] : parts) {
+        if (used + pieces > room) {
+          ++window;
+          used = 2;
+        }
+        used += pieces;
+        stretch.window = window;
+        stretches_.push_back(stretch);
+      }
+    }
+  }
+
+  void encode(std::uint32_t window) {
+    const std::size_t width = size("width"), heads = size("heads"), d = width / heads;
+    Matrix x;
+    std::vector<std::size_t> first;
+    auto add = [&](std::size_t id, std::size_t shape) {
+      const Row word = numbers("embedding.word", id * width, width);
+      const Row position = numbers("embedding.position", x.size() * width, width);
+      const Row row = sum(sum(word, position), numbers("embedding.shape", shape * width, width));
+      x.push_back(norm("embedding.norm", row));
+    };
+    add(101, 0);
+    for (const Stretch& stretch : stretches_) {
+      for (std::uint32_t t = stretch.first; stretch.window == window && t < stretch.end; ++t) {
+        const Token& token = document_.tokens[t];
+        const auto shape = static_cast<std::size_t>(token.shape);
+        first.push_back(x.size());
+        for (std::uint32_t i = 0; i < pieces_of(t); ++i) {
+          add(document_.pieces[token.first_piece + i],
+              i == 0 ? shape + 8 * static_cast<std::size_t>(token.before) : shape);
+        }
+      }
+    }
+    add(102, 0);
+    for (std::size_t l = 0; l < size("layers"); ++l) {
+      const std::string name = "encoder." + std::to_string(l) + ".";
+      Matrix qkv, next;
+      for (const Row& row : x) qkv.push_back(linear(name + "qkv", row));
+      for (std::size_t i = 0; i < x.size(); ++i) {
+        Row mixed(width);
+        for (std::size_t h = 0; h < heads; ++h) {
+          Row weight;
+          for (const Row& other : qkv) {
+            double score = 0;
+            for (std::size_t k = 0; k < d; ++k) {
+              score += qkv[i][h * d + k] * other[width + h * d + k];
+            }
+            weight.push_back(std::exp(score / std::sqrt(static_cast<double>(d))));
+          }
+          const double total = std::accumulate(weight.begin(), weight.end(), 0.0);
+          for (std::size_t j = 0; j < x.size(); ++j) {
+            for (std::size_t k = 0; k < d; ++k) {
+              mixed[h * d + k] += weight[j] / total * qkv[j][2 * width + h * d + k];
+            }
+          }
+        }
+        Row y = norm(name + "attention.norm", sum(x[i], linear(name + "attention.out", mixed)));
+        Row inner = linear(name + "ffn.in", y);
+        for (double& z : inner) z = z / 2 * (1 + std::erf(z / std::sqrt(2.0)));
+        next.push_back(norm(name + "ffn.norm", sum(y, linear(name + "ffn.out", inner))));
+      }
+      x = next;
+    }
+    for (const std::size_t at : first) out_.vectors.push_back(x[at]);
+  }
+
+  void label(const Stretch& stretch) {
+    const std::size_t n = stretch.end - stretch.first;
+    Matrix arc_dep, arc_head, rel_dep, rel_head, entity, attribution[2];
+    for (std::uint32_t t = stretch.first; t < stretch.end; ++t) {
+      const Row& v = out_.vectors[t];
+      out_.upos.push_back(static_cast<int>(argmax(linear("upos", v))));
+      entity.push_back(linear("entity", v));
+      arc_dep.push_back(relu(linear("arc.dep", v)));
+      arc_head.push_back(relu(linear("arc.head", v)));
+      rel_dep.push_back(relu(linear("rel.dep", v)));
+      rel_head.push_back(relu(linear("rel.head", v)));
+      attribution[0].push_back(linear("attribution.0", v));
+      attribution[1].push_back(linear("attribution.1", v));
+    }
+    arc_head.push_back(numbers("arc.root"));
+    rel_head.push_back(numbers("rel.root"));
+
+    Matrix arcs(n, Row(n + 1));
+    const std::size_t arc = size("arc");
+    for (std::size_t d = 0; d < n; ++d) {
+      for (std::size_t h = 0; h <= n; ++h) {
+        arcs[d][h] = dot(numbers("arc.bias"), arc_head[h]);
+        for (std::size_t i = 0; i < arc; ++i) {
+          arcs[d][h] += arc_dep[d][i] * dot(numbers("arc.bilinear", i * arc, arc), arc_head[h]);
+        }
+      }
+    }
+    const std::vector<int> heads = best_tree(arcs);
+    const std::size_t side = size("rel") + 1;
+    for (std::size_t d = 0; d < n; ++d) {
+      out_.heads.push_back(heads[d] < 0 ? -1 : heads[d] + static_cast<int>(stretch.first));
+      Row a = rel_dep[d], b = rel_head[heads[d] < 0 ? n : static_cast<std::size_t>(heads[d])];
+      a.push_back(1);
+      b.push_back(1);
+      Row score(toy_.header["labels"]["deprel"].size());
+      for (std::size_t r = 0; r < score.size(); ++r) {
+        for (std::size_t i = 0; i < side; ++i) {
+          score[r] += a[i] * dot(numbers("rel.bilinear", (r * side + i) * side, side), b);
+        }
+      }
+      out_.deprel.push_back(static_cast<int>(argmax(score)));
+    }
+
+    const std::vector<std::string> names = toy_.header["labels"]["entity"];
+    Row start(names.size()), end(names.size());
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      if (names[i][0] == 'I' || names[i][0] == 'E') start[i] = kNever;
+      if (names[i][0] == 'B' || names[i][0] == 'I') end[i] = kNever;
+    }
+    const auto entities = best_path(entity, start, end, [&](std::size_t a, std::size_t b) {
+      const bool open = names[a][0] == 'B' || names[a][0] == 'I';
+      const bool on = names[b][0] == 'I' || names[b][0] == 'E';
+      return open == on && (!open || names[a].substr(2) == names[b].substr(2)) ? 0 : kNever;
+    });
+    out_.entity.insert(out_.entity.end(), entities.begin(), entities.end());
+    for (std::size_t k = 0; k < 2; ++k) {
+      const std::string name = "attribution." + std::to_string(k) + ".";
+      const auto path = best_path(
+          attribution[k], numbers(name + "start"), numbers(name + "end"),
+          [&](std::size_t a, std::size_t b) { return toy_.at(name + "transition")[a * 7 + b]; });
+      out_.attribution[k].insert(out_.attribution[k].end(), path.begin(), path.end());
+    }
+  }
+
+  void attribute(std::uint32_t window) {
+    const std::size_t base = out_.spans.size();
+    for (const Stretch& stretch : stretches_) {
+      if (stretch.window != window) continue;
+      for (std::uint32_t t = stretch.first; t < stretch.end; ++t) {
+        for (std::uint8_t k = 0; k < 2; ++k) {
+          const int label = out_.attribution[k][t];
+          const int before = t > stretch.first ? out_.attribution[k][t - 1] : 0;
+          const bool inside = label > 0 && label % 2 == 0 && (before == label || before == label - 1);
+          if (label == 0 || inside) continue;
+          std::uint32_t end = t + 1;
+          const int on = (label + 1) / 2 * 2;
+          while (end < stretch.end && out_.attribution[k][end] == on) ++end;
+          out_.spans.push_back({t, end, static_cast<Role>((label - 1) / 2), k, kNone, 0});
+        }
+      }
+    }
+    for (std::size_t i = base; i < out_.spans.size(); ++i) {
+      if (out_.spans[i].role != Role::kSource) link(base, out_.spans[i]);
+    }
+  }
+
+  void link(std::size_t base, AttributionSpan& span) {
+    const bool cue = span.role == Role::kCue;
+    const std::string name = cue ? "link.source." : "link.content.";
+    const Role sought = cue ? Role::kSource : Role::kCue;
+    const Row query = linear(name + "query", out_.vectors[span.first_token]);
+    double most = dot(query, numbers(name + "none")), total = std::exp(most);
+    for (std::size_t i = base; i < out_.spans.size(); ++i) {
+      const AttributionSpan& other = out_.spans[i];
+      if (other.role != sought || other.layer != span.layer) continue;
+      const int n = static_cast<int>(other.first_token) - static_cast<int>(span.first_token);
+      const int far = std::abs(n);
+      const int step = far >= 64 ? 7 : far >= 32 ? 6 : far >= 16 ? 5 : far >= 8 ? 4 : far >= 4 ? 3
+                       : far >= 2 ? 2 : far;
+      const double score =
+          dot(query, linear(name + "key", out_.vectors[other.first_token])) /
+              std::sqrt(static_cast<double>(size("link"))) +
+          toy_.at(name + "distance")[static_cast<std::size_t>(7 + (n < 0 ? -step : step))];
+      total += std::exp(score);
+      if (score > most) {
+        most = score;
+        span.link = static_cast<std::uint32_t>(i);
+      }
+    }
+    if (span.link != kNone) span.score = static_cast<float>(std::exp(most) / total);
+  }
+
+  int kind(std::uint32_t token) const {
+    const std::string name = toy_.header["labels"]["upos"][out_.upos[token]];
+    return name == "PRON" || name == "DET" ? 0 : name == "PROPN" ? 1 : 2;
+  }
+
+  void refer() {
+    std::vector<std::uint32_t> sentence;
+    for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
+      sentence.resize(document_.sentences[s].end_token, s);
+    }
+    auto word = [&](std::uint32_t t) {
+      const auto at = document_.pieces.begin() + document_.tokens[t].first_piece;
+      return std::vector<std::uint32_t>(at, at + document_.tokens[t].piece_count);
+    };
+    for (std::uint32_t t = 0; t < document_.tokens.size(); ++t) {
+      const std::size_t type = argmax(linear("referent", out_.vectors[t]));
+      if (type == 0) continue;
+      Reference reference = {t, static_cast<ReferentType>(type - 1), kNone, 0};
+      const Row query = linear("coref.query", out_.vectors[t]);
+      double most = 0, total = 1;
+      for (std::size_t j = 0; j < out_.references.size(); ++j) {
+        if (out_.references.size() - j > 200) continue;
+        const Reference& earlier = out_.references[j];
+        auto bias = [&](int feature) {
+          return toy_.at("coref.bias")[static_cast<std::size_t>(11 * kind(t) + feature)];
+        };
+        const std::uint32_t gap = sentence[t] - sentence[earlier.token];
+        double score = dot(query, linear("coref.key", out_.vectors[earlier.token])) /
+                       std::sqrt(static_cast<double>(size("coref")));
+        score += bias(gap <= 2 ? static_cast<int>(gap) : gap <= 4 ? 3 : gap <= 8 ? 4 : 5);
+        if (word(t) == word(earlier.token)) score += bias(6);
+        if (earlier.type == reference.type) score += bias(7);
+        score += bias(8 + kind(earlier.token));
+        total += std::exp(score);
+        if (score > most) {
+          most = score;
+          reference.antecedent = static_cast<std::uint32_t>(j);
+        }
+      }
+      if (reference.antecedent != kNone) {
+        reference.score = static_cast<float>(std::exp(most) / total);
+      }
+      out_.references.push_back(reference);
+    }
+  }
+
+  const Toy& toy_;
+  const Document& document_;
+  const nlohmann::json config_;
+  std::vector<Stretch> stretches_;
+  Reading out_;
+};
+
+}  // namespace
+
+Reading reference_reading(const Toy& toy, const Document& document) {
+  return Reader(toy, document).read();
+}
+
+TEST(Reference, FindsTheBestTreeOfABruteForceSearch) {
+  const Matrix score = {{0, 5, 1, 2}, {6, 0, 7, 1}, {3, 4, 0, 2}};
+  // Heads 1 -> 0 -> 1 and 2 -> 1 would be best, but are cycles; the root may have one child.
+  Row best_row;
+  double most = kNever;
+  std::vector<int> best;
+  for (int a = -1; a < 3; ++a) {
+    for (int b = -1; b < 3; ++b) {
+      for (int c = -1; c < 3; ++c) {
+        const std::vector<int> heads = {a, b, c};
+        if (std::count(heads.begin(), heads.end(), -1) != 1) continue;
+        bool tree = true;
+        double value = 0;
+        for (int d = 0; d < 3; ++d) {
+          int at = d;
+          for (int steps = 0; at >= 0 && steps < 4; ++steps) at = heads[at];
+          tree = tree && at < 0;
+          value += score[d][heads[d] < 0 ? 3 : heads[d]];
+        }
+        if (tree && value > most) {
+          most = value;
+          best = heads;
+        }
+      }
+    }
+  }
+  EXPECT_EQ(best_tree(score), best);
+}
+
+}  // namespace tacitus

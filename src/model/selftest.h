@@ -1,0 +1,30 @@
+// The self-test: the windows that a model file brings with the outputs that the trainer got.
+#pragma once
+
+#include <cstddef>
+#include <span>
+
+#include "model/network.h"
+
+namespace tacitus {
+
+// How far a reading is from what the file says it should be.
+struct Parity {
+  double worst = 0;       // absolute difference of a number of a token's vector
+  std::size_t labels = 0, equal = 0;
+
+  double agreement() const {
+    return labels == 0 ? 1 : static_cast<double>(equal) / static_cast<double>(labels);
+  }
+};
+
+// What a reader must hold on any self-test, see docs/model-format.md.
+constexpr double kWorstFloat32 = 0.001, kWorstBfloat16 = 0.05;
+constexpr double kLeastAgreement = 0.97;
+
+Parity parity(const Network& network, std::span<const SelfTest> tests);
+
+// Whether the reading is near enough for the way that the network computes.
+bool holds(const Network& network, const Parity& parity);
+
+}  // namespace tacitus

@@ -1,0 +1,36 @@
+// Windows: what the encoder sees at once. Whole sentences as long as they fit, and stretches of
+// those that do not (docs/model-format.md).
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <vector>
+
+#include "model/header.h"
+#include "text/document.h"
+
+namespace tacitus {
+
+// A sentence, or a part of one that is too long; the heads treat it as a sentence.
+struct Stretch {
+  std::uint32_t first_token = 0, end_token = 0;
+  std::uint32_t sentence = 0;  // index in Document::sentences
+};
+
+struct Window {
+  std::uint32_t first_stretch = 0, end_stretch = 0;
+  std::uint32_t first_token = 0, end_token = 0;
+  std::uint32_t pieces = 0;  // [CLS] and [SEP] counted
+};
+
+// Pieces that the encoder reads of a token.
+inline std::uint32_t pieces_read(const Token& token) {
+  return std::min(token.piece_count, kMostPieces);
+}
+
+// Cuts a document into windows of at most `room` pieces, which is at least kMostPieces + 2.
+// What was in the vectors is replaced.
+void cut_windows(const Document& document, std::uint32_t room, std::vector<Stretch>& stretches,
+                 std::vector<Window>& windows);
+
+}  // namespace tacitus

@@ -1,0 +1,79 @@
+#include "model/windows.h"
+
+#include <gtest/gtest.h>
+
+namespace tacitus {
+namespace {
+
+// A document of sentences, each given as the pieces of its tokens.
+Document make(const std::vector<std::vector<std::uint32_t>>& sentences) {
+  Document document;
+  for (const auto& tokens : sentences) {
+    Sentence sentence;
+    sentence.first_token = static_cast<std::uint32_t>(document.tokens.size());
+    for (const std::uint32_t pieces : tokens) {
+      Token token;
+      token.first_piece = static_cast<std::uint32_t>(document.pieces.size());
+      token.piece_count = pieces;
+      document.pieces.resize(document.pieces.size() + pieces, 7);
+      document.tokens.push_back(token);
+    }
+    sentence.end_token = static_cast<std::uint32_t>(document.tokens.size());
+    document.sentences.push_back(sentence);
+  }
+  return document;
+}
+
+// [first token, end token, pieces] of each window.
+using Rows = std::vector<std::vector<std::uint32_t>>;
+
+Rows windows_of(const Document& document, std::uint32_t room) {
+  std::vector<Stretch> stretches;
+  std::vector<Window> windows;
+  cut_windows(document, room, stretches, windows);
+  Rows rows;
+  std::uint32_t next_stretch = 0, next_token = 0;
+  for (const Window& window : windows) {
+    EXPECT_EQ(window.first_stretch, next_stretch);
+    EXPECT_EQ(window.first_token, next_token);
+    EXPECT_LE(window.pieces, room);
+    next_stretch = window.end_stretch;
+    next_token = window.end_token;
+    EXPECT_EQ(stretches[window.first_stretch].first_token, window.first_token);
+    EXPECT_EQ(stretches[window.end_stretch - 1].end_token, window.end_token);
+    rows.push_back({window.first_token, window.end_token, window.pieces});
+  }
+  EXPECT_EQ(next_stretch, stretches.size());
+  EXPECT_EQ(next_token, document.tokens.size());
+  return rows;
+}
+
+}  // namespace
+
+TEST(Windows, HoldWholeSentencesAsManyAsFit) {
+  const Document document = make({{3, 3, 3}, {3, 3}, {3}, {5, 5}});
+  EXPECT_EQ(windows_of(document, 20), (Rows{{0, 6, 20}, {6, 8, 12}}));
+  EXPECT_EQ(windows_of(document, 19), (Rows{{0, 5, 17}, {5, 8, 15}}));
+}
+
+TEST(Windows, CutASentenceThatDoesNotFit) {
+  // The last part of a cut sentence shares its window with what follows.
+  const Document document = make({{2}, {6, 6, 6, 6, 6}, {4}});
+  EXPECT_EQ(windows_of(document, 20), (Rows{{0, 1, 4}, {1, 4, 20}, {4, 7, 18}}));
+  std::vector<Stretch> stretches;
+  std::vector<Window> windows;
+  cut_windows(document, 20, stretches, windows);
+  ASSERT_EQ(stretches.size(), 4u);
+  EXPECT_EQ(stretches[1].sentence, 1u);
+  EXPECT_EQ(stretches[2].sentence, 1u);
+  EXPECT_EQ(stretches[3].sentence, 2u);
+}
+
+TEST(Windows, CountSixteenPiecesOfATokenAtMost) {
+  EXPECT_EQ(windows_of(make({{100}, {100}}), 34), (Rows{{0, 2, 34}}));
+  EXPECT_EQ(windows_of(make({{100, 100}}), 18), (Rows{{0, 1, 18}, {1, 2, 18}}));
+}
+
+TEST(Windows, AreNoneInAnEmptyDocument) { EXPECT_EQ(windows_of(make({}), 18), Rows{}); }
+
+}  // namespace tacitus
