@@ -1,0 +1,248 @@
+// Whom a description means: "the ministry", "a NATO official", "its foreign minister".
+#include <algorithm>
+
+#include "read/speakers.h"
+
+namespace tacitus {
+namespace {
+
+constexpr std::uint32_t kLongestNominal = 30;  // tokens; longer ones are bad parses
+constexpr std::uint32_t kReachBody = 12;       // sentences back that "the company" reaches
+
+bool is_definite(const Reading& reading, std::uint32_t head, Range range) {
+  if (reading.child(head, Deprel::kNmodPoss) != kNone) return true;
+  for (std::uint32_t c = reading.first_child(head); c != kNone; c = reading.next_sibling(c)) {
+    if (reading.deprel(c) != Deprel::kDet) continue;
+    const std::string_view word = reading.plain(c);
+    if (word == "the" || word == "this" || word == "that" || word == "these" || word == "those") {
+      return true;
+    }
+  }
+  return reading.plain(range.first) == "the" && range.first < head;
+}
+
+// Words that a description may bring without telling anybody apart.
+bool is_empty_word(const Reading& reading, std::uint32_t token) {
+  switch (reading.upos(token)) {
+    case Upos::kDet: case Upos::kAdp: case Upos::kPart: case Upos::kPunct: case Upos::kPron:
+    case Upos::kCconj: case Upos::kAux:
+      return true;
+    default:
+      return reading.plain(token) == "'s" ||
+             reading.knowledge().is(SpeechWord::kFormer, reading.plain(token));
+  }
+}
+
+bool has_word(const std::vector<std::string>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+}  // namespace
+
+Range Speakers::nominal_range(std::uint32_t head) const {
+  Range range = reading_.nominal(head);
+  if (range.size() > kLongestNominal) {
+    range = {std::max(range.first, head - std::min(head, 8u)), head + 1};
+  }
+  range = reading_.trimmed(range);
+  return range.has(head) ? range : Range{head, head + 1};
+}
+
+// Whose body or man it is: a possessor, a body in front ("ministry official"), or one behind "of",
+// "for", "at", "from" or "with".
+Speakers::Who Speakers::owner_of(Range range, std::uint32_t head) {
+  const std::uint32_t possessor = reading_.child(head, Deprel::kNmodPoss);
+  if (possessor != kNone) {
+    if (actor_at_[possessor] != kNone) return actor_at_[possessor];
+    if (reading_.upos(possessor) == Upos::kPron) return pronoun(possessor, false);
+    if (const Who who = nominal(possessor, false)) return who;
+  }
+  for (std::uint32_t t = head; t-- > range.first;) {
+    if (actor_at_[t] != kNone && cast_[actor_at_[t]].kind != ActorKind::kPerson) {
+      return actor_at_[t];
+    }
+    if (reading_.deprel(t) != Deprel::kCompound) continue;
+    const BodyWordFound word = body_word_at(reading_, t, range);
+    if (!word.word) continue;
+    if (const Who who = called_so(word.range, t, word.range, reading_.plain(t), false)) return who;
+  }
+  for (std::uint32_t c = reading_.first_child(head); c != kNone; c = reading_.next_sibling(c)) {
+    if (c < head || !range.has(c) || reading_.deprel(c) != Deprel::kNmod) continue;
+    const std::uint32_t preposition = reading_.child(c, Deprel::kCase);
+    if (preposition == kNone) continue;
+    const std::string_view word = reading_.plain(preposition);
+    if (word != "of" && word != "for" && word != "at" && word != "from" && word != "with") continue;
+    if (actor_at_[c] != kNone) return actor_at_[c];
+    if (reading_.upos(c) == Upos::kNoun) {
+      const Range body = nominal_range(c);
+      const BodyWordFound found = body_word_at(reading_, c, body);
+      if (found.word && is_definite(reading_, c, body)) {
+        if (const Who who = called_so(body, c, found.range, reading_.plain(c), false)) return who;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+// Whether what a description says of its actor agrees with what is known of `member`.
+bool Speakers::may_be(const Member& member, Range range, Range word) const {
+  std::uint32_t unknown = 0, unknown_nouns = 0;
+  std::string country;
+  for (std::uint32_t t = range.first; t < range.end;) {
+    const PlaceFound place = countries_.at(t, range.end);
+    if (place.place) {
+      country = place.place->country;
+      t = place.range.end;
+      continue;
+    }
+    if (!word.has(t) && !is_empty_word(reading_, t)) {
+      const std::string_view plain = reading_.plain(t);
+      const bool known = has_word(member.modifiers, plain) || has_word(member.words, plain) ||
+                         has_word(member.heads, plain) ||
+                         plain_text(member.name).find(plain) != std::string::npos;
+      if (!known) {
+        ++unknown;
+        unknown_nouns += reading_.is_noun(t);
+      }
+    }
+    ++t;
+  }
+  if (!country.empty() && !member.standing.country.empty() && country != member.standing.country) {
+    return false;
+  }
+  if (unknown == 0) return true;
+  // "the veteran senator" can be the senator, "the deputy minister" not the foreign minister.
+  return unknown_nouns == 0 && member.modifiers.empty();
+}
+
+Speakers::Who Speakers::called_so(Range range, std::uint32_t head, Range word,
+                                  std::string_view noun, bool is_person) const {
+  const Who chained = antecedent(head);
+  Who best;
+  for (const std::uint32_t actor : cast_.called(noun)) {
+    const Member& member = cast_[actor];
+    if ((member.kind == ActorKind::kPerson) != is_person || member.kind == ActorKind::kGroup) {
+      continue;
+    }
+    if (!may_be(member, range, word)) continue;
+    if (chained && *chained == actor) return actor;
+    if (!best) best = actor;
+  }
+  return best;
+}
+
+Speakers::Who Speakers::described_person(Range range, std::uint32_t head, const PersonFound& word,
+                                         bool is_source) {
+  const bool definite = is_definite(reading_, head, range);
+  const bool is_plural = word.word->is_plural;
+  const Who chained = antecedent(head);
+  if (!is_plural && definite) {
+    if (const Who who = called_so(range, head, word.range, word.word->singular, true)) return who;
+    if (chained && cast_[*chained].kind == ActorKind::kPerson &&
+        (word.word->gender == Gender::kUnknown ||
+         cast_[*chained].gender == Gender::kUnknown ||
+         cast_[*chained].gender == word.word->gender)) {
+      return chained;
+    }
+  }
+  if (is_plural && definite) {
+    if (chained && cast_[*chained].kind == ActorKind::kGroup) return chained;
+    for (const std::uint32_t actor : cast_.called(word.word->singular)) {
+      if (cast_[actor].kind == ActorKind::kGroup && may_be(cast_[actor], range, word.range)) {
+        return actor;
+      }
+    }
+  }
+  if (!is_source) return std::nullopt;
+  return cast_.described_people(range, head, is_plural, owner_of(range, head));
+}
+
+Speakers::Who Speakers::described_body(Range range, std::uint32_t head, const BodyWordFound& word,
+                                       bool is_source) {
+  const Who owner = owner_of(range, head);
+  const bool definite = is_definite(reading_, head, range);
+  if (!owner && definite) {
+    const std::string phrase = reading_.plain_phrase(word.range);
+    if (const Who who = called_so(range, head, word.range, phrase, false)) return who;
+    if (const Who who = called_so(range, head, word.range, reading_.plain(head), false)) return who;
+  }
+  const Who chained = antecedent(head);
+  const bool bare = range.size() <= word.range.size() + 1;
+  if (!owner && definite && bare) {
+    if (chained && cast_[*chained].kind == ActorKind::kOrganization) return chained;
+    // "the company" after a company's name, which seldom says that it is one.
+    const bool is_named = last_body_.actor != kNone && cast_[last_body_.actor].is_named &&
+                          cast_[last_body_.actor].kind == ActorKind::kOrganization;
+    if (is_source && is_named &&
+        reading_.sentence(head) - reading_.sentence(last_body_.token) <= kReachBody) {
+      const std::vector<std::string>& sectors = cast_[last_body_.actor].standing.sectors;
+      if (sectors.empty() || word.word->sectors.empty() || sectors == word.word->sectors) {
+        return last_body_.actor;
+      }
+    }
+  }
+  const Standing standing = standing_of_body(reading_, countries_, range, head);
+  const bool tells_which = !standing.country.empty() || (owner && !cast_[*owner].standing.empty());
+  if (!is_source && !(tells_which && !word.word->sectors.empty())) return std::nullopt;
+  return cast_.described_body(range, head, owner);
+}
+
+Speakers::Who Speakers::nominal(std::uint32_t head, bool is_source) {
+  if (actor_at_[head] != kNone) return actor_at_[head];
+  const Range range = nominal_range(head);
+  const std::uint32_t reference = reference_at_[head];
+  const bool is_body = reference != kNone && reading_.document().references[reference].type ==
+                                                 ReferentType::kOrg;
+  const bool is_person = reference != kNone && reading_.document().references[reference].type ==
+                                                   ReferentType::kPerson;
+  const PersonFound person = person_word_at(reading_, head, range);
+  const BodyWordFound body = body_word_at(reading_, head, range);
+  if (person.word && (!body.word || person.range.size() > body.range.size() ||
+                      (person.range.size() == body.range.size() && !is_body))) {
+    return described_person(range, head, person, is_source);
+  }
+  if (body.word) return described_body(range, head, body, is_source);
+  const Who chained = antecedent(head);
+  if (chained && is_definite(reading_, head, range)) return chained;
+  // Words that no table has: what the model takes them for.
+  if (!is_source || !reading_.is_noun(head)) return std::nullopt;
+  if (is_person) {
+    const bool is_plural = reading_.plain(head).ends_with("s") || reading_.plain(head).ends_with("men");
+    return cast_.described_people(range, head, is_plural, owner_of(range, head));
+  }
+  if (is_body) return cast_.described_body(range, head, owner_of(range, head));
+  return std::nullopt;
+}
+
+// "Ministry: no deal" above a text that names the ministry: the first who can be called so.
+void Speakers::resolve_headlines() {
+  for (const Headline& headline : headlines_) {
+    Statement& statement = drafts_[headline.draft].statement;
+    if (statement.actor) continue;
+    const Range range = nominal_range(headline.head);
+    const PersonFound person = person_word_at(reading_, headline.head, range);
+    const BodyWordFound body = body_word_at(reading_, headline.head, range);
+    std::vector<std::string> nouns;
+    if (person.word) nouns.push_back(person.word->singular);
+    if (body.word) nouns.push_back(reading_.plain_phrase(body.range));
+    nouns.emplace_back(reading_.plain(headline.head));
+    Who best;
+    for (const std::string& noun : nouns) {
+      for (const std::uint32_t actor : cast_.called(noun)) {
+        const Member& member = cast_[actor];
+        const bool plural = person.word && person.word->is_plural;
+        if ((member.kind == ActorKind::kGroup) != plural) continue;
+        if (!may_be(member, range, person.word ? person.range : body.range)) continue;
+        if (!best || member.first < cast_[*best].first) best = actor;
+      }
+      if (best) break;
+    }
+    if (!best) best = nominal(headline.head, true);
+    if (!best) continue;
+    statement.actor = *best;
+    actor_at_[headline.head] = *best;
+    mention(range, MentionType::kNom, best, headline.head);
+  }
+}
+
+}  // namespace tacitus

@@ -1,0 +1,26 @@
+// The room's door: what the model found in an article becomes the record of who said what.
+//
+//   const Names names(model.upos(), model.deprels());    // once
+//   Record record = read_article(std::move(article), document, names, Knowledge::builtin());
+#pragma once
+
+#include "page/article.h"
+#include "read/knowledge.h"
+#include "read/names.h"
+#include "read/record.h"
+#include "text/document.h"
+
+namespace tacitus {
+
+// Reads an article. `document` must have been made from `article.text` and read by the model that
+// `names` belongs to; whatever its labels, links and heads say, nothing worse than a poor record
+// comes of it. Takes time linear in the document. No errors: an article in which nobody says
+// anything has a record without statements.
+Record read_article(Article article, const Document& document, const Names& names,
+                    const Knowledge& knowledge);
+
+// The record of an article in a language that is not read: `is_read` is false and only the
+// sentences are filled.
+Record leave_unread(Article article, const Document& document);
+
+}  // namespace tacitus

@@ -1,0 +1,76 @@
+// Where an actor stands: the country and sectors that words tell, by the tables.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "read/reading.h"
+
+namespace tacitus {
+
+struct Standing {
+  std::string country;               // empty where the words give none
+  std::vector<std::string> sectors;
+  std::string code;                  // CAMEO's, where a table gives one of its own
+  bool sectors_are_generic = false;  // the sectors give way to those of a body
+
+  bool empty() const { return country.empty() && sectors.empty(); }
+};
+
+// A table's entry found in a text.
+struct PlaceFound {
+  Range range;                       // empty where there is none
+  const PlaceWord* place = nullptr;
+};
+struct BodyFound {
+  Range range;
+  const Body* body = nullptr;
+};
+struct PersonFound {
+  Range range;
+  const PersonWord* word = nullptr;
+};
+struct BodyWordFound {
+  Range range;
+  const BodyWord* word = nullptr;
+};
+
+// Words of countries that the article names, so that "Georgia" is the country only beside "Tbilisi".
+class Countries {
+ public:
+  explicit Countries(const Reading& reading);
+
+  // The longest place word that begins at `first` and ends before `end`; doubtful ones only where
+  // the article bears them out.
+  PlaceFound at(std::uint32_t first, std::uint32_t end) const;
+  // The place that all of `range` names, an article before it and a genitive behind it left out.
+  const PlaceWord* named(Range range) const;
+
+ private:
+  const PlaceWord* accept(const PlaceWord* place) const;
+
+  const Reading* reading_;
+  std::vector<std::string> sure_;    // countries that some word names without doubt; sorted
+};
+
+// The body that all of `range` names, likewise; null where none.
+const Body* body_named(const Reading& reading, Range range);
+// The longest body's name that begins at `first` and ends before `end`.
+BodyFound body_at(const Reading& reading, std::uint32_t first, std::uint32_t end);
+// The longest word for people or bodies whose head is `head`: it ends with it ("prime minister"), or
+// begins with it and goes on with "of" ("secretary of state"). It lies inside `bounds`.
+PersonFound person_word_at(const Reading& reading, std::uint32_t head, Range bounds);
+BodyWordFound body_word_at(const Reading& reading, std::uint32_t head, Range bounds);
+
+// What the words of a body's name or description tell: "Russian Foreign Ministry".
+Standing standing_of_body(const Reading& reading, const Countries& countries, Range range,
+                          std::uint32_t head);
+
+// What a role's words tell: "Kremlin spokesman", "former president of the Turkish central bank".
+Standing standing_of_role(const Reading& reading, const Countries& countries, Range range,
+                          std::uint32_t head);
+
+// Fills what `to` lacks. Generic sectors give way to those of `from`.
+void complete(Standing& to, const Standing& from);
+
+}  // namespace tacitus

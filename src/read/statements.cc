@@ -1,0 +1,276 @@
+// From the model's attribution spans to statements.
+#include "read/statements.h"
+
+#include <algorithm>
+
+namespace tacitus {
+namespace {
+
+bool is_space_only(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; });
+}
+
+class Assembly {
+ public:
+  Assembly(const Reading& reading, const Quotes& quotes)
+      : reading_(reading), quotes_(quotes), spans_(reading.document().attribution) {}
+
+  std::vector<Draft> run() {
+    find_holders();
+    add_cues();
+    add_contents();
+    std::erase_if(drafts_, [&](const Draft& draft) {
+      return draft.contents.empty() || (draft.is_inner && !tells_of_another(draft));
+    });
+    for (Draft& draft : drafts_) write(draft);
+    std::stable_sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) {
+      return first_byte(a.statement) < first_byte(b.statement);
+    });
+    return std::move(drafts_);
+  }
+
+ private:
+  // By span the content that holds it. The inner layer speaks of statements inside statements,
+  // so what it marks elsewhere, or over the border of a content, counts for nothing.
+  void find_holders() {
+    holder_.assign(spans_.size(), kNone);
+    std::uint32_t content = kNone;  // the outer content that began last
+    for (std::uint32_t i = 0; i < spans_.size(); ++i) {
+      const AttributionSpan& span = spans_[i];
+      if (span.layer == 0) {
+        if (span.role == Role::kContent && is_in_range(span)) content = i;
+        continue;
+      }
+      if (content != kNone && spans_[content].first_token <= span.first_token &&
+          span.end_token <= spans_[content].end_token) {
+        holder_[i] = content;
+      }
+    }
+  }
+
+  // Whether a statement inside another is told of somebody else: "The minister said that doctors had
+  // warned him." What a speaker says that he thinks or wants, and that "you know", is told by the
+  // outer statement already; and what else is done inside it is no statement.
+  bool tells_of_another(const Draft& draft) const {
+    if (draft.source.empty()) return false;
+    if (draft.source.size() == 1 &&
+        reading_.knowledge().is(SpeechWord::kOwn, reading_.plain(draft.source.first))) {
+      return false;
+    }
+    for (std::uint32_t t = draft.cue.first; t < draft.cue.end; ++t) {
+      if (reading_.knowledge().is(SpeechWord::kReports, reading_.plain(t))) return true;
+    }
+    return false;
+  }
+
+  bool is_in_range(const AttributionSpan& span) const {
+    return span.first_token < span.end_token && span.end_token <= reading_.size();
+  }
+  bool is_valid(const AttributionSpan& span) const {
+    const auto index = static_cast<std::size_t>(&span - spans_.data());
+    return is_in_range(span) && (span.layer == 0 || holder_[index] != kNone);
+  }
+  // Spans of one statement lie in one content, those of the outer layer in none.
+  bool may_link(std::uint32_t from, std::uint32_t to) const {
+    return to < spans_.size() && holder_[from] == holder_[to];
+  }
+  static Range range(const AttributionSpan& span) { return {span.first_token, span.end_token}; }
+
+  void add_cues() {
+    draft_of_.assign(spans_.size(), kNone);
+    for (std::uint32_t i = 0; i < spans_.size(); ++i) {
+      if (spans_[i].role != Role::kCue || !is_valid(spans_[i])) continue;
+      Draft draft;
+      draft.cue = range(spans_[i]);
+      draft.is_inner = spans_[i].layer > 0;
+      const std::uint32_t link = spans_[i].link;
+      if (may_link(i, link) && spans_[link].role == Role::kSource && is_valid(spans_[link])) {
+        draft.source = range(spans_[link]);
+      }
+      draft_of_[i] = static_cast<std::uint32_t>(drafts_.size());
+      drafts_.push_back(std::move(draft));
+    }
+  }
+
+  void add_contents() {
+    std::uint32_t previous = kNone;  // the outer draft that content was added to last
+    for (std::uint32_t i = 0; i < spans_.size(); ++i) {
+      const AttributionSpan& span = spans_[i];
+      if (span.role != Role::kContent || !is_valid(span)) continue;
+      std::uint32_t draft = may_link(i, span.link) ? draft_of_[span.link] : kNone;
+      if (draft == kNone && span.layer == 0) draft = adopt(range(span), previous);
+      if (draft == kNone) continue;
+      drafts_[draft].contents.push_back(range(span));
+      if (span.layer == 0) previous = draft;
+    }
+  }
+
+  // The draft that a content without a cue belongs to: the one before it, where it goes on with
+  // that one's quotation, else a new one if it is direct speech, else none.
+  std::uint32_t adopt(Range content, std::uint32_t previous) {
+    const Span span = reading_.span(content);
+    const Quote* quote = quotes_.around(span.begin);
+    const bool is_quoted =
+        quote && quote->words.begin < span.end && span.begin <= quote->words.begin;
+    if (previous != kNone) {
+      const Draft& before = drafts_[previous];
+      const Span last = reading_.span(before.contents.back());
+      const bool same = quote && quote->span.contains(last) && quote->span.contains(span);
+      if (same || (quote && quote->is_reopened) || follows(before, span, is_quoted)) {
+        return previous;
+      }
+    }
+    if (!is_quoted) return kNone;
+    drafts_.emplace_back();
+    return static_cast<std::uint32_t>(drafts_.size() - 1);
+  }
+
+  // Whether nothing but white space and a full stop stands between the words of a statement and
+  // what comes next, and both are quoted or run into each other.
+  bool follows(const Draft& draft, Span next, bool next_is_quoted) const {
+    std::uint32_t end = reading_.span(draft.contents.back()).end;
+    const bool touches = end <= next.begin && gap_is_empty(end, next.begin);
+    if (touches && (next_is_quoted || !quotes_.around(end - 1))) return true;
+    if (!next_is_quoted || !quotes_.around(end - 1)) return false;
+    if (!draft.cue.empty()) end = std::max(end, reading_.span(draft.cue).end);
+    if (!draft.source.empty()) end = std::max(end, reading_.span(draft.source).end);
+    return end <= next.begin && gap_is_empty(end, next.begin);
+  }
+
+  bool gap_is_empty(std::uint32_t begin, std::uint32_t end) const {
+    std::string_view gap = reading_.text().substr(begin, end - begin);
+    while (!gap.empty() && (gap.front() == '.' || gap.front() == ',' || gap.front() == ':')) {
+      gap.remove_prefix(1);
+    }
+    return is_space_only(gap);
+  }
+
+  // Fills the statement of a draft that has a content.
+  void write(Draft& draft) const {
+    Statement& statement = draft.statement;
+    if (!draft.source.empty()) statement.source.push_back(reading_.span(draft.source));
+    if (!draft.cue.empty()) statement.cue.push_back(reading_.span(draft.cue));
+    std::sort(draft.contents.begin(), draft.contents.end(),
+              [](Range a, Range b) { return a.first < b.first; });
+    for (const Range content : draft.contents) {
+      const Span span = reading_.span(content);
+      if (!statement.content.empty() && span.begin < statement.content.back().end) continue;
+      if (!statement.content.empty() &&
+          is_space_only(reading_.text().substr(statement.content.back().end,
+                                               span.begin - statement.content.back().end))) {
+        statement.content.back().end = span.end;
+      } else {
+        statement.content.push_back(span);
+      }
+    }
+    statement.sentence =
+        reading_.sentence(draft.cue.empty() ? draft.contents.front().first : draft.cue.first);
+    set_kind(draft);
+  }
+
+  void set_kind(Draft& draft) const {
+    Statement& statement = draft.statement;
+    std::optional<Span> cue;
+    if (!draft.cue.empty()) cue = reading_.span(draft.cue);
+    for (const Span content : statement.content) quotes_.quoted(content, cue, statement.quoted);
+    std::uint32_t words = 0, quoted = 0;
+    std::size_t next = 0;
+    for (const Range content : draft.contents) {
+      for (std::uint32_t t = content.first; t < content.end; ++t) {
+        if (reading_.is_punctuation(t)) continue;
+        ++words;
+        const Span span = reading_.document().tokens[t].span;
+        while (next < statement.quoted.size() && statement.quoted[next].end <= span.begin) ++next;
+        if (next < statement.quoted.size() && statement.quoted[next].overlaps(span)) ++quoted;
+      }
+    }
+    if (words > 0 && (words - quoted) * 10 <= words) {
+      statement.kind = StatementKind::kDirect;
+    } else if (quoted >= 2) {
+      statement.kind = StatementKind::kMixed;
+    } else {
+      statement.kind = StatementKind::kIndirect;
+    }
+  }
+
+  static std::uint32_t first_byte(const Statement& statement) {
+    std::uint32_t first = statement.content.front().begin;
+    if (!statement.source.empty()) first = std::min(first, statement.source.front().begin);
+    if (!statement.cue.empty()) first = std::min(first, statement.cue.front().begin);
+    return first;
+  }
+
+  const Reading& reading_;
+  const Quotes& quotes_;
+  const std::vector<AttributionSpan>& spans_;
+  std::vector<std::uint32_t> holder_;
+  std::vector<std::uint32_t> draft_of_;  // by attribution span, for cues
+  std::vector<Draft> drafts_;
+};
+
+// What a statement is held by: its cue, or its content where it has none.
+Span anchor(const Statement& statement) {
+  return statement.cue.empty() ? statement.content.front() : statement.cue.front();
+}
+
+// Sets `within` to the smallest content of another statement that holds the statement's anchor.
+void nest(std::vector<Draft>& drafts) {
+  struct Held {
+    Span span;
+    std::uint32_t draft;
+    bool is_content;
+  };
+  std::vector<Held> all;
+  for (std::uint32_t d = 0; d < drafts.size(); ++d) {
+    const Statement& statement = drafts[d].statement;
+    all.push_back({anchor(statement), d, false});
+    for (const Span content : statement.content) all.push_back({content, d, true});
+  }
+  std::sort(all.begin(), all.end(), [](const Held& a, const Held& b) {
+    if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
+    if (a.span.end != b.span.end) return a.span.end > b.span.end;
+    return a.is_content && !b.is_content;
+  });
+  // Contents of one layer do not overlap, so few are open at a time; more are not looked at.
+  constexpr std::size_t kMostOpen = 8;
+  std::vector<Held> open;
+  for (const Held& held : all) {
+    std::erase_if(open, [&](const Held& o) { return o.span.end <= held.span.begin; });
+    if (held.is_content) {
+      if (open.size() < kMostOpen) open.push_back(held);
+      continue;
+    }
+    const Held* best = nullptr;
+    for (const Held& o : open) {
+      if (o.draft == held.draft || !o.span.contains(held.span)) continue;
+      if (drafts[held.draft].statement.cue.empty() && o.span == held.span) continue;
+      if (!best || o.span.size() < best->span.size()) best = &o;
+    }
+    if (best) drafts[held.draft].statement.within = best->draft;
+  }
+  // Two contents may hold each other's cues; a chain that comes back to itself is cut.
+  std::vector<std::uint32_t> seen(drafts.size(), kNone);
+  for (std::uint32_t start = 0; start < drafts.size(); ++start) {
+    for (std::uint32_t d = start; seen[d] == kNone;) {
+      seen[d] = start;
+      std::optional<std::uint32_t>& up = drafts[d].statement.within;
+      if (!up) break;
+      if (seen[*up] == start) {
+        up.reset();
+        break;
+      }
+      d = *up;
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Draft> find_statements(const Reading& reading, const Quotes& quotes) {
+  std::vector<Draft> drafts = Assembly(reading, quotes).run();
+  nest(drafts);
+  return drafts;
+}
+
+}  // namespace tacitus
