@@ -1,0 +1,148 @@
+#include "record/json.h"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <random>
+
+#include "base/utf8.h"
+
+namespace tacitus {
+namespace {
+
+using Json = nlohmann::json;
+
+// The span of the first `words` in the record's text.
+Span span_of(const Record& record, std::string_view words) {
+  const std::size_t at = record.article.text.find(words);
+  EXPECT_NE(at, std::string::npos) << words;
+  return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())};
+}
+
+Json written(const Record& record) {
+  std::string out;
+  append_json(record, out);
+  EXPECT_EQ(out.find('\n'), out.size() - 1) << "not one line";
+  return Json::parse(out);
+}
+
+Record small_record() {
+  Record record;
+  record.article.id = "a.txt";
+  record.article.text = "Café talks fail\n\nThe “ministry” said no.";
+  record.article.body_start = span_of(record, "The").begin;
+  record.sentences = {span_of(record, "Café talks fail"), span_of(record, "The “ministry” said no.")};
+  Actor ministry;
+  ministry.name = "ministry";
+  ministry.kind = "organization";
+  ministry.sectors = {"GOV"};
+  record.actors = {ministry};
+  record.mentions.push_back({span_of(record, "“ministry”"), MentionType::kNom, 0});
+  Statement statement;
+  statement.sentence = 1;
+  statement.kind = StatementKind::kIndirect;
+  statement.source = {span_of(record, "The “ministry”")};
+  statement.cue = {span_of(record, "said")};
+  statement.content = {span_of(record, "no")};
+  statement.actor = 0;
+  record.statements.push_back(statement);
+  return record;
+}
+
+TEST(Json, CountsSpansInCodePoints) {
+  const Json json = written(small_record());
+  EXPECT_EQ(json["body_start"], 17);
+  EXPECT_EQ(json["sentences"], Json::parse("[[0,15],[17,40]]"));
+  EXPECT_EQ(json["mentions"][0], Json::parse(R"({"start":21,"end":31,"type":"NOM","actor":0})"));
+  EXPECT_EQ(json["statements"][0], Json::parse(R"({"sentence":1,"kind":"indirect",
+      "source":{"spans":[[17,31]],"actor":0},"cue":{"spans":[[32,36]]},
+      "content":{"spans":[[37,39]]}})"));
+}
+
+TEST(Json, LeavesOutWhatIsNotKnown) {
+  const Json json = written(small_record());
+  for (const char* key : {"url", "source", "author", "language", "title", "published",
+                          "published_from", "modified", "read", "events", "positions", "times",
+                          "places"}) {
+    EXPECT_FALSE(json.contains(key)) << key;
+  }
+  EXPECT_EQ(json["actors"][0], Json::parse(R"({"name":"ministry","kind":"organization",
+      "sector":["GOV"]})"));
+}
+
+TEST(Json, WritesAllThatIsKnown) {
+  Record record = small_record();
+  record.article.url = "https://wire.example/1";
+  record.article.source = "The Example Wire";
+  record.article.author = "Newsroom";
+  record.article.language = "en-GB";
+  record.article.title = "Café talks fail";
+  record.article.published = "2025-03-07";
+  record.article.published_from = "meta";
+  record.article.modified = "2025-03-08T10:00:00Z";
+  record.actors[0].country = "RUS";
+  record.actors[0].role = "spokesman";
+  record.actors[0].code = "RUSGOV";
+  Statement& statement = record.statements[0];
+  statement.kind = StatementKind::kMixed;
+  statement.quoted = {span_of(record, "no")};
+  statement.addressee = span_of(record, "talks");
+  statement.about = span_of(record, "fail");
+  statement.within = 0;
+  statement.polarity = "denies";
+  statement.certainty = "alleged";
+  const Json json = written(record);
+  EXPECT_EQ(json["published_from"], "meta");
+  EXPECT_EQ(json["modified"], "2025-03-08T10:00:00Z");
+  EXPECT_EQ(json["language"], "en-GB");
+  EXPECT_EQ(json["actors"][0]["code"], "RUSGOV");
+  EXPECT_EQ(json["statements"][0]["quoted"], Json::parse("[[37,39]]"));
+  EXPECT_EQ(json["statements"][0]["addressee"], Json::parse("[5,10]"));
+  EXPECT_EQ(json["statements"][0]["within"], 0);
+  EXPECT_EQ(json["statements"][0]["certainty"], "alleged");
+}
+
+TEST(Json, WritesNothingBelowSentencesOfWhatIsNotRead) {
+  Record record = small_record();
+  record.is_read = false;
+  const Json json = written(record);
+  EXPECT_EQ(json["read"], false);
+  EXPECT_TRUE(json.contains("sentences"));
+  EXPECT_FALSE(json.contains("mentions"));
+  EXPECT_FALSE(json.contains("actors"));
+  EXPECT_FALSE(json.contains("statements"));
+}
+
+TEST(Json, SaysThatThereAreNoneOfWhatWasLookedFor) {
+  Record record;
+  record.article.id = "empty";
+  const Json json = written(record);
+  EXPECT_EQ(json["statements"], Json::array());
+  EXPECT_EQ(json["sentences"], Json::array());
+}
+
+TEST(JsonString, GivesAnyTextBackUnchanged) {
+  std::mt19937 random(3);
+  for (int round = 0; round < 2000; ++round) {
+    std::string text;
+    for (int n = random() % 30; n > 0; --n) {
+      const std::uint32_t kind = random() % 4;
+      append_utf8(text, kind == 0   ? random() % 0x20
+                        : kind == 1 ? U"\"\\/\x7f\u2028"[random() % 5]
+                        : kind == 2 ? random() % 0x80
+                                    : random() % 0x110000);
+    }
+    std::string out;
+    append_json_string(text, out);
+    ASSERT_EQ(Json::parse(out).get<std::string>(), text);
+  }
+}
+
+TEST(JsonString, MendsBytesThatAreNotUtf8) {
+  std::string out;
+  append_json_string("caf\xe9\xff.txt", out);
+  EXPECT_EQ(out, "\"caf\uFFFD\uFFFD.txt\"");
+}
+
+}  // namespace
+}  // namespace tacitus
