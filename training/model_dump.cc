@@ -1,0 +1,83 @@
+// Reads texts and shows what the model says of every token, for scoring. JSON Lines {"id","text"} in,
+// JSON Lines {"id", "tokens": [[begin, end]], "sentences": [first token], "upos", "head" (token, -1 for
+// a root), "deprel", "entities": [[begin, end, type]], "references": [[token, type, antecedent token or -1]]} out;
+// begin and end in code points.
+//
+//   model_dump MODEL < texts.jsonl
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "base/utf8.h"
+#include "model/model.h"
+#include "text/analyse.h"
+
+namespace {
+
+using nlohmann::json;
+using namespace tacitus;
+
+const char* const kEntityNames[] = {"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT"};
+const char* const kReferentNames[] = {"PERSON", "ORG", "PLACE"};
+
+json to_json(const Document& document, const Model& model) {
+  const Offsets offsets(document.text);
+  auto range = [&](Span span) {
+    return json{offsets.to_code_point(span.begin), offsets.to_code_point(span.end)};
+  };
+  json out = {{"tokens", json::array()}, {"sentences", json::array()}, {"upos", json::array()},
+              {"head", json::array()},   {"deprel", json::array()},    {"entities", json::array()},
+              {"references", json::array()}};
+  for (const Token& token : document.tokens) {
+    out["tokens"].push_back(range(token.span));
+    out["upos"].push_back(model.upos()[token.upos]);
+    out["head"].push_back(token.head == kNone ? -1 : static_cast<std::int64_t>(token.head));
+    out["deprel"].push_back(model.deprels()[token.deprel]);
+  }
+  for (const Sentence& sentence : document.sentences) out["sentences"].push_back(sentence.first_token);
+  for (const Entity& entity : document.entities) {
+    json row = range(document.token_range(entity.first_token, entity.end_token));
+    row.push_back(kEntityNames[static_cast<int>(entity.type)]);
+    out["entities"].push_back(row);
+  }
+  for (const Reference& reference : document.references) {
+    const std::int64_t antecedent =
+        reference.antecedent == kNone ? -1 : document.references[reference.antecedent].token;
+    out["references"].push_back(
+        {reference.token, kReferentNames[static_cast<int>(reference.type)], antecedent});
+  }
+  return out;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 2) {
+    std::cerr << "usage: model_dump MODEL < texts.jsonl\n";
+    return 2;
+  }
+  const auto model = Model::load(argv[1]);
+  if (!model.ok()) {
+    std::cerr << "model_dump: " << model.error().message << '\n';
+    return 1;
+  }
+  const PieceVocabulary vocabulary(model.value().vocabulary());
+  PieceCutter cutter(vocabulary);
+  Scratch scratch;
+  std::ios::sync_with_stdio(false);
+  for (std::string line; std::getline(std::cin, line);) {
+    try {
+      const json item = json::parse(line);
+      const std::string text = item.at("text");
+      Document document = make_document(text, 0, cutter);
+      model.value().read(document, scratch);
+      json out = to_json(document, model.value());
+      out["id"] = item.at("id");
+      std::cout << out.dump() << '\n';
+    } catch (const json::exception& error) {
+      std::cerr << "model_dump: " << error.what() << '\n';
+      return 1;
+    }
+  }
+  return 0;
+}
