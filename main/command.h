@@ -1,0 +1,29 @@
+// What the user asked for: the command line's options, their help, and the man page made of it.
+#pragma once
+
+#include <CLI/App.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tacitus {
+
+enum class Verb { kRead, kModel };
+
+struct Command {
+  Verb verb = Verb::kRead;
+  std::string model;             // path; empty: look in the usual places
+  std::string from = "auto";     // auto, html, text, jsonl
+  std::string published;         // ISO 8601; empty: not given
+  bool json = false;
+  unsigned threads = 0;          // 0: as many as there are cores
+  std::vector<std::string> inputs;
+};
+
+// Teaches `app` the options that fill `command`, which must live as long.
+void describe(CLI::App& app, Command& command);
+
+// The man page in roff, out of the same words as --help.
+std::string man_page(const CLI::App& app);
+
+}  // namespace tacitus

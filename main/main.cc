@@ -1,0 +1,45 @@
+// tacitus: reads the command line and hands it to the verb that it names.
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <cstdio>
+
+#include "command.h"
+#include "pipeline.h"
+#include "show_model.h"
+
+namespace {
+
+constexpr int kWrongCall = 2;
+
+// A closed standard stream would give its number to the next file that is opened, and what is
+// meant for the user would go there. Opened the wrong way round, writes to it fail as they should.
+void hold_standard_streams() {
+  for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (fcntl(descriptor, F_GETFD) != -1) continue;
+    [[maybe_unused]] const int held =
+        ::open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  hold_standard_streams();
+  std::signal(SIGPIPE, SIG_IGN);  // writes report it, see Output
+
+  tacitus::Command command;
+  CLI::App app;
+  tacitus::describe(app, command);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : kWrongCall;
+  }
+  switch (command.verb) {
+    case tacitus::Verb::kRead: return tacitus::read_articles(command);
+    case tacitus::Verb::kModel: return tacitus::show_model(command);
+  }
+}

@@ -1,0 +1,201 @@
+// Threads over articles. Each takes the next item when there is room, reads it and hands it in;
+// whoever hands in the one that is due writes it and all that wait behind it. So order is kept,
+// and at most kWindow articles a thread are in memory.
+#include "pipeline.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <condition_variable>
+#include <map>
+#include <mutex>
+#include <new>
+#include <thread>
+
+#include "api/engine.h"
+#include "model_file.h"
+#include "output.h"
+#include "progress.h"
+#include "record/json.h"
+#include "record/page.h"
+#include "terminal.h"
+#include "wire/stream.h"
+
+namespace tacitus {
+namespace {
+
+constexpr std::uint64_t kWindow = 4;
+constexpr std::size_t kWidestPage = 100;  // columns; longer lines are hard to read
+
+std::uint64_t count_words(std::string_view text) {
+  std::uint64_t words = 0;
+  bool inside = false;
+  for (const char c : text) {
+    const bool space = c == ' ' || (c >= '\t' && c <= '\r');
+    words += !space && !inside;
+    inside = !space;
+  }
+  return words;
+}
+
+class Pipeline {
+ public:
+  Pipeline(const Engine& engine, const Command& command)
+      : engine_(engine), json_(command.json),
+        stream_(command.inputs, {.from = from_name(command.from).value_or(From::kAuto)}),
+        threads_(command.threads > 0 ? command.threads
+                                     : std::max(1u, std::thread::hardware_concurrency())),
+        output_(STDOUT_FILENO), progress_(STDERR_FILENO),
+        output_is_terminal_(isatty(STDOUT_FILENO) == 1) {
+    layout_.width = std::min(terminal_columns(STDOUT_FILENO), kWidestPage);
+    layout_.colour = wants_colour(STDOUT_FILENO);
+    if (!command.published.empty()) options_.published = command.published;
+  }
+
+  int run() {
+    std::vector<std::thread> others;
+    for (unsigned i = 1; i < threads_; ++i) others.emplace_back([this] { work(); });
+    work();
+    for (std::thread& thread : others) thread.join();
+    progress_.clear();
+    if (output_.works()) return failed_ ? 1 : 0;
+    if (output_.reader_left()) return 0;
+    complain("standard output: " + output_.trouble());
+    return 1;
+  }
+
+ private:
+  struct Job {
+    std::uint64_t number;
+    Result<Item> item;
+    std::uint64_t bytes_read, bytes_total;  // of the input, with this item; for the bar
+  };
+  struct Finished {
+    std::string text;
+    std::vector<std::string> complaints;
+    bool failed = false;
+    Done done;  // words of this article, bytes of the input so far
+  };
+
+  void work() {
+    std::optional<Engine::Desk> desk;  // made when there is something to read
+    while (std::optional<Job> job = take()) {
+      if (!desk) desk.emplace(engine_);
+      Finished finished = read(std::move(job->item), *desk);
+      finished.done.bytes = job->bytes_read;
+      finished.done.bytes_total = job->bytes_total;
+      hand_in(job->number, std::move(finished));
+    }
+  }
+
+  // The next item, once there is room for one more; none at the end or when nobody reads on.
+  std::optional<Job> take() {
+    const std::lock_guard in(in_lock_);
+    {
+      std::unique_lock out(out_lock_);
+      has_room_.wait(out, [&] { return taken_ - written_ < kWindow * threads_ || stopped_; });
+      if (stopped_) return std::nullopt;
+    }
+    if (ended_) return std::nullopt;
+    std::optional<Result<Item>> item = stream_.next();
+    if (!item) {
+      ended_ = true;
+      return std::nullopt;
+    }
+    return Job{taken_++, std::move(*item), stream_.bytes_read(),
+               progress_.is_long() ? stream_.bytes_total() : 0};
+  }
+
+  Finished read(Result<Item> item, Engine::Desk& desk) {
+    Finished finished;
+    const auto fail = [&](std::string why) {
+      finished.failed = true;
+      finished.complaints.push_back(std::move(why));
+    };
+    if (!item) {
+      fail(item.error().message);
+      return finished;
+    }
+    const std::string id = item.value().id;
+    try {
+      const Result<Record> record = engine_.read(std::move(item).value(), desk, options_);
+      if (!record) {
+        fail(record.error().message);
+        return finished;
+      }
+      const Article& article = record.value().article;
+      for (const std::string& note : article.notes) finished.complaints.push_back(id + ": " + note);
+      finished.done.words = count_words(article.text);
+      if (json_) append_json(record.value(), finished.text);
+      else append_page(record.value(), layout_, finished.text);
+    } catch (const std::bad_alloc&) {
+      finished.text.clear();
+      fail(id + ": there is not enough memory to read it");
+    }
+    return finished;
+  }
+
+  void hand_in(std::uint64_t number, Finished finished) {
+    const std::lock_guard out(out_lock_);
+    waiting_.emplace(number, std::move(finished));
+    while (!stopped_ && !waiting_.empty() && waiting_.begin()->first == written_) {
+      write(waiting_.begin()->second);
+      waiting_.erase(waiting_.begin());
+      ++written_;
+    }
+    has_room_.notify_all();
+  }
+
+  void write(const Finished& finished) {
+    if (output_is_terminal_ || !finished.complaints.empty()) progress_.clear();
+    for (const std::string& complaint : finished.complaints) complain(complaint);
+    failed_ = failed_ || finished.failed;
+    if (!finished.text.empty()) {
+      if (!json_ && !is_first_page_) output_.write(rule());
+      is_first_page_ = false;
+      stopped_ = !output_.write(finished.text);
+    }
+    words_ += finished.done.words;
+    progress_.show({words_, finished.done.bytes, finished.done.bytes_total});
+  }
+
+  std::string rule() const {
+    std::string line = "\n";
+    for (std::size_t i = 0; i < layout_.width; ++i) line += "─";
+    return line + "\n\n";
+  }
+
+  const Engine& engine_;
+  const bool json_;
+  ArticleOptions options_;
+
+  std::mutex in_lock_;  // taken before out_lock_
+  ItemStream stream_;
+  std::uint64_t taken_ = 0;
+  bool ended_ = false;
+
+  const unsigned threads_;
+  Layout layout_;
+
+  std::mutex out_lock_;
+  std::condition_variable has_room_;
+  std::map<std::uint64_t, Finished> waiting_;  // read before their turn
+  std::uint64_t written_ = 0;
+  bool stopped_ = false, failed_ = false, is_first_page_ = true;
+  Output output_;
+  Progress progress_;
+  std::uint64_t words_ = 0;
+  const bool output_is_terminal_;
+};
+
+}  // namespace
+
+int read_articles(const Command& command) {
+  const Result<std::string> path = find_model(command.model);
+  if (!path) return complain(path.error().message), 1;
+  const Result<Engine> engine = Engine::load(path.value());
+  if (!engine) return complain(engine.error().message), 1;
+  return Pipeline(engine.value(), command).run();
+}
+
+}  // namespace tacitus

@@ -1,0 +1,68 @@
+#include "api/engine.h"
+
+#include <utility>
+
+#include "read/read.h"
+#include "text/analyse.h"
+
+namespace tacitus {
+namespace {
+
+// BCP 47: "en", "en-GB". A text too short to tell its language is taken for English.
+bool is_read(const std::optional<std::string>& language) {
+  if (!language) return true;
+  const std::string_view code = *language;
+  const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  return code.size() >= 2 && small(code[0]) == 'e' && small(code[1]) == 'n' &&
+         (code.size() == 2 || code[2] == '-');
+}
+
+}  // namespace
+
+struct Engine::Parts {
+  explicit Parts(Model loaded)
+      : model(std::move(loaded)), vocabulary(model.vocabulary()),
+        names(model.upos(), model.deprels()) {}
+
+  Model model;
+  PieceVocabulary vocabulary;
+  Names names;
+};
+
+struct Engine::Desk::Parts {
+  explicit Parts(const PieceVocabulary& vocabulary) : cutter(vocabulary) {}
+
+  PieceCutter cutter;
+  Scratch scratch;
+};
+
+Result<Engine> Engine::load(const std::string& model_path) {
+  Result<Model> model = Model::load(model_path);
+  if (!model) return model.error();
+  return Engine(std::make_unique<Parts>(std::move(model).value()));
+}
+
+Result<Record> Engine::read(Item item, Desk& desk, const ArticleOptions& options) const {
+  Result<Article> made = make_article(std::move(item), options);
+  if (!made) return made.error();
+  Article article = std::move(made).value();
+  Document document =
+      make_document(article.text, article.body_start, desk.parts_->cutter, article.furniture);
+  if (!is_read(article.language)) return leave_unread(std::move(article), document);
+  parts_->model.read(document, desk.parts_->scratch);
+  return read_article(std::move(article), document, parts_->names, Knowledge::builtin());
+}
+
+const ModelCard& Engine::card() const { return parts_->model.card(); }
+
+Engine::Engine(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Engine::Engine(Engine&&) noexcept = default;
+Engine& Engine::operator=(Engine&&) noexcept = default;
+Engine::~Engine() = default;
+
+Engine::Desk::Desk(const Engine& engine)
+    : parts_(std::make_unique<Parts>(engine.parts_->vocabulary)) {}
+Engine::Desk::Desk(Desk&&) noexcept = default;
+Engine::Desk::~Desk() = default;
+
+}  // namespace tacitus

@@ -1,0 +1,52 @@
+// The straight way through the house: an item in, its record out. The command line and the
+// public header both go through here.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "base/result.h"
+#include "model/model.h"
+#include "page/article.h"
+#include "read/record.h"
+#include "wire/item.h"
+
+namespace tacitus {
+
+// Immutable after load and safe to share between threads; each thread brings its own Desk.
+class Engine {
+ public:
+  // What one thread needs to read: buffers that grow to what the longest article needs and are
+  // used again. Must not outlive its engine.
+  class Desk {
+   public:
+    explicit Desk(const Engine& engine);
+    Desk(Desk&&) noexcept;
+    ~Desk();
+
+   private:
+    friend class Engine;
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
+  };
+
+  // Loads the weights. Errors as Model::load.
+  static Result<Engine> load(const std::string& model_path);
+
+  // Reads one item. Errors as make_article. An article in a language that is not read is no
+  // error: its record says so.
+  Result<Record> read(Item item, Desk& desk, const ArticleOptions& options = {}) const;
+
+  const ModelCard& card() const;
+
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+  ~Engine();
+
+ private:
+  struct Parts;
+  explicit Engine(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace tacitus
