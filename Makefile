@@ -1,0 +1,64 @@
+# Everything that a user or a build machine asks for; the building itself is CMake's.
+#
+#   make demo      installs what is missing, builds, reads samples/ and shows the pages
+#   make test      builds and runs all tests, plain and under AddressSanitizer and UBSan
+#   make install   builds and installs to PREFIX (/usr/local)
+#   make bench     speed of the whole way; BENCH_TEXT names a folder of Reuters-21578 SGML files
+#   make records   writes tests/records/ and the README's output anew, after a meant change
+#   make deps      only installs what is missing
+#   make clean     removes the build folders
+
+SHELL := /bin/bash
+PREFIX ?= /usr/local
+JOBS ?= $(shell nproc)
+PYTHON := /usr/bin/python3
+
+# Debian 12's names of what is needed to build, to run the tests and to check records.
+BUILD_PACKAGES := g++ cmake ninja-build pkg-config libcli11-dev libcld2-dev libdnnl-dev \
+  libgumbo-dev libicu-dev libutf8proc-dev nlohmann-json3-dev zlib1g-dev
+TEST_PACKAGES := libgtest-dev groff-base python3 python3-jsonschema
+
+.PHONY: all demo test bench install records deps build build-asan clean
+
+all: build
+
+demo: build
+	build/tacitus read samples/
+
+test: build build-asan
+	ctest --preset default -j $(JOBS)
+	ctest --preset asan -j $(JOBS)
+
+bench: build
+	$(PYTHON) bench/speed.py build/tacitus $(BENCH_TEXT)
+
+install: build
+	cmake --install build --prefix $(PREFIX)
+
+records: build
+	$(PYTHON) tests/samples_test.py --write build/tacitus
+	$(PYTHON) tests/readme_test.py --write build/tacitus
+
+build: deps
+	cmake --preset default -DCMAKE_INSTALL_PREFIX=$(PREFIX)
+	cmake --build --preset default -j $(JOBS)
+
+build-asan: deps
+	cmake --preset asan
+	cmake --build --preset asan -j $(JOBS)
+
+deps:
+	@missing=; for p in $(BUILD_PACKAGES) $(TEST_PACKAGES); do \
+	  dpkg-query -W -f '$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || missing+=" $$p"; \
+	done; \
+	[ -z "$$missing" ] && exit 0; \
+	echo "Installing from Debian's packages:$$missing"; \
+	if ! command -v apt-get >/dev/null; then \
+	  echo "There is no apt-get here; install these by hand."; exit 1; \
+	fi; \
+	root=; [ "$$(id -u)" = 0 ] || root=sudo; \
+	$$root apt-get update -q && \
+	DEBIAN_FRONTEND=noninteractive $$root apt-get install -y -q --no-install-recommends $$missing
+
+clean:
+	rm -rf build build-asan

@@ -1,0 +1,64 @@
+"""What the end-to-end tests share: the program under test, run on inputs made for the occasion."""
+import json
+import os
+import subprocess
+import tempfile
+import unittest
+from pathlib import Path
+
+import tiny_model
+
+ROOT = Path(__file__).resolve().parent.parent
+TACITUS = os.environ.get("TACITUS", str(ROOT / "build/tacitus"))
+SANITIZED = bool(os.environ.get("TACITUS_SANITIZED"))
+
+
+def use_tiny_model(case):
+    """Makes the programs that the tests of this class run load tiny_model's file."""
+    folder = tempfile.TemporaryDirectory()
+    case.addClassCleanup(folder.cleanup)
+    path = Path(folder.name) / "tiny.model"
+    path.write_bytes(tiny_model.model())
+    os.environ["TACITUS_MODEL"] = str(path)
+    case.addClassCleanup(os.environ.pop, "TACITUS_MODEL")
+
+
+def run(*arguments, feed=None, cwd=ROOT, environment=None, timeout=250, **more):
+    """Runs the program to its end. Standard output and error come back as bytes."""
+    more.setdefault("stdout", subprocess.PIPE)
+    return subprocess.run([TACITUS, *map(str, arguments)], input=feed, stderr=subprocess.PIPE,
+                          cwd=cwd, env={**os.environ, **(environment or {})}, timeout=timeout,
+                          **more)
+
+
+def records(out):
+    return [json.loads(line) for line in out.decode("utf-8").splitlines()]
+
+
+def json_lines(*objects):
+    return "".join(json.dumps(o) + "\n" for o in objects).encode()
+
+
+class Case(unittest.TestCase):
+    """A test with the tiny model to read with and a folder of its own."""
+
+    @classmethod
+    def setUpClass(cls):
+        use_tiny_model(cls)
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+
+    def file(self, name, content):
+        path = self.folder / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    def complaints(self, result):
+        """The lines on standard error, each of which must name the program."""
+        lines = result.stderr.decode("utf-8").splitlines()
+        for line in lines:
+            self.assertTrue(line.startswith("tacitus: "), line)
+        return lines
