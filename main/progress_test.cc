@@ -7,7 +7,7 @@ namespace {
 
 TEST(Bar, TellsShareRateAndTimeLeft) {
   EXPECT_EQ(bar({.words = 30'000, .bytes = 25, .bytes_total = 100}, 10, 60),
-            "[######..................] 25 %, 3,000 words/s, 0:30 left");
+            "[######.....................] 25 %, 3,000 words/s, 0:30 left");
 }
 
 TEST(Bar, CountsOnlyWhereTheEndIsNotKnown) {

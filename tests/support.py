@@ -6,20 +6,19 @@ import tempfile
 import unittest
 from pathlib import Path
 
-import tiny_model
-
 ROOT = Path(__file__).resolve().parent.parent
 TACITUS = os.environ.get("TACITUS", str(ROOT / "build/tacitus"))
 SANITIZED = bool(os.environ.get("TACITUS_SANITIZED"))
 
 
-def use_tiny_model(case):
-    """Makes the programs that the tests of this class run load tiny_model's file."""
-    folder = tempfile.TemporaryDirectory()
-    case.addClassCleanup(folder.cleanup)
-    path = Path(folder.name) / "tiny.model"
-    path.write_bytes(tiny_model.model())
-    os.environ["TACITUS_MODEL"] = str(path)
+# A small model with random weights. It reads nothing right; the tests of everything around the
+# reading use it, for it is quick and does not change when the weights do.
+TOY_MODEL = os.environ.get("TACITUS_TOY_MODEL", str(ROOT / "build/tests/toy.model"))
+
+
+def use_toy_model(case):
+    """Makes the programs that the tests of this class run load it."""
+    os.environ["TACITUS_MODEL"] = TOY_MODEL
     case.addClassCleanup(os.environ.pop, "TACITUS_MODEL")
 
 
@@ -32,7 +31,7 @@ def run(*arguments, feed=None, cwd=ROOT, environment=None, timeout=250, **more):
 
 
 def records(out):
-    return [json.loads(line) for line in out.decode("utf-8").splitlines()]
+    return [json.loads(line) for line in out.decode("utf-8").split("\n") if line]
 
 
 def json_lines(*objects):
@@ -40,11 +39,11 @@ def json_lines(*objects):
 
 
 class Case(unittest.TestCase):
-    """A test with the tiny model to read with and a folder of its own."""
+    """A test with the toy model to read with and a folder of its own."""
 
     @classmethod
     def setUpClass(cls):
-        use_tiny_model(cls)
+        use_toy_model(cls)
 
     def setUp(self):
         folder = tempfile.TemporaryDirectory()

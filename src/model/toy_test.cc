@@ -27,6 +27,18 @@ void append(std::string& out, const std::vector<T>& values) {
   out.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T));
 }
 
+// BERT's places for the special pieces, then letters and signs, so that any text has pieces.
+std::string piece(std::uint64_t id) {
+  if (id == 0) return "[PAD]";
+  if (id >= 100 && id < 104) {
+    return std::vector<std::string>{"[UNK]", "[CLS]", "[SEP]", "[MASK]"}[id - 100];
+  }
+  if (id >= 104 && id < 130) return std::string(1, static_cast<char>('a' + id - 104));
+  if (id >= 130 && id < 156) return std::string("##") + static_cast<char>('a' + id - 130);
+  if (id >= 156) return std::string(1, ".,\"'"[id - 156]);
+  return "w" + std::to_string(id);
+}
+
 class Maker {
  public:
   Maker(Toy& toy, unsigned seed) : toy_(toy), random_(seed) {}
@@ -82,7 +94,7 @@ Toy::Toy(unsigned seed) {
                       {"link", 16},      {"coref", 32},     {"layer_norm_epsilon", 1e-12}};
   header["vocabulary"] = nlohmann::json::array();
   for (std::uint64_t i = 0; i < kVocabulary; ++i) {
-    header["vocabulary"].push_back(std::string("w").append(std::to_string(i)));
+    header["vocabulary"].push_back(piece(i));
   }
   header["labels"] = {
       {"upos", {"NOUN", "VERB", "PRON", "PROPN", "DET"}},

@@ -62,6 +62,8 @@ std::string keyed(std::string_view kind, std::string_view name) {
 std::string display(const Reading& reading, Range range) {
   std::string out = reading.phrase(range);
   if (out.ends_with("'s") && out.size() > 2) out.resize(out.size() - 2);
+  // "A ministry official" at the head of a sentence.
+  if (out.starts_with("A ") || out.starts_with("An ")) out[0] = 'a';
   return out;
 }
 

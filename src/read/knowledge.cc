@@ -55,6 +55,7 @@ constexpr std::pair<std::string_view, SpeechWord> kSpeechKinds[] = {
     {"former", SpeechWord::kFormer},
     {"reports", SpeechWord::kReports},
     {"own", SpeechWord::kOwn},
+    {"thinks", SpeechWord::kThinks},
 };
 
 bool is_code(std::string_view text, bool one_only) {

@@ -45,7 +45,14 @@ Range Speakers::nominal_range(std::uint32_t head) const {
     range = {std::max(range.first, head - std::min(head, 8u)), head + 1};
   }
   range = reading_.trimmed(range);
-  return range.has(head) ? range : Range{head, head + 1};
+  if (!range.has(head)) range = {head, head + 1};
+  // An article that the tree hangs elsewhere.
+  if (range.first > 0 && reading_.upos(range.first - 1) == Upos::kDet &&
+      reading_.sentence(range.first - 1) == reading_.sentence(head)) {
+    const std::string_view before = reading_.plain(range.first - 1);
+    if (before == "the" || before == "a" || before == "an") --range.first;
+  }
+  return range;
 }
 
 // Whose body or man it is: a possessor, a body in front ("ministry official"), or one behind "of",
@@ -58,8 +65,10 @@ Speakers::Who Speakers::owner_of(Range range, std::uint32_t head) {
     if (const Who who = nominal(possessor, false)) return who;
   }
   for (std::uint32_t t = head; t-- > range.first;) {
-    if (actor_at_[t] != kNone && cast_[actor_at_[t]].kind != ActorKind::kPerson) {
-      return actor_at_[t];
+    if (actor_at_[t] != kNone) {
+      // "President Jane Doe's office", whatever the tree makes of it.
+      const bool owns = reading_.plain(t + 1) == "'s" || reading_.plain(t + 1) == "'";
+      if (owns || cast_[actor_at_[t]].kind != ActorKind::kPerson) return actor_at_[t];
     }
     if (reading_.deprel(t) != Deprel::kCompound) continue;
     const BodyWordFound word = body_word_at(reading_, t, range);

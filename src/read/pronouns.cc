@@ -32,7 +32,11 @@ Kind kind_of(std::string_view word) {
   return Kind::kNone;
 }
 
-// Sentences back that a pronoun reaches without a chain.
+// Sentences back that a pronoun reaches by the model's chain, to the actor's last mention: people are
+// "he" for longer than a body is "it".
+constexpr std::uint32_t kReachChainPerson = 10;
+constexpr std::uint32_t kReachChainBody = 3;
+// The same without a chain.
 constexpr std::uint32_t kReachSpeaker = 8;
 constexpr std::uint32_t kReachSubject = 2;
 
@@ -59,6 +63,13 @@ Speakers::Who Speakers::antecedent(std::uint32_t token) const {
   const std::uint32_t before = reading_.document().references[reference].antecedent;
   if (before >= reference_actor_.size() || reference_actor_[before] == kNone) return std::nullopt;
   return reference_actor_[before];
+}
+
+bool Speakers::is_near(std::uint32_t actor, std::uint32_t token) const {
+  const Member& member = cast_[actor];
+  const std::uint32_t reach =
+      member.kind == ActorKind::kPerson ? kReachChainPerson : kReachChainBody;
+  return reading_.sentence(token) <= reading_.sentence(member.last) + reach;
 }
 
 Speakers::Who Speakers::likely_person(std::uint32_t token, Gender gender) const {
@@ -111,7 +122,13 @@ Speakers::Who Speakers::relative(std::uint32_t token) const {
     }
     up = reading_.head(up);
   }
-  return std::nullopt;
+  // Where the tree shows no such clause: the noun or name right in front.
+  if (reading_.plain(token) == "that") return std::nullopt;
+  std::uint32_t before = token;
+  while (before > 0 && reading_.is_punctuation(before - 1)) --before;
+  if (before == 0 || reading_.sentence(before - 1) != reading_.sentence(token)) return std::nullopt;
+  const std::uint32_t noun = actor_at_[before - 1];
+  return noun == kNone ? Who() : Who(noun);
 }
 
 Speakers::Who Speakers::pronoun(std::uint32_t token, bool is_source) {
@@ -121,7 +138,7 @@ Speakers::Who Speakers::pronoun(std::uint32_t token, bool is_source) {
   if (actor_at_[token] != kNone) return actor_at_[token];
 
   const Who chained = antecedent(token);
-  if (chained && fits(cast_[*chained], kind)) {
+  if (chained && fits(cast_[*chained], kind) && is_near(*chained, token)) {
     Member& member = cast_[*chained];
     if (member.gender == Gender::kUnknown && kind == Kind::kHe) member.gender = Gender::kMale;
     if (member.gender == Gender::kUnknown && kind == Kind::kShe) member.gender = Gender::kFemale;

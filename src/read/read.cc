@@ -6,6 +6,7 @@
 #include "read/attributes.h"
 #include "read/quotes.h"
 #include "read/reading.h"
+#include "read/retold.h"
 #include "read/speakers.h"
 #include "read/statements.h"
 
@@ -32,6 +33,7 @@ Record read_article(Article article, const Document& document, const Names& name
   std::vector<Draft> drafts = find_statements(reading, quotes);
   for (Draft& draft : drafts) add_attributes(reading, draft);
   Speakers(reading, quotes, drafts).run(record);
+  drop_retold(reading, drafts);
   record.statements.reserve(drafts.size());
   for (Draft& draft : drafts) record.statements.push_back(std::move(draft.statement));
   return record;

@@ -220,7 +220,9 @@ std::uint32_t Reading::head_of(Range range) const {
     if (head(t) != kNone && range.has(head(t))) continue;
     if (is_punctuation(t) && found) continue;
     const bool nominal = is_noun(t) || upos(t) == Upos::kPron || upos(t) == Upos::kNum;
-    if (!found || (nominal && !is_nominal)) {
+    // Two nouns side by side that the tree does not join: the second is the head.
+    const bool is_next = found && t == best + 1 && is_noun(best) && is_noun(t);
+    if (!found || (nominal && !is_nominal) || is_next) {
       best = t;
       is_nominal = nominal;
       found = !is_punctuation(t);

@@ -61,7 +61,10 @@ Office before_name(const Reading& reading, Range name, std::uint32_t name_head) 
   for (std::uint32_t t = head; t-- > lowest && name.first - t <= kLongestTitle;) {
     if (!is_title_word(reading, t)) break;
     const std::uint32_t up = reading.head(t);
-    const bool inside = up != kNone && up > t && up < name.end;
+    // A noun right in front that hangs from the title, or beside it where the tree does not join them.
+    const bool is_twin = t + 1 == first && reading.is_noun(t) && up == reading.head(head) &&
+                         reading.deprel(t) == reading.deprel(head);
+    const bool inside = is_twin || (up != kNone && up > t && up < name.end);
     const bool genitive = reading.upos(t) == Upos::kPart || reading.upos(t) == Upos::kAdp ||
                           reading.upos(t) == Upos::kCconj || reading.upos(t) == Upos::kPunct;
     if (!inside && !genitive) break;

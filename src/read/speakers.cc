@@ -29,6 +29,7 @@ Speakers::Speakers(const Reading& reading, const Quotes& quotes, std::vector<Dra
       entity_at_[t] = e;
     }
   }
+  find_place_names();
   reference_actor_.assign(document.references.size(), kNone);
   for (std::uint32_t r = 0; r < document.references.size(); ++r) {
     if (document.references[r].token < n) reference_at_[document.references[r].token] = r;
@@ -162,22 +163,51 @@ Speakers::Who Speakers::entity_actor(Range range, EntityType type) {
   }
 }
 
+// In a headline of a few words the model may take "Kremlin", "Iran" or "Baku" for a person. What the
+// tables know under exactly this name is none, nor is what the article uses for a place elsewhere.
+EntityType Speakers::corrected(Range range, EntityType type) const {
+  if (type != EntityType::kPerson) return type;
+  if (body_named(reading_, range)) return EntityType::kOrg;
+  const PlaceWord* place = countries_.named(range);
+  if (place && place->is_name && !place->is_doubtful) return EntityType::kGpe;
+  return range.size() == 1 && place_names_.contains(reading_.plain(range.first)) ? EntityType::kGpe
+                                                                                 : type;
+}
+
+// Words that are a place's whole name, and in no person's.
+void Speakers::find_place_names() {
+  std::unordered_set<std::string_view> of_persons;
+  for (const Entity& entity : reading_.document().entities) {
+    if (entity.end_token > reading_.size() || entity.first_token >= entity.end_token) continue;
+    const bool is_one = entity.end_token - entity.first_token == 1;
+    if (is_one && entity.type == EntityType::kGpe) {
+      place_names_.insert(reading_.plain(entity.first_token));
+    }
+    if (is_one || entity.type != EntityType::kPerson) continue;
+    for (std::uint32_t t = entity.first_token; t < entity.end_token; ++t) {
+      of_persons.insert(reading_.plain(t));
+    }
+  }
+  for (const std::string_view word : of_persons) place_names_.erase(word);
+}
+
 void Speakers::meet_entity(std::uint32_t index) {
   const Entity& entity = reading_.document().entities[index];
   const Range range{entity.first_token, entity.end_token};
   if (entity_at_[range.first] != index) return;  // another took the words; the model gives no such
-  const Who actor = entity_actor(range, entity.type);
+  const EntityType type = corrected(range, entity.type);
+  const Who actor = entity_actor(range, type);
   if (actor) {
     for (std::uint32_t t = range.first; t < range.end; ++t) {
       actor_at_[t] = *actor;
       if (reference_at_[t] != kNone) reference_actor_[reference_at_[t]] = *actor;
     }
-    if (entity.type == EntityType::kPerson) learn_role(*actor, range);
+    if (type == EntityType::kPerson) learn_role(*actor, range);
   }
   constexpr MentionType kTypes[] = {MentionType::kPerson, MentionType::kOrg, MentionType::kGpe,
                                     MentionType::kNorp,   MentionType::kLoc, MentionType::kFac,
                                     MentionType::kEvent};
-  mention(range, kTypes[static_cast<std::size_t>(entity.type)], actor, reading_.head_of(range));
+  mention(range, kTypes[static_cast<std::size_t>(type)], actor, reading_.head_of(range));
 }
 
 void Speakers::learn_role(std::uint32_t actor, Range entity) {

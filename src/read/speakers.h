@@ -7,6 +7,8 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "read/cast.h"
@@ -38,6 +40,8 @@ class Speakers {
   std::vector<Event> events() const;
 
   // names.. speakers.cc
+  EntityType corrected(Range range, EntityType type) const;
+  void find_place_names();
   void meet_entity(std::uint32_t index);
   Who entity_actor(Range range, EntityType type);
   bool acts_as_government(Range range) const;
@@ -54,6 +58,7 @@ class Speakers {
   Who pronoun(std::uint32_t token, bool is_source);
   Who relative(std::uint32_t token) const;
   Who antecedent(std::uint32_t token) const;
+  bool is_near(std::uint32_t actor, std::uint32_t token) const;
   Who likely_person(std::uint32_t token, Gender gender) const;
   Who likely_body(std::uint32_t token) const;
   Who likely_group(std::uint32_t token) const;
@@ -83,6 +88,7 @@ class Speakers {
   std::vector<std::uint32_t> reference_at_;  // by token
   std::vector<std::uint32_t> reference_actor_;
   std::vector<bool> is_source_head_;         // by token
+  std::unordered_set<std::string_view> place_names_;
 
   struct Said {
     std::uint32_t actor = kNone, token = 0;

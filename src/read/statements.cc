@@ -71,9 +71,42 @@ class Assembly {
     const auto index = static_cast<std::size_t>(&span - spans_.data());
     return is_in_range(span) && (span.layer == 0 || holder_[index] != kNone);
   }
-  // Spans of one statement lie in one content, those of the outer layer in none.
+  // Spans of one statement lie in one content, those of the outer layer in none; and a headline
+  // stands for itself.
   bool may_link(std::uint32_t from, std::uint32_t to) const {
-    return to < spans_.size() && holder_[from] == holder_[to];
+    return to < spans_.size() && holder_[from] == holder_[to] &&
+           in_headline(spans_[from]) == in_headline(spans_[to]);
+  }
+  bool in_headline(const AttributionSpan& span) const {
+    return reading_.sentence_of(span.first_token).in_headline;
+  }
+  // The span of this role that the model links a span to; kNone where that may not be.
+  std::uint32_t linked(std::uint32_t i, Role role) const {
+    const std::uint32_t link = spans_[i].link;
+    return link < spans_.size() && is_partner(i, link, role) ? link : kNone;
+  }
+  bool is_partner(std::uint32_t i, std::uint32_t other, Role role) const {
+    return is_valid(spans_[other]) && spans_[other].role == role && may_link(i, other);
+  }
+
+  // For a span that the model links over a border: the nearest of this role in its own sentence.
+  std::uint32_t nearest(std::uint32_t i, Role role) const {
+    if (spans_[i].link >= spans_.size()) return kNone;
+    const std::uint32_t sentence = reading_.sentence(spans_[i].first_token);
+    const auto is_near = [&](std::uint32_t other) {
+      return is_in_range(spans_[other]) &&
+             reading_.sentence(spans_[other].first_token) == sentence;
+    };
+    std::uint32_t best = kNone;
+    for (std::uint32_t other = i; other-- > 0 && is_near(other) && best == kNone;) {
+      if (is_partner(i, other, role)) best = other;
+    }
+    for (std::uint32_t other = i + 1; other < spans_.size() && is_near(other); ++other) {
+      if (!is_partner(i, other, role)) continue;
+      if (best == kNone || other - i < i - best) best = other;
+      break;
+    }
+    return best;
   }
   static Range range(const AttributionSpan& span) { return {span.first_token, span.end_token}; }
 
@@ -84,13 +117,30 @@ class Assembly {
       Draft draft;
       draft.cue = range(spans_[i]);
       draft.is_inner = spans_[i].layer > 0;
-      const std::uint32_t link = spans_[i].link;
-      if (may_link(i, link) && spans_[link].role == Role::kSource && is_valid(spans_[link])) {
-        draft.source = range(spans_[link]);
-      }
+      std::uint32_t link = linked(i, Role::kSource);
+      if (link == kNone) draft.source = subject(spans_[i]);
+      if (link == kNone && draft.source.empty()) link = nearest(i, Role::kSource);
+      if (link != kNone) draft.source = range(spans_[link]);
       draft_of_[i] = static_cast<std::uint32_t>(drafts_.size());
       drafts_.push_back(std::move(draft));
     }
+  }
+
+  // "Oman, which has carried messages, said it hoped": the subject of the cue's verb, where the model
+  // has marked the words that it says and overlooked who does.
+  Range subject(const AttributionSpan& cue) const {
+    constexpr std::uint32_t kLongest = 40;  // tokens; longer ones are bad parses
+    if (cue.layer != 0) return {};
+    const std::uint32_t verb = reading_.head_of(range(cue));
+    if (reading_.upos(verb) != Upos::kVerb) return {};
+    const std::uint32_t noun = reading_.child(verb, Deprel::kNsubj);
+    if (noun == kNone || noun + 1 == cue.end_token) return {};
+    const Range whole = reading_.trimmed(reading_.subtree(noun));
+    if (whole.size() > kLongest) return {};
+    const bool is_free = std::none_of(spans_.begin(), spans_.end(), [&](const auto& span) {
+      return span.layer == 0 && span.first_token < whole.end && whole.first < span.end_token;
+    });
+    return is_free ? whole : Range{};
   }
 
   void add_contents() {
@@ -98,7 +148,9 @@ class Assembly {
     for (std::uint32_t i = 0; i < spans_.size(); ++i) {
       const AttributionSpan& span = spans_[i];
       if (span.role != Role::kContent || !is_valid(span)) continue;
-      std::uint32_t draft = may_link(i, span.link) ? draft_of_[span.link] : kNone;
+      std::uint32_t cue = linked(i, Role::kCue);
+      if (cue == kNone) cue = nearest(i, Role::kCue);
+      std::uint32_t draft = cue == kNone ? kNone : draft_of_[cue];
       if (draft == kNone && span.layer == 0) draft = adopt(range(span), previous);
       if (draft == kNone) continue;
       drafts_[draft].contents.push_back(range(span));

@@ -161,7 +161,8 @@ Paragraph speaker_line(const Record& record, const Statement& statement) {
   if (statement.actor && *statement.actor < record.actors.size()) {
     const Actor& actor = record.actors[*statement.actor];
     line.add(actor.name, Style::kName);
-    if (actor.role) line.add(", " + *actor.role);
+    // A description is a role already: "a ministry official".
+    if (actor.role && !actor.name.ends_with(*actor.role)) line.add(", " + *actor.role);
     if (actor.code) line.add(" · " + *actor.code, Style::kQuiet);
   } else if (!statement.source.empty()) {
     line.add(joined(statement.source, text), Style::kName);
@@ -212,7 +213,7 @@ void append_head(const Article& article, const Layout& layout, std::string& out)
     about += *part;
   };
   add(article.source);
-  add(article.author);
+  if (article.author != article.source) add(article.author);
   if (article.published) add(readable_date(*article.published));
   Paragraph line;
   line.add(about, Style::kQuiet);
