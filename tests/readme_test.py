@@ -17,7 +17,7 @@ from pathlib import Path
 from samples_test import ROOT, kept_form
 
 README = ROOT / "README.md"
-BLOCK = re.compile(r"^```console\n\$ (.+)\n(.*?)```$", re.M | re.S)
+BLOCK = re.compile(r"^```console\n\$ ([^\n]+)\n(.*?)```$", re.M | re.S)
 
 
 def shown(command, tacitus):

@@ -1,12 +1,14 @@
 """The engine's figures on the development parts, raw text in: parsing after CoNLL 2018, entities by exact span.
 
-usage: score.py --dump build/model_dump --data FOLDER [--json OUT]
+usage: score.py --dump "PROGRAM MODEL" --data FOLDER [--attribution COMMAND] [--json OUT]
 
 A word is right when its span of characters is one of the gold's; an arc when both ends are aligned words and the label agrees
 up to its colon (Zeman et al. 2018). F1 = 2 * right / (found + gold).
 """
 import argparse
 import json
+import shlex
+import subprocess
 from pathlib import Path
 
 import crossner
@@ -26,7 +28,7 @@ def spans(starts, words):
 
 def parsing(dump, path):
     documents = list(gum.documents(path))
-    found = run([dump], [{"id": d["id"], "text": d["text"]} for d in documents])
+    found = run(dump, [{"id": d["id"], "text": d["text"]} for d in documents])
     count = {k: [0, 0, 0] for k in ("words", "sentences", "UPOS", "UAS", "LAS")}
 
     def add(key, right, guess, gold):
@@ -57,7 +59,7 @@ def entities(dump, path):
     """CrossNER's politics labels as PERSON, ORG and PLACE (country, location) against ours; other types count nowhere."""
     doc = crossner.document(path, "crossner")
     gold = {(doc["words"][a][0], doc["words"][b - 1][1], MERGED[k]) for a, b, k in doc["entities"] if k in MERGED}
-    found = run([dump], [{"id": "x", "text": doc["text"]}])[0]
+    found = run(dump, [{"id": "x", "text": doc["text"]}])[0]
     mine = {(a, b, MERGED[k]) for a, b, k in found["entities"] if k in MERGED}
     out = {"all": f1(len(mine & gold), len(mine), len(gold))}
     for kind in ("PERSON", "ORG", "PLACE"):
@@ -66,14 +68,22 @@ def entities(dump, path):
     return out
 
 
+def attribution(command):
+    """The figures that a scorer of PolNeAR prints a line each: "polnear source P 79.5 R 79.9 F1 79.7"."""
+    out = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True).stdout
+    lines = [line.split() for line in out.splitlines() if line.startswith("polnear ")]
+    return {f"PolNeAR dev {x[1]}": float(x[-1]) for x in lines}
+
+
 def main():
     parse = argparse.ArgumentParser()
-    parse.add_argument("--dump", required=True)
+    parse.add_argument("--dump", required=True, type=shlex.split, help="program and its arguments")
     parse.add_argument("--data", required=True)
+    parse.add_argument("--attribution", type=shlex.split, help="command that scores the whole program on PolNeAR dev")
     parse.add_argument("--json")
     arg = parse.parse_args()
     data = Path(arg.data)
-    scores = {}
+    scores = attribution(arg.attribution) if arg.attribution else {}
     for name, file in (("GUM dev", "gum-dev"), ("EWT dev", "ewt-dev")):
         for k, x in parsing(arg.dump, data / f"ud/{file}.conllu.gz").items():
             scores[f"{name} {k}"] = x

@@ -121,9 +121,26 @@ class Assembly {
       if (link == kNone) draft.source = subject(spans_[i]);
       if (link == kNone && draft.source.empty()) link = nearest(i, Role::kSource);
       if (link != kNone) draft.source = range(spans_[link]);
+      if (const Draft* before = shares_source(draft)) draft.source = before->source;
       draft_of_[i] = static_cast<std::uint32_t>(drafts_.size());
       drafts_.push_back(std::move(draft));
     }
+  }
+
+  // "A minister said, adding that": the draft before it in the sentence, whose source a participle
+  // shares, where the model has looked for one in another sentence.
+  const Draft* shares_source(const Draft& draft) const {
+    if (draft.is_inner || drafts_.empty() || draft.source.empty()) return nullptr;
+    const std::uint32_t sentence = reading_.sentence(draft.cue.first);
+    if (reading_.sentence(draft.source.first) == sentence) return nullptr;
+    const bool is_participle = reading_.upos(draft.cue.first) == Upos::kVerb &&
+                               reading_.plain(draft.cue.first).ends_with("ing") &&
+                               reading_.child(draft.cue.first, Deprel::kNsubj) == kNone;
+    const Draft& before = drafts_.back();
+    const bool is_near = !before.is_inner && !before.source.empty() &&
+                         reading_.sentence(before.cue.first) == sentence &&
+                         reading_.sentence(before.source.first) == sentence;
+    return is_participle && is_near ? &before : nullptr;
   }
 
   // "Oman, which has carried messages, said it hoped": the subject of the cue's verb, where the model
