@@ -254,6 +254,11 @@ std::uint32_t Cast::organization(Range entity, std::optional<std::uint32_t> owne
   if (actor == kNone && name.size() == 1) {
     actor = find_key(keyed("/", reading_->plain(name.first)));
   }
+  // "Acme Holdings Ltd" after "Acme".
+  if (actor == kNone && names_by_first_word(name)) {
+    const std::uint32_t shorter = find_key(body_key({name.first, name.first + 1}, ""));
+    if (shorter != kNone && members_[shorter].kind == ActorKind::kOrganization) actor = shorter;
+  }
   if (actor == kNone) {
     Member member;
     member.kind = ActorKind::kOrganization;
@@ -279,15 +284,24 @@ std::uint32_t Cast::organization(Range entity, std::optional<std::uint32_t> owne
   by_key_.try_emplace(key, actor);
   index_body(actor, name);
   // "Goldman" for Goldman Sachs, "Acme" for Acme Corp.
-  Range core = name;
-  while (core.size() > 1 && is_company_suffix(reading_->plain(core.end - 1))) --core.end;
-  if (core.size() < name.size()) by_key_.try_emplace(body_key(core, ""), actor);
-  const std::string_view first = reading_->plain(name.first);
-  if (name.size() > 1 && first.size() >= 4 && !countries_->at(name.first, name.end).place &&
-      !reading_->knowledge().body_word(first) && reading_->upos(name.first) == Upos::kPropn) {
-    by_key_.try_emplace(keyed("/", first), actor);
+  if (core_of(name).size() < name.size()) by_key_.try_emplace(body_key(core_of(name), ""), actor);
+  if (names_by_first_word(name)) {
+    by_key_.try_emplace(keyed("/", reading_->plain(name.first)), actor);
   }
   return actor;
+}
+
+// A company's name without "Ltd" and the like.
+Range Cast::core_of(Range name) const {
+  while (name.size() > 1 && is_company_suffix(reading_->plain(name.end - 1))) --name.end;
+  return name;
+}
+
+// Whether the first of several words can stand for all: "Goldman", but no "National".
+bool Cast::names_by_first_word(Range name) const {
+  const std::string_view first = reading_->plain(name.first);
+  return name.size() > 1 && first.size() >= 4 && !countries_->at(name.first, name.end).place &&
+         !reading_->knowledge().body_word(first) && reading_->upos(name.first) == Upos::kPropn;
 }
 
 void Cast::alias(std::uint32_t actor, Range short_name) {

@@ -105,6 +105,8 @@ class Cast {
   std::string body_key(Range range, const std::string& owner) const;
   std::string owner_key(const Standing& standing, std::optional<std::uint32_t> owner) const;
   std::uint32_t find_body(Range name, const std::string& key) const;
+  Range core_of(Range name) const;
+  bool names_by_first_word(Range name) const;
 
   const Reading* reading_;
   const Countries* countries_;

@@ -16,7 +16,7 @@ bool is_people_pronoun(const Reading& reading, std::uint32_t token) {
 
 Speakers::Speakers(const Reading& reading, const Quotes& quotes, std::vector<Draft>& drafts)
     : reading_(reading), quotes_(quotes), drafts_(drafts), countries_(reading),
-      cast_(reading, countries_) {
+      senses_(reading), cast_(reading, countries_) {
   const Document& document = reading.document();
   const std::uint32_t n = reading.size();
   actor_at_.assign(n, kNone);
@@ -29,7 +29,6 @@ Speakers::Speakers(const Reading& reading, const Quotes& quotes, std::vector<Dra
       entity_at_[t] = e;
     }
   }
-  find_place_names();
   reference_actor_.assign(document.references.size(), kNone);
   for (std::uint32_t r = 0; r < document.references.size(); ++r) {
     if (document.references[r].token < n) reference_at_[document.references[r].token] = r;
@@ -164,31 +163,14 @@ Speakers::Who Speakers::entity_actor(Range range, EntityType type) {
 }
 
 // In a headline of a few words the model may take "Kremlin", "Iran" or "Baku" for a person. What the
-// tables know under exactly this name is none, nor is what the article uses for a place elsewhere.
+// tables know under exactly this name is none; else the rest of the article tells.
 EntityType Speakers::corrected(Range range, EntityType type) const {
-  if (type != EntityType::kPerson) return type;
-  if (body_named(reading_, range)) return EntityType::kOrg;
-  const PlaceWord* place = countries_.named(range);
-  if (place && place->is_name && !place->is_doubtful) return EntityType::kGpe;
-  return range.size() == 1 && place_names_.contains(reading_.plain(range.first)) ? EntityType::kGpe
-                                                                                 : type;
-}
-
-// Words that are a place's whole name, and in no person's.
-void Speakers::find_place_names() {
-  std::unordered_set<std::string_view> of_persons;
-  for (const Entity& entity : reading_.document().entities) {
-    if (entity.end_token > reading_.size() || entity.first_token >= entity.end_token) continue;
-    const bool is_one = entity.end_token - entity.first_token == 1;
-    if (is_one && entity.type == EntityType::kGpe) {
-      place_names_.insert(reading_.plain(entity.first_token));
-    }
-    if (is_one || entity.type != EntityType::kPerson) continue;
-    for (std::uint32_t t = entity.first_token; t < entity.end_token; ++t) {
-      of_persons.insert(reading_.plain(t));
-    }
+  if (type == EntityType::kPerson) {
+    if (body_named(reading_, range)) return EntityType::kOrg;
+    const PlaceWord* place = countries_.named(range);
+    if (place && place->is_name && !place->is_doubtful) return EntityType::kGpe;
   }
-  for (const std::string_view word : of_persons) place_names_.erase(word);
+  return range.size() == 1 ? senses_.of(reading_.plain(range.first), type) : type;
 }
 
 void Speakers::meet_entity(std::uint32_t index) {

@@ -7,14 +7,13 @@
 
 #include <cstdint>
 #include <optional>
-#include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "read/cast.h"
 #include "read/quotes.h"
 #include "read/reading.h"
 #include "read/record.h"
+#include "read/senses.h"
 #include "read/statements.h"
 
 namespace tacitus {
@@ -41,7 +40,6 @@ class Speakers {
 
   // names.. speakers.cc
   EntityType corrected(Range range, EntityType type) const;
-  void find_place_names();
   void meet_entity(std::uint32_t index);
   Who entity_actor(Range range, EntityType type);
   bool acts_as_government(Range range) const;
@@ -82,13 +80,13 @@ class Speakers {
   const Quotes& quotes_;
   std::vector<Draft>& drafts_;
   Countries countries_;
+  Senses senses_;
   Cast cast_;
   std::vector<std::uint32_t> actor_at_;      // by token, kNone where none
   std::vector<std::uint32_t> entity_at_;     // by token
   std::vector<std::uint32_t> reference_at_;  // by token
   std::vector<std::uint32_t> reference_actor_;
   std::vector<bool> is_source_head_;         // by token
-  std::unordered_set<std::string_view> place_names_;
 
   struct Said {
     std::uint32_t actor = kNone, token = 0;

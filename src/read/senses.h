@@ -1,0 +1,27 @@
+// One sense an article: what kind of thing a name of one word stands for.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+
+#include "read/reading.h"
+
+namespace tacitus {
+
+// Counts, over the whole article, how the model takes each word that can be a name by itself.
+class Senses {
+ public:
+  // `reading` must live as long as this.
+  explicit Senses(const Reading& reading);
+
+  // What `word`, a name of one word in the form of Reading::plain, is taken for most often: a person,
+  // a body or a place. `type` where nothing says more, or where it is none of the three.
+  EntityType of(std::string_view word, EntityType type) const;
+
+ private:
+  std::unordered_map<std::string_view, std::array<std::uint32_t, 3>> counts_;
+};
+
+}  // namespace tacitus
