@@ -25,6 +25,24 @@ function(tacitus_room name)
   endif()
 endfunction()
 
+# tacitus_tables(NAME HEADER FOLDER table.ext...)
+#
+# Compiles word tables into a room's library, so that a program that reads needs no files for them.
+# Each table of knowledge/FOLDER becomes the text `k_table_ext`, which HEADER declares.
+function(tacitus_tables name header folder)
+  set(code "// Made from knowledge/${folder}.\n#include \"${header}\"\n\nnamespace tacitus {\n\n")
+  foreach(table ${ARGN})
+    set(file ${PROJECT_SOURCE_DIR}/knowledge/${folder}/${table})
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+    file(READ ${file} content)
+    string(REPLACE "." "_" variable ${table})
+    string(APPEND code "const char* const k_${variable} = R\"table(${content})table\";\n\n")
+  endforeach()
+  string(APPEND code "}  // namespace tacitus\n")
+  file(GENERATE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/tables_text.cc CONTENT "${code}")
+  target_sources(tacitus_${name} PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/tables_text.cc)
+endfunction()
+
 # Warnings are errors for our own code; the sanitizers of the asan preset.
 function(tacitus_flags target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Werror)
