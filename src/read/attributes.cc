@@ -96,7 +96,7 @@ class Attributes {
     }
   }
 
-  // A nominal that is no part of source, cue or content.
+  // A nominal that is no part of source or content; a cue may hold it: "told reporters".
   bool set_addressee(std::uint32_t head) {
     Range range = reading_.nominal(head);
     if (range.size() > kLongestAddressee) range = {head, head + 1};

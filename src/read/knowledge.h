@@ -74,8 +74,8 @@ class Knowledge {
   // with file and line.
   static Result<Knowledge> parse(const KnowledgeTexts& texts);
 
-  // The most words, parted by spaces, that an entry of any table has.
-  static constexpr std::uint32_t kMostWords = 7;
+  // The most tokens that an entry of any table has: longer phrases need not be looked up.
+  static constexpr std::uint32_t kMostTokens = 10;
 
   // What a phrase means; null where no table has it. Places and bodies are looked up as written
   // ("US" is no "us"), the others in small letters. Words are parted by single spaces, and

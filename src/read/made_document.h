@@ -24,6 +24,7 @@
 
 #include "read/names.h"
 #include "read/read.h"
+#include "read/reading.h"
 #include "text/document.h"
 #include "text/tokens.h"
 
@@ -53,6 +54,11 @@ inline std::uint8_t made_index(const std::vector<std::string>& names, const std:
   return 255;  // a label that nobody knows
 }
 
+inline const Names& made_names() {
+  static const Names kNames(made_upos(), made_deprels());
+  return kNames;
+}
+
 struct Made {
   Article article;
   Document document;
@@ -75,8 +81,12 @@ class MadeDocument {
   Document& document() { return made_.document; }
 
   Record read() const {
-    const Names names(made_upos(), made_deprels());
-    return read_article(made_.article, made_.document, names, Knowledge::builtin());
+    return read_article(made_.article, made_.document, made_names(), Knowledge::builtin());
+  }
+
+  // What the rules see; it must not outlive this.
+  Reading reading() const {
+    return Reading(made_.article.text, made_.document, made_names(), Knowledge::builtin());
   }
 
  private:

@@ -7,6 +7,7 @@ namespace tacitus {
 namespace {
 
 constexpr std::uint32_t kLongestNominal = 30;  // tokens; longer ones are bad parses
+constexpr std::uint32_t kMostOwners = 3;       // "the minister's brother's lawyer's ..."
 constexpr std::uint32_t kReachBody = 12;       // sentences back that "the company" reaches
 
 bool is_definite(const Reading& reading, std::uint32_t head, Range range) {
@@ -62,7 +63,12 @@ Speakers::Who Speakers::owner_of(Range range, std::uint32_t head) {
   if (possessor != kNone) {
     if (actor_at_[possessor] != kNone) return actor_at_[possessor];
     if (reading_.upos(possessor) == Upos::kPron) return pronoun(possessor, false);
-    if (const Who who = nominal(possessor, false)) return who;
+    if (owners_asked_ < kMostOwners) {
+      ++owners_asked_;
+      const Who who = nominal(possessor, false);
+      --owners_asked_;
+      if (who) return who;
+    }
   }
   for (std::uint32_t t = head; t-- > range.first;) {
     if (actor_at_[t] != kNone) {

@@ -13,6 +13,7 @@ std::string plural_of_word(std::string_view word) {
       {"person", "people"}, {"child", "children"}, {"man", "men"}, {"wife", "wives"},
       {"thief", "thieves"}, {"alumnus", "alumni"}, {"nobody", "nobody"}, {"series", "series"},
       {"personnel", "personnel"}, {"people", "people"}, {"police", "police"},
+      {"monarch", "monarchs"}, {"patriarch", "patriarchs"}, {"taoiseach", "taoisigh"},
   };
   for (const auto& [ending, plural] : kEndings) {
     if (word.ends_with(ending) && !(ending == "man" && word.ends_with("human"))) {

@@ -109,7 +109,8 @@ Office predicated(const Reading& reading, std::uint32_t name_head) {
   };
   const std::uint32_t up = reading.head(name_head);
   if (up != kNone && up > name_head && reading.deprel(name_head) == Deprel::kNsubj) {
-    return predicate(up);
+    const Office role = predicate(up);
+    if (!role.range.empty()) return role;
   }
   const std::uint32_t clause = reading.child(name_head, Deprel::kRelcl);
   return clause == kNone ? Office{} : predicate(clause);

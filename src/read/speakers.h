@@ -88,6 +88,8 @@ class Speakers {
   std::vector<std::uint32_t> reference_actor_;
   std::vector<bool> is_source_head_;         // by token
 
+  std::uint32_t owners_asked_ = 0;           // owners of owners that are looked for just now
+
   struct Said {
     std::uint32_t actor = kNone, token = 0;
   };

@@ -41,7 +41,7 @@ auto as_written_or_titled(const std::string& phrase, Find find) {
 template <class Find>
 auto longest(const Reading& reading, std::uint32_t first, std::uint32_t end, Find find) {
   using Pointer = decltype(find(std::string()));
-  end = std::min(end, first + Knowledge::kMostWords);
+  end = std::min(end, first + Knowledge::kMostTokens);
   for (std::uint32_t stop = end; stop > first; --stop) {
     if (Pointer found = find(reading.phrase({first, stop}))) {
       return std::pair<Range, Pointer>({first, stop}, found);
@@ -85,7 +85,7 @@ template <class Found, class Find>
 Found word_at(const Reading& reading, std::uint32_t head, Range bounds, Find find) {
   Found best;
   if (!bounds.has(head)) return best;
-  const std::uint32_t reach = Knowledge::kMostWords;
+  const std::uint32_t reach = Knowledge::kMostTokens;
   for (std::uint32_t first = head + 1; first-- > bounds.first && head - first < reach;) {
     if (const auto* word = find(reading.plain_phrase({first, head + 1}))) {
       best = {{first, head + 1}, word};
