@@ -71,7 +71,7 @@ TEST(Nominals, WithoutTheArticleMeanSomebodyNew) {
     arrived    VERB  0 root      -        -
 
 )" + kASpokesman).read();
-  EXPECT_EQ(speakers_of(record), Words{"A spokesman"});
+  EXPECT_EQ(speakers_of(record), Words{"a spokesman"});
 }
 
 TEST(Nominals, MeanTheBodyThatWasNamedSo) {
@@ -146,8 +146,8 @@ TEST(Nominals, OfABodysOfficialHaveTheBodysCode) {
     said      VERB  0 root      -     c1
     it        PRON  6 expl      -     x1
     rained    VERB  4 ccomp     -     x1)").read();
-  EXPECT_EQ(speakers_of(record), Words{"A Kremlin spokesman"});
-  const Actor actor = actor_named(record, "A Kremlin spokesman");
+  EXPECT_EQ(speakers_of(record), Words{"a Kremlin spokesman"});
+  const Actor actor = actor_named(record, "a Kremlin spokesman");
   EXPECT_EQ(actor.kind, "person");
   EXPECT_EQ(actor.role, "Kremlin spokesman");
   EXPECT_EQ(actor.country, "RUS");
