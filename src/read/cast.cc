@@ -170,8 +170,8 @@ std::string Cast::owner_key(const Standing& standing, std::optional<std::uint32_
   return std::to_string(*owner);
 }
 
-// A body's words without those for its country or owner, in one order: "Russia's Ministry of Foreign
-// Affairs", "Russian foreign ministry" and, owned by Russia, "its foreign ministry" are one.
+// A body's words without those for its country or owner, in one order: "Russia's Ministry of
+// Foreign Affairs", "Russian foreign ministry" and, owned by Russia, "its foreign ministry" are one.
 std::string Cast::body_key(Range range, const std::string& owner) const {
   range = without_genitive(*reading_, without_article(*reading_, range));
   std::string words;
@@ -270,7 +270,8 @@ std::uint32_t Cast::organization(Range entity, std::optional<std::uint32_t> owne
     const std::uint32_t last = name.end - 1;
     if (name.size() > 1) {
       const BodyWordFound word = body_word_at(*reading_, head, name);
-      call(actor, word.word ? reading_->plain_phrase(word.range) : std::string(reading_->plain(last)));
+      call(actor, word.word ? reading_->plain_phrase(word.range)
+                            : std::string(reading_->plain(last)));
       call(actor, reading_->plain(head));
     }
   } else {

@@ -222,7 +222,8 @@ Speakers::Who Speakers::nominal(std::uint32_t head, bool is_source) {
   // Words that no table has: what the model takes them for.
   if (!is_source || !reading_.is_noun(head)) return std::nullopt;
   if (is_person) {
-    const bool is_plural = reading_.plain(head).ends_with("s") || reading_.plain(head).ends_with("men");
+    const std::string_view word = reading_.plain(head);
+    const bool is_plural = word.ends_with("s") || word.ends_with("men");
     return cast_.described_people(range, head, is_plural, owner_of(range, head));
   }
   if (is_body) return cast_.described_body(range, head, owner_of(range, head));

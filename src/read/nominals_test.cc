@@ -175,6 +175,40 @@ TEST(Nominals, OfSeveralPeopleAreAGroup) {
   EXPECT_FALSE(record.actors[0].role);
 }
 
+TEST(Nominals, TakeTheirCountryFromANameInFront) {
+  const Record record = MadeDocument(R"(
+    U.S.      PROPN 2 compound  B-GPE s1
+    officials NOUN  3 nsubj     -     s1
+    said      VERB  0 root      -     c1
+    it        PRON  5 expl      -     x1
+    rained    VERB  3 ccomp     -     x1)").read();
+  EXPECT_EQ(speakers_of(record), Words{"U.S. officials"});
+  EXPECT_EQ(actor_named(record, "U.S. officials").code, "USAGOV");
+}
+
+TEST(Nominals, TakeTheirStandingFromWhomTheySpeakFor) {
+  const Record record = MadeDocument(R"(
+    A         DET   2 det       -     s1
+    spokeswoman NOUN 7 nsubj    -     s1
+    for       ADP   6 case      -     s1
+    the       DET   6 det       -     s1
+    Turkish   ADJ   6 amod      B-ORG s1
+    Army      PROPN 2 nmod      I-ORG s1
+    said      VERB  0 root      -     c1
+    it        PRON  9 expl      -     x1
+    rained    VERB  7 ccomp     -     x1
+
+    She       PRON  2 nsubj     -     s2
+    said      VERB  0 root      -     c2
+    it        PRON  4 expl      -     x2
+    snowed    VERB  2 ccomp     -     x2)").read();
+  const Words speakers = speakers_of(record);
+  ASSERT_EQ(speakers.size(), 2u);
+  EXPECT_EQ(speakers[0], "A spokeswoman for the Turkish Army");
+  EXPECT_EQ(speakers[1], speakers[0]);
+  EXPECT_EQ(actor_named(record, speakers[0]).code, "TURMIL");
+}
+
 TEST(Nominals, BeforeANameAreThatPerson) {
   const Record record = MadeDocument(R"(
     The       DET   2 det       -        s1

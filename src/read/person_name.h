@@ -22,7 +22,7 @@ struct PersonName {
 PersonName read_person_name(const Reading& reading, Range entity);
 
 // How well two names agree: 0 cannot be one person's, 1 a middle name or first of two surnames
-// alone, 2 a first name alone, 4 a surname alone or first names that may be short forms, 5 the same.
+// alone, 2 a first name alone, 4 a surname alone or first names that may be short forms, 5 equal.
 int name_match(const std::vector<std::string>& a, const std::vector<std::string>& b);
 
 }  // namespace tacitus

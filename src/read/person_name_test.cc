@@ -122,8 +122,8 @@ TEST(NameMatch, PartsPeopleOfOneSurname) {
 }
 
 TEST(NameMatch, DoesNotCareForTheOrder) {
-  const Name names[] = {{"clara", "weber"}, {"weber"}, {"clara"}, {"c.", "weber"}, {"paul", "weber"},
-                        {"jose", "garcia", "lopez"}, {"garcia"}};
+  const Name names[] = {{"clara", "weber"}, {"weber"},  {"clara"}, {"c.", "weber"},
+                        {"paul", "weber"},  {"garcia"}, {"jose", "garcia", "lopez"}};
   for (const Name& a : names) {
     for (const Name& b : names) EXPECT_EQ(name_match(a, b), name_match(b, a));
   }

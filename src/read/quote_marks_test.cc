@@ -12,7 +12,8 @@ namespace {
 // The marks of a text, one letter each: o opens, c closes, b either, w closes if need be.
 std::string marks_of(std::string_view text) {
   std::string out;
-  for (const QuoteMark& mark : find_quote_marks(text, {0, static_cast<std::uint32_t>(text.size())})) {
+  const auto size = static_cast<std::uint32_t>(text.size());
+  for (const QuoteMark& mark : find_quote_marks(text, {0, size})) {
     EXPECT_TRUE(mark.can_open || mark.can_close);
     out += mark.is_weak ? 'w' : mark.can_open && mark.can_close ? 'b' : mark.can_open ? 'o' : 'c';
   }

@@ -51,9 +51,9 @@ struct Plain {
 
 TEST(Quotes, ArePairedInEveryWriting) {
   for (const std::string text :
-       {"“Go now,” he said.", "\"Go now,\" he said.", "``Go now,'' he said.", "''Go now,'' he said.",
-        "«Go now,» he said.", "„Go now,“ he said.", "‘Go now,’ he said.", "'Go now,' he said.",
-        "”Go now,” he said."}) {
+       {"“Go now,” he said.", "\"Go now,\" he said.", "``Go now,'' he said.",
+        "''Go now,'' he said.", "«Go now,» he said.", "„Go now,“ he said.", "‘Go now,’ he said.",
+        "'Go now,' he said.", "”Go now,” he said."}) {
     EXPECT_EQ(Plain(text).quoted(), Words{"Go now,"}) << text;
   }
 }

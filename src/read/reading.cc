@@ -193,16 +193,17 @@ bool Reading::is_punctuation(std::uint32_t token) const {
 
 std::uint32_t Reading::sentence_at(std::uint32_t at) const {
   const auto& all = document_->sentences;
-  const auto behind = std::upper_bound(all.begin(), all.end(), at, [](std::uint32_t x, const Sentence& s) {
-    return x < s.span.begin;
-  });
+  const auto behind =
+      std::upper_bound(all.begin(), all.end(), at,
+                       [](std::uint32_t x, const Sentence& s) { return x < s.span.begin; });
   return behind == all.begin() ? 0 : static_cast<std::uint32_t>(behind - all.begin() - 1);
 }
 
 std::uint32_t Reading::token_at(std::uint32_t at) const {
   const auto& all = document_->tokens;
-  const auto found = std::upper_bound(all.begin(), all.end(), at,
-                                      [](std::uint32_t x, const Token& t) { return x < t.span.end; });
+  const auto found =
+      std::upper_bound(all.begin(), all.end(), at,
+                       [](std::uint32_t x, const Token& t) { return x < t.span.end; });
   return static_cast<std::uint32_t>(found - all.begin());
 }
 

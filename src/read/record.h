@@ -12,7 +12,9 @@
 
 namespace tacitus {
 
-enum class MentionType : std::uint8_t { kPerson, kOrg, kGpe, kNorp, kLoc, kFac, kEvent, kPron, kNom };
+enum class MentionType : std::uint8_t {
+  kPerson, kOrg, kGpe, kNorp, kLoc, kFac, kEvent, kPron, kNom,
+};
 
 // A name, or a pronoun or nominal that refers to an actor.
 struct Mention {

@@ -11,8 +11,8 @@ struct Office {
   std::uint32_t head = kNone;
 };
 
-// The role that stands beside a person's name: before it ("Turkish Foreign Minister Hakan Fidan"), as
-// an apposition on either side ("Peskov, the Kremlin's spokesman,"), or said with "is" ("who is the
+// The role that stands beside a person's name: before it ("Foreign Minister Clara Weber"), as an
+// apposition on either side ("Peskov, the Kremlin's spokesman,"), or said with "is" ("who is the
 // president of"). `name` is the name without titles. The first in this order that is a word for
 // people counts.
 Office role_beside(const Reading& reading, Range name);

@@ -17,8 +17,9 @@ std::string says(const std::vector<std::string>& name, const std::string& entity
   std::string out;
   for (std::size_t i = 0; i < name.size(); ++i) {
     const bool last = i + 1 == name.size();
-    out += name[i] + " PROPN " + (last ? verb + " nsubj " : std::to_string(name.size()) + " compound ") +
-           (i == 0 ? "B-" : "I-") + entity + " s" + n + "\n";
+    out += name[i] + " PROPN ";
+    out += last ? verb + " nsubj " : std::to_string(name.size()) + " compound ";
+    out += (i == 0 ? "B-" : "I-") + entity + " s" + n + "\n";
   }
   out += "said VERB 0 root - c" + n + "\n";
   out += "it PRON " + std::to_string(name.size() + 3) + " expl - x" + n + "\n";
@@ -80,6 +81,22 @@ TEST(Speakers, MayBeCapitalsThatStandForTheirGovernments) {
   EXPECT_EQ(actor.country, "TUR");
   EXPECT_EQ(actor.sectors, Words{"GOV"});
   EXPECT_EQ(actor.code, "TURGOV");
+}
+
+TEST(Speakers, AreNamedWithoutTheirGenitives) {
+  const Record record = MadeDocument(R"(
+    Weber   PROPN 3 nmod:poss B-PERSON s1
+    ~'s     PART  1 case      - s1
+    claim   NOUN  0 root      - c1
+    it      PRON  5 expl      - x1
+    rained  VERB  3 acl       - x1)").read();
+  EXPECT_EQ(speakers_of(record), Words{"Weber"});
+}
+
+TEST(Speakers, AreKnownInHeadlinesOfCapitals) {
+  const Record record = MadeDocument(says({"KREMLIN"}, "ORG") + says({"RUSSIA"}, "GPE")).read();
+  EXPECT_EQ(actor_named(record, "KREMLIN").code, "RUSGOV");
+  EXPECT_EQ(actor_named(record, "RUSSIA").code, "RUS");
 }
 
 TEST(Speakers, AreNoCapitalsInWhichSomethingIsSaid) {

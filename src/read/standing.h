@@ -35,7 +35,7 @@ struct BodyWordFound {
   const BodyWord* word = nullptr;
 };
 
-// Words of countries that the article names, so that "Georgia" is the country only beside "Tbilisi".
+// Words of countries that the article names: "Georgia" is the country only beside "Tbilisi".
 class Countries {
  public:
   explicit Countries(const Reading& reading);
@@ -57,8 +57,8 @@ class Countries {
 const Body* body_named(const Reading& reading, Range range);
 // The longest body's name that begins at `first` and ends before `end`.
 BodyFound body_at(const Reading& reading, std::uint32_t first, std::uint32_t end);
-// The longest word for people or bodies whose head is `head`: it ends with it ("prime minister"), or
-// begins with it and goes on with "of" ("secretary of state"). It lies inside `bounds`.
+// The longest word for people or bodies whose head is `head`: it ends with it ("prime minister")
+// or begins with it and goes on with "of" ("secretary of state"). It lies inside `bounds`.
 PersonFound person_word_at(const Reading& reading, std::uint32_t head, Range bounds);
 BodyWordFound body_word_at(const Reading& reading, std::uint32_t head, Range bounds);
 

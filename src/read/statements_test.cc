@@ -1,4 +1,4 @@
-// Statements out of the model's spans: what belongs to one, where it stands, and of what kind it is.
+// Statements out of the model's spans: what belongs to one, and of what kind it is.
 #include "read/statements.h"
 
 #include <gtest/gtest.h>
@@ -132,6 +132,41 @@ TEST(Statements, GoOnWhereTheNextParagraphOpensTheMarksAgain) {
   EXPECT_EQ(record.statements[0].kind, StatementKind::kDirect);
 }
 
+TEST(Statements, GoOnOverParagraphsThatAreNotClosed) {
+  const MadeDocument made(R"(
+    Weber     PROPN 2 nsubj B-PERSON s1
+    said      VERB  0 root  - c1
+    ~:        PUNCT 2 punct - -
+    "         PUNCT 6 punct - x1
+    ~We       PRON  6 nsubj - x1
+    stay      VERB  2 ccomp - x1
+    ~.        PUNCT 6 punct - x1
+#p
+    "         PUNCT 3 punct - x2
+    ~We       PRON  3 nsubj - x2
+    fight     VERB  0 root  - x2
+    ~.        PUNCT 3 punct - x2
+#p
+    "         PUNCT 3 punct - x3
+    ~We       PRON  3 nsubj - x3
+    win       VERB  0 root  - x3
+    ~.        PUNCT 3 punct - x3
+    ~"        PUNCT 3 punct - x3
+#p
+    "         PUNCT 3 punct - x4
+    ~They     PRON  3 nsubj - x4
+    lose      VERB  0 root  - x4
+    ~,        PUNCT 3 punct - x4
+    ~"        PUNCT 3 punct - x4
+    Braun     PROPN 7 nsubj B-PERSON s4
+    said      VERB  3 parataxis - c4
+    ~.        PUNCT 3 punct - -)");
+  const Record record = made.read();
+  EXPECT_EQ(speakers_of(record), (Words{"Weber", "Braun"}));
+  EXPECT_EQ(words_of(record, record.statements[0].quoted),
+            (Words{"We stay.", "We fight.", "We win."}));
+}
+
 TEST(Statements, OfASpeakerWhoAddsAreOneEach) {
   const MadeDocument made(R"(
     “         PUNCT 3 punct     - x1
@@ -177,6 +212,48 @@ TEST(Statements, TakeDirectSpeechWithoutACueThatFollowsTheirs) {
   const Record record = made.read();
   ASSERT_EQ(record.statements.size(), 1u);
   EXPECT_EQ(words_of(record, record.statements[0].content), (Words{"“We stay,”", "“We fight.”"}));
+}
+
+TEST(Statements, TakeDirectSpeechBehindWhatIsToldInOtherWords) {
+  const MadeDocument made(R"(
+    Weber     PROPN 2 nsubj B-PERSON s1
+    said      VERB  0 root  - c1
+    it        PRON  4 expl  - x1
+    rained    VERB  2 ccomp - x1
+    ~.        PUNCT 2 punct - -
+#p
+    “         PUNCT 3 punct - x2
+    ~We       PRON  3 nsubj - x2
+    fight     VERB  0 root  - x2
+    ~.        PUNCT 3 punct - x2
+    ~”        PUNCT 3 punct - x2)");
+  const Record record = made.read();
+  ASSERT_EQ(record.statements.size(), 1u);
+  EXPECT_EQ(words_of(record, record.statements[0].content), (Words{"it rained", "“We fight.”"}));
+  EXPECT_EQ(record.statements[0].kind, StatementKind::kMixed);
+}
+
+TEST(Statements, DoNotTakeDirectSpeechAcrossWhatSomebodyDoes) {
+  const MadeDocument made(R"(
+    “         PUNCT 3 punct     - x1
+    ~We       PRON  3 nsubj     - x1
+    stay      VERB  0 root      - x1
+    ~,        PUNCT 3 punct     - x1
+    ~”        PUNCT 3 punct     - x1
+    Weber     PROPN 7 nsubj     B-PERSON s1
+    said      VERB  3 parataxis - c1
+    ~.        PUNCT 3 punct     - -
+
+    Braun     PROPN 2 nsubj     B-PERSON -
+    left      VERB  0 root      - -
+    ~.        PUNCT 2 punct     - -
+
+    “         PUNCT 3 punct     - x2
+    ~We       PRON  3 nsubj     - x2
+    fight     VERB  0 root      - x2
+    ~.        PUNCT 3 punct     - x2
+    ~”        PUNCT 3 punct     - x2)");
+  EXPECT_EQ(speakers_of(made.read()), (Words{"Weber", "-"}));
 }
 
 TEST(Statements, OfDirectSpeechThatNobodyIsSaidToUtterHaveNoSource) {
