@@ -204,7 +204,7 @@ TEST(Nominals, TakeTheirStandingFromWhomTheySpeakFor) {
     snowed    VERB  2 ccomp     -     x2)").read();
   const Words speakers = speakers_of(record);
   ASSERT_EQ(speakers.size(), 2u);
-  EXPECT_EQ(speakers[0], "A spokeswoman for the Turkish Army");
+  EXPECT_EQ(speakers[0], "a spokeswoman for the Turkish Army");
   EXPECT_EQ(speakers[1], speakers[0]);
   EXPECT_EQ(actor_named(record, speakers[0]).code, "TURMIL");
 }
