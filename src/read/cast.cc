@@ -171,7 +171,8 @@ std::string Cast::owner_key(const Standing& standing, std::optional<std::uint32_
 }
 
 // A body's words without those for its country or owner, in one order: "Russia's Ministry of
-// Foreign Affairs", "Russian foreign ministry" and, owned by Russia, "its foreign ministry" are one.
+// Foreign Affairs", "Russian foreign ministry" and "its foreign ministry", owned by Russia, are
+// one.
 std::string Cast::body_key(Range range, const std::string& owner) const {
   range = without_genitive(*reading_, without_article(*reading_, range));
   std::string words;

@@ -50,8 +50,8 @@ class Assembly {
   }
 
   // Whether a statement inside another is told of somebody else: "The minister said that doctors
-  // had warned him." What a speaker says that he thinks or wants, and that "you know", is told by the
-  // outer statement already; and what else is done inside it is no statement.
+  // had warned him." What a speaker says that he thinks or wants, and that "you know", is told by
+  // the outer statement already; and what else is done inside it is no statement.
   bool tells_of_another(const Draft& draft) const {
     if (draft.source.empty()) return false;
     if (draft.source.size() == 1 &&
