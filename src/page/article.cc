@@ -45,7 +45,7 @@ void put_given_date(const Item& item, const ArticleOptions& options, Article& ar
 // A page's facts, the caller's first.
 void put_facts(const Head& head, const Credits& credits, Article& article) {
   if (!article.url) article.url = known(head.url);
-  article.source = known(head.source);
+  article.source = known(head.source.empty() ? credits.agency : head.source);
   article.author = join_names(head.authors.empty() ? credits.authors : head.authors);
   if (!article.title) article.title = known(head.title);
   article.modified = known(head.modified.empty() ? credits.modified : head.modified);
@@ -72,7 +72,7 @@ bool read_page(const Decoded& decoded, const ArticleOptions& options, Article& a
   if (markup.too_many > 0) article.notes.push_back(count(markup.too_many, "tag") + " over the limit");
   if (main.blocks.empty()) return false;
 
-  put_facts(head, read_credits(page, main, head.heading), article);
+  put_facts(head, read_credits(page, main, head), article);
   if (article.title) article.text = *article.title + "\n\n";
   article.body_start = static_cast<std::uint32_t>(article.text.size());
   for (const std::uint32_t block : main.blocks) {

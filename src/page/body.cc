@@ -125,7 +125,7 @@ class Trimmer {
   // A line of a date, a byline or the like.
   static bool is_credit(const Block& one) {
     if (one.words > 20) return false;
-    return find_date(one.text) || !read_byline(one.text).empty();
+    return find_date(one.text, DateOrder::kDayFirst) || !read_byline(one.text).empty();
   }
 
   // Behind the last paragraph: invitations to follow and to subscribe, and where to write to.

@@ -45,7 +45,8 @@ std::string date_text(int year, int month, int day) {
 
 class Reader {
  public:
-  explicit Reader(std::string_view text) : text_(text.substr(0, kLongestLine)) {}
+  explicit Reader(std::string_view text, DateOrder order = DateOrder::kUnknown)
+      : text_(text.substr(0, kLongestLine)), order_(order) {}
 
   std::optional<FoundDate> first() {
     std::string time_before;
@@ -200,7 +201,7 @@ class Reader {
     return make(year, month, day);
   }
 
-  // 18/11/2019 or 11/18/2019, where only one of the two can be meant.
+  // 18/11/2019 or 11/18/2019; where both can be meant, in the order that is known.
   std::optional<std::string> figures() {
     const int first = number(1, 2);
     if (first < 0 || !more()) return std::nullopt;
@@ -211,8 +212,9 @@ class Reader {
     if (second < 0 || !skip(mark)) return std::nullopt;
     const int year = number(4, 4);
     // With full stops the day comes first wherever they are used.
-    if (first > 12 || mark == '.' || first == second) return make(year, second, first);
-    if (second > 12) return make(year, first, second);
+    const bool day = first > 12 || mark == '.' || first == second || order_ == DateOrder::kDayFirst;
+    if (second <= 12 && day) return make(year, second, first);
+    if (second > 12 || order_ == DateOrder::kMonthFirst) return make(year, first, second);
     return std::nullopt;
   }
 
@@ -330,6 +332,7 @@ class Reader {
   }
 
   std::string_view text_;
+  DateOrder order_;
   std::size_t at_ = 0;
   std::string inner_time_;  // a time that stood between the parts of a date
 };
@@ -350,7 +353,34 @@ std::optional<std::string> epoch_date(std::string_view digits) {
 
 }  // namespace
 
-std::optional<FoundDate> find_date(std::string_view line) { return Reader(line).first(); }
+std::optional<FoundDate> find_date(std::string_view line, DateOrder order) {
+  return Reader(line, order).first();
+}
+
+DateOrder date_order(std::string_view text) {
+  bool day_first = false, month_first = false;
+  const auto digits = [text](std::size_t at) {
+    std::size_t count = 0;
+    while (count < 5 && at + count < text.size() && is_digit(text[at + count])) ++count;
+    return count;
+  };
+  const auto number = [text](std::size_t at, std::size_t size) {
+    return size == 1 ? text[at] - '0' : (text[at] - '0') * 10 + text[at + 1] - '0';
+  };
+  for (std::size_t at = 0; (at = text.find_first_of("/-", at)) != text.npos; ++at) {
+    std::size_t begin = at;
+    while (begin > 0 && at - begin < 3 && is_digit(text[begin - 1])) --begin;
+    const std::size_t size = at - begin, next = digits(at + 1), behind = at + 1 + next;
+    const bool date = (size == 1 || size == 2) && (next == 1 || next == 2) && behind < text.size() &&
+                      text[behind] == text[at] && digits(behind + 1) == 4;
+    if (!date) continue;
+    const int first = number(begin, size), second = number(at + 1, next);
+    day_first |= first > 12 && first <= 31 && second >= 1 && second <= 12;
+    month_first |= second > 12 && second <= 31 && first >= 1 && first <= 12;
+  }
+  if (day_first == month_first) return DateOrder::kUnknown;
+  return day_first ? DateOrder::kDayFirst : DateOrder::kMonthFirst;
+}
 
 std::optional<std::string> read_date(std::string_view value) {
   value = trim(value);

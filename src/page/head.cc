@@ -176,7 +176,7 @@ class HeadReader {
     if (parts.back.empty() || !is_site(parts.back)) return std::string(title);
     const Parts inner = cut(parts.front);
     const bool section = !inner.back.empty() && count_words(inner.back) <= 2 &&
-                         count_words(inner.front) >= 4;
+                         count_words(inner.front) >= 3;
     return std::string(trim(section ? inner.front : parts.front));
   }
 

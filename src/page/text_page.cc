@@ -7,6 +7,7 @@
 
 #include "page/agencies.h"
 #include "page/credits.h"
+#include "page/dateline.h"
 #include "page/dates.h"
 #include "page/fold.h"
 #include "page/language.h"
@@ -21,7 +22,6 @@ constexpr std::size_t kMaxHead = 25;        // lines before the body that are lo
 constexpr std::size_t kMaxTail = 15;        // and behind it
 constexpr std::size_t kLongestLine = 200;   // bytes of a headline or a line of furniture
 constexpr std::size_t kParagraph = 100;     // bytes from which a line is a paragraph by itself
-constexpr std::size_t kDateline = 90;       // bytes at a body's beginning that may be its dateline
 
 enum class Kind { kText, kFurniture, kDate, kByline, kSource };
 
@@ -85,7 +85,7 @@ bool is_date_line(std::string_view line) {
       "read",      "monday",  "tuesday",  "wednesday", "thursday", "friday", "saturday", "sunday",
       "mon",       "tue",     "tues",     "wed",      "thu",     "thurs",    "fri",    "sat",
       "sun",       "am",      "pm",       "et",       "pt",      "ist",      "gmt",    "utc"};
-  const auto found = find_date(line);
+  const auto found = find_date(line, DateOrder::kDayFirst);  // whatever day it may be
   if (!found || line.size() > kLongestLine) return false;
   std::string rest = lower(line.substr(0, found->begin));
   rest += ' ';
@@ -133,6 +133,7 @@ class TextReader {
 
   bool run() {
     if (lines_.empty()) return false;
+    order_ = date_order(article_.text);
     first_ = first_paragraph();
     classify(0, first_);
     const std::size_t last = last_paragraph();
@@ -314,7 +315,7 @@ class TextReader {
     for (std::size_t i = body; i < std::min(lines_.size(), body + 3); ++i) {
       const std::string_view dateline = dateline_of(lines_[i].text);
       if (dateline.empty()) continue;
-      const std::string named = credit_in(dateline);
+      const std::string named = dateline_credit(dateline);
       if (!named.empty()) credit = named;
       put_date(dateline);
       break;
@@ -323,7 +324,7 @@ class TextReader {
   }
 
   void put_date(std::string_view line) {
-    const auto found = find_date(line);
+    const auto found = find_date(line, order_);
     if (!found) return;
     if (tells_change(line.substr(0, found->begin))) {
       if (!article_.modified) article_.modified = found->iso;
@@ -337,43 +338,6 @@ class TextReader {
     const std::size_t by = lower(line).find("by ");
     line = line.substr(by);
     return read_byline(line.substr(0, line.find_first_of(";.)")));
-  }
-
-  // What a wire story begins with: "MOSCOW, March 6 (Reuters)" before a dash, or what ends in
-  // an agency between slashes: "MOSCOW, March 6. /TASS/".
-  static std::string_view dateline_of(std::string_view line) {
-    const std::string_view front = line.substr(0, kDateline);
-    const std::size_t slash = front.find('/');
-    const std::size_t second = slash == front.npos ? slash : front.find('/', slash + 1);
-    if (second != front.npos && !agency_of(front.substr(slash, second - slash)).empty()) {
-      return front.substr(0, second + 1);
-    }
-    std::size_t end = front.npos;
-    for (const std::string_view dash : {" - ", " – ", " — ", " -- ", "— ", "–"}) {
-      end = std::min(end, front.find(dash));
-    }
-    if (end == front.npos || end == 0) return {};
-    const std::string_view dateline = trim(front.substr(0, end));
-    // It begins with a place in capitals or with a credit.
-    const std::string_view place = dateline.substr(0, dateline.find_first_of(",(/"));
-    const bool capitals = std::count_if(place.begin(), place.end(), is_upper) >= 3 &&
-                          std::none_of(place.begin(), place.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    return capitals || dateline.ends_with(')') ? dateline : std::string_view();
-  }
-
-  // The name in brackets or between slashes.
-  static std::string credit_in(std::string_view dateline) {
-    if (dateline.ends_with('/')) return std::string(agency_of(dateline.substr(dateline.find('/'))));
-    const std::size_t open = dateline.rfind('(');
-    if (open != dateline.npos && dateline.ends_with(')')) {
-      const std::string_view name = trim(dateline.substr(open + 1, dateline.size() - open - 2));
-      const std::string_view agency = agency_of(name);
-      if (!agency.empty()) return std::string(agency);
-      const bool plain = !name.empty() && is_upper(name[0]) && count_words(name) <= 4 &&
-                         std::none_of(name.begin(), name.end(), is_digit);
-      return plain ? std::string(name) : "";
-    }
-    return "";
   }
 
   // The first line of the body: behind the headline and the furniture under it.
@@ -403,6 +367,7 @@ class TextReader {
 
   Article& article_;
   std::vector<Line> lines_;   // those that are not empty
+  DateOrder order_ = DateOrder::kUnknown;
   std::size_t first_ = 0;     // the first that is a paragraph
   int headline_ = -1;         // index of the headline, or -1
 };
