@@ -1,6 +1,8 @@
 // Pages and texts come apart here, and come together as articles.
 #include "page/article.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "page/charset.h"
 #include "page/credits.h"
@@ -60,27 +62,43 @@ void put_facts(const Head& head, const Credits& credits, Article& article) {
   put(credits.published, credits.published_from);
 }
 
+// Looks once more for the headline, now that the text under it is known, and takes it out of the
+// text.
+void put_headline(const Outline& page, MainText& main, Head& head) {
+  const auto is_text = [&page](std::uint32_t b) { return page.blocks()[b].tag != Tag::kH1; };
+  const auto first = std::find_if(main.blocks.begin(), main.blocks.end(), is_text);
+  if (first == main.blocks.end()) return;
+  const std::uint32_t known = head.heading;
+  read_shown_headline(page, *first, head);
+  if (head.heading == known) return;
+  const auto [begin, end] = page.range(head.heading);
+  std::erase_if(main.blocks, [begin, end](std::uint32_t b) { return b >= begin && b < end; });
+}
+
 // Fills the article from a page; false if it has no text.
 bool read_page(const Decoded& decoded, const ArticleOptions& options, Article& article) {
   const Markup markup = trim_markup(decoded.text, options.max_elements);
   const Tree tree = Tree::parse(markup.html);
   const Outline page(tree);
   const LinkedData linked = read_linked_data(markup.json_ld);
-  const Head head = read_head(page, linked, article.url.value_or(""));
-  const MainText main = find_main_text(page, head, linked.body);
+  Head head = read_head(page, linked, article.url.value_or(""));
+  MainText main = find_main_text(page, head, linked.body);
   if (markup.too_deep > 0) article.notes.push_back(count(markup.too_deep, "tag") + " nested too deep");
   if (markup.too_many > 0) article.notes.push_back(count(markup.too_many, "tag") + " over the limit");
   if (main.blocks.empty()) return false;
 
+  put_headline(page, main, head);
+  std::string body;
+  for (const std::uint32_t block : main.blocks) {
+    if (!body.empty()) body += "\n\n";
+    body += page.blocks()[block].text;
+  }
+  head.language = choose_language(head.language, body);
+  article.language = known(head.language);
   put_facts(head, read_credits(page, main, head), article);
   if (article.title) article.text = *article.title + "\n\n";
   article.body_start = static_cast<std::uint32_t>(article.text.size());
-  for (const std::uint32_t block : main.blocks) {
-    if (article.text.size() > article.body_start) article.text += "\n\n";
-    article.text += page.blocks()[block].text;
-  }
-  article.language =
-      known(choose_language(head.language, std::string_view(article.text).substr(article.body_start)));
+  article.text += body;
   return true;
 }
 

@@ -62,6 +62,16 @@ TEST(Article, HasItsHeadlineWithoutTheSitesName) {
   EXPECT_EQ(read_page("", kText).title, std::nullopt);
 }
 
+TEST(Article, TakesTheHeadlineThatItsReadersSee) {
+  const std::string head =
+      "<title>What the quay says of us</title>" + json_ld("\"headline\":\"A quay and its town\"");
+  EXPECT_EQ(read_page(head, "<h1>Harbour Post</h1><h1>Why the quay stays closed this year</h1>" +
+                                kText + "<h1>Other stories of the day in town</h1>")
+                .title,
+            "Why the quay stays closed this year");
+  EXPECT_EQ(read_page(head, "<h1>News</h1>" + kText).title, "A quay and its town");
+}
+
 TEST(Article, BeginsWithItsHeadlineOnce) {
   const Article article =
       read_page("<title>Quay stays closed</title>", "<h1>Quay stays closed</h1>" + kText);
@@ -89,6 +99,21 @@ TEST(Article, TakesTheDateFromTheBestPlace) {
   EXPECT_EQ(date(read_page("", text, url)), is("2025-03-04", "url"));
   EXPECT_EQ(date(read_page("", text)), is("2025-03-05", "text"));
   EXPECT_EQ(date(read_page("", kText)), (std::pair<Maybe, Maybe>()));
+}
+
+TEST(Article, TakesTheDateUnderTheHeadlineBeforeOneOverIt) {
+  EXPECT_EQ(read_page("",
+                      "<p>\"No ship will wait\"</p><p>The mayor, 2 March 2025</p><h1>Quay stays "
+                      "closed</h1><p>By Ann Lee on Friday, 7 March 2025</p>" +
+                          kText)
+                .published,
+            "2025-03-07");
+  EXPECT_EQ(read_page("",
+                      "<h1>Quay stays closed</h1><div class=date><div>March 7</div><div>15:23 "
+                      "2025</div></div>" +
+                          kText)
+                .published,
+            "2025-03-07T15:23");
 }
 
 TEST(Article, KeepsTheDateOfChangeApart) {
@@ -170,6 +195,24 @@ TEST(Article, NamesItsPublisher) {
                       "<h1>Quay stays closed</h1>" + kText)
                 .source,
             "Harbour Post");
+  EXPECT_EQ(
+      read_page(
+          "",
+          kText +
+              "<div itemprop=publisher itemscope><meta itemprop=name content='Harbour Post'></div>")
+          .source,
+      "Harbour Post");
+  EXPECT_EQ(
+      read_page(
+          json_ld("\"headline\":\"Quay\"") +
+              "<script type='application/ld+json'>{\"@type\":\"Organization\",\"name\":\"Harbour "
+              "Post\"}</script>",
+          kText)
+          .source,
+      "Harbour Post");
+  EXPECT_EQ(
+      read_page("", kText + "<footer>© 2025 Harbour Post. All rights reserved.</footer>").source,
+      "Harbour Post");
   EXPECT_EQ(read_page("", kText).source, std::nullopt);
 }
 

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::uint32_t kBefore = 15;  // blocks before the body that are looked at
 constexpr std::uint32_t kBehind = 4;   // and behind it
+constexpr std::size_t kShort = 24;     // bytes of a line that can be a part of a date
 constexpr std::size_t kLongest = 140;  // bytes of a line that can be a dateline of its own
 
 class CreditReader {
@@ -22,11 +23,12 @@ class CreditReader {
   CreditReader(const Outline& page, const MainText& main, const Head& head)
       : page_(page), tree_(page.tree()), main_(main), language_(head.language) {
     const std::uint32_t body = main.blocks.front();
-    begin_ = body > kBefore ? body - kBefore : 0;
+    headline_ = begin_ = body > kBefore ? body - kBefore : 0;
     if (head.heading != 0) {
       const std::uint32_t shown = page.range(head.heading).first;
       // Some pages put the date over the headline.
       if (shown <= body && shown > 3) begin_ = std::max(begin_, shown - 3);
+      if (shown <= body) headline_ = std::max(begin_, shown);
     }
     end_ = std::min<std::uint32_t>(main.blocks.back() + 1 + kBehind,
                                    static_cast<std::uint32_t>(page.blocks().size()));
@@ -34,7 +36,9 @@ class CreditReader {
 
   Credits run() {
     elements();
-    for (std::uint32_t b = begin_; b < end_; ++b) line(b);
+    // What stands between the headline and the text counts before what stands over them.
+    for (std::uint32_t b = headline_; b < end_; ++b) line(b);
+    for (std::uint32_t b = begin_; b < headline_; ++b) line(b);
     dateline();
     return std::move(out_);
   }
@@ -140,7 +144,12 @@ class CreditReader {
     const bool before = b < main_.blocks.front();
     if (one.text.size() > kLongest || (is_body(b) && one.is_prose())) return;
     if (out_.authors.empty() && before) out_.authors = read_byline(one.text);
-    const auto found = date_in(one.text);
+    auto found = date_in(one.text);
+    // A date in two lines: "20 November" over "15:23 2019".
+    if (!found && one.text.size() <= kShort && b + 1 < end_ && block(b + 1).text.size() <= kShort &&
+        before && !date_in(block(b + 1).text)) {
+      found = date_in(one.text + ' ' + block(b + 1).text);
+    }
     if (!found) return;
     const std::string front = lower(std::string_view(one.text).substr(0, found->begin));
     if (tells_change(front)) {
@@ -175,6 +184,7 @@ class CreditReader {
   std::string_view language_;
   std::optional<DateOrder> order_;  // of dates in figures, once it was looked for
   std::uint32_t begin_ = 0, end_ = 0;  // the blocks that are looked at
+  std::uint32_t headline_ = 0;         // the one with the headline, or begin_
   Credits out_;
 };
 

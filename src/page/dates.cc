@@ -6,17 +6,33 @@
 #include <cstdio>
 #include <ctime>
 #include <iterator>
+#include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "page/fold.h"
+#include "page/tables.h"
 
 namespace tacitus {
 namespace {
 
 constexpr std::size_t kLongestLine = 4096;  // bytes of a line that are looked at
 
-constexpr std::string_view kMonths[] = {"january", "february", "march",     "april",   "may",      "june",
-                                        "july",    "august",   "september", "october", "november", "december"};
+// The number of each name in knowledge/page/months.txt.
+int month_of(std::string_view name) {
+  static const auto kMonths = [] {
+    std::unordered_map<std::string_view, int> months;
+    int month = 0;
+    for (const std::string_view line : table_lines(k_months_txt)) {
+      ++month;
+      const std::vector<std::string_view> names = split_words(line);
+      for (std::size_t i = 1; i < names.size(); ++i) months.emplace(names[i], month);
+    }
+    return months;
+  }();
+  const auto found = kMonths.find(name);
+  return found == kMonths.end() ? 0 : found->second;
+}
 
 struct Zone {
   std::string_view name, offset;
@@ -86,6 +102,7 @@ class Reader {
  private:
   // How far before a date its time may stand: "14:05 GMT, Monday 3 Dec 2024".
   static constexpr std::size_t kGap = 14;
+  static constexpr std::size_t kLongestMonth = 24;  // bytes
 
   bool more(std::size_t count = 1) const { return at_ + count <= text_.size(); }
 
@@ -121,16 +138,18 @@ class Reader {
 
   // 1 to 12, or 0.
   int month() {
-    const std::string name = word();
-    if (name.size() < 3) return 0;
-    for (std::size_t i = 0; i < std::size(kMonths); ++i) {
-      const bool cut = name.size() == 3 || name == "sept";
-      if (name == kMonths[i] || (cut && kMonths[i].starts_with(name))) {
-        skip('.');
-        return static_cast<int>(i) + 1;
-      }
+    const std::size_t begin = at_;
+    while (more() && is_letter(text_[at_]) && at_ - begin < kLongestMonth) ++at_;
+    const int month = month_of(lower(text_.substr(begin, at_ - begin)));
+    if (month != 0) skip('.');
+    return month;
+  }
+
+  // "of" and its like between the parts of a date.
+  void pass_of() {
+    for (const std::string_view word : {"of ", "de ", "del "}) {
+      if (text_.substr(at_).starts_with(word)) at_ += word.size();
     }
-    return 0;
   }
 
   // A day of the month, 1 to 31, with an ending like "rd".
@@ -145,7 +164,7 @@ class Reader {
 
   std::optional<std::string> date() {
     const std::size_t begin = at_;
-    for (auto form : {&Reader::iso, &Reader::day_month_year, &Reader::month_day_year, &Reader::figures}) {
+    for (auto form : {&Reader::iso, &Reader::year_month_day, &Reader::day_month_year, &Reader::month_day_year, &Reader::figures}) {
       at_ = begin;
       if (std::optional<std::string> date = (this->*form)()) return date;
     }
@@ -170,14 +189,32 @@ class Reader {
     return make(year, month, day);
   }
 
+  // 2025年3月7日, as Chinese and Japanese have it.
+  std::optional<std::string> year_month_day() {
+    const int year = number(4, 4);
+    if (year < 0 || !pass_word("年")) return std::nullopt;
+    const int month = number(1, 2);
+    if (month < 0 || !pass_word("月")) return std::nullopt;
+    const int day = number(1, 2);
+    if (day < 0 || !pass_word("日")) return std::nullopt;
+    return make(year, month, day);
+  }
+
+  bool pass_word(std::string_view word) {
+    if (!text_.substr(at_).starts_with(word)) return false;
+    at_ += word.size();
+    return true;
+  }
+
   std::optional<std::string> day_month_year() {
     const int day = this->day();
     if (day == 0) return std::nullopt;
     pass(" .-/");
-    if (text_.substr(at_).starts_with("of ")) at_ += 3;
+    pass_of();
     const int month = this->month();
     if (month == 0) return std::nullopt;
     pass(" ,.-/");
+    pass_of();
     const int year = number(4, 4);
     return make(year, month, day);
   }

@@ -23,6 +23,16 @@ TEST(Dates, ReadTheFormsThatPagesUse) {
   EXPECT_EQ(date_in("18.11.2019"), "2019-11-18");
 }
 
+TEST(Dates, ReadOtherLanguages) {
+  EXPECT_EQ(date_in("publiziert am 30. Juli 2018"), "2018-07-30");
+  EXPECT_EQ(date_in("sexta-feira, 22 de outubro de 2010"), "2010-10-22");
+  EXPECT_EQ(date_in("7 août 2025"), "2025-08-07");
+  EXPECT_EQ(date_in("7 марта 2025"), "2025-03-07");
+  EXPECT_EQ(date_in("Maret 30, 2015"), "2015-03-30");
+  EXPECT_EQ(date_in("発表 2025年3月7日"), "2025-03-07");
+  EXPECT_EQ(date_in("2025年13月7日"), "");
+}
+
 TEST(Dates, ReadIsoAndWhatProgramsWrite) {
   EXPECT_EQ(date_in("2025-03-07T11:42:00+03:00"), "2025-03-07T11:42:00+03:00");
   EXPECT_EQ(date_in("2025-03-07T11:42:00.123Z"), "2025-03-07T11:42:00Z");

@@ -67,6 +67,8 @@ bool is_article(const std::string& type) {
   return type.ends_with("Article") || type.ends_with("Posting") || type == "Report";
 }
 
+bool is_organization(const std::string& type) { return type.ends_with("Organization"); }
+
 bool is_page(const std::string& type) { return type.ends_with("Page") || type == "CreativeWork"; }
 
 // Some scripts hold raw line feeds and tabs inside strings.
@@ -96,6 +98,7 @@ Json parse(std::string_view script) {
 class Graph {
  public:
   void add(const Json& root) {
+    name_organization(root);
     std::vector<const Json*> open = {&root};
     while (!open.empty()) {
       const Json& one = *open.back();
@@ -111,6 +114,7 @@ class Graph {
 
   LinkedData read() const {
     LinkedData data;
+    data.organization = organization_;
     const Json* const object = article_ != nullptr ? article_ : page_;
     if (object == nullptr) return data;
     data.published = text_of(member(*object, "datePublished"));
@@ -126,6 +130,19 @@ class Graph {
   }
 
  private:
+  // Organizations inside other objects are their authors and the like, and do not count.
+  void name_organization(const Json& root) {
+    const Json* const graph = member(root, "@graph");
+    const Json& list = graph != nullptr ? *graph : root;
+    const auto name = [this](const Json& one) {
+      if (organization_.empty() && has_type(one, is_organization)) {
+        organization_ = text_of(member(one, "name"));
+      }
+    };
+    if (!list.is_array()) return name(list);
+    for (const Json& one : list) name(one);
+  }
+
   void visit(const Json& object) {
     const Json* const id = member(object, "@id");
     if (id != nullptr && id->is_string() && object.size() > 1) {
@@ -174,6 +191,7 @@ class Graph {
 
   const Json* article_ = nullptr;
   const Json* page_ = nullptr;
+  std::string organization_;
   std::map<std::string, const Json*> by_id_;
 };
 
