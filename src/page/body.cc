@@ -85,7 +85,10 @@ class Trimmer {
   }
 
   bool is_furniture_block(const Block& one) const {
-    if (!title_.empty() && fold(one.text) == title_) return true;
+    // Folding makes a text shorter, and leaves most of it.
+    const bool may_be_title = !title_.empty() && one.text.size() >= title_.size() &&
+                              one.text.size() <= 3 * title_.size() + 20;
+    if (may_be_title && fold(one.text) == title_) return true;
     if (is_furniture(one.text) || is_caption(one.text)) return true;
     const double density = one.link_density();
     if (density > 0.8 && one.tag != Tag::kLi) return true;
@@ -164,12 +167,15 @@ class Trimmer {
 
   // Lines that are set apart and say again what a paragraph says.
   void drop_repeats() {
+    // With fewer words than a shingle has, nothing is shared.
+    const auto may_repeat = [this](std::uint32_t b) { return keep_[b] && is_quote(b) && block(b).words >= 4; };
     Shingles said;
+    if (left(may_repeat).empty()) return;
     for (std::uint32_t b = begin_; b < end_; ++b) {
       if (keep_[b] && !is_quote(b)) said.add(block(b).text);
     }
     for (std::uint32_t b = begin_; b < end_; ++b) {
-      if (keep_[b] && is_quote(b) && said.share(block(b).text) > 0.8) keep_[b] = false;
+      if (may_repeat(b) && said.share(block(b).text) > 0.8) keep_[b] = false;
     }
   }
 

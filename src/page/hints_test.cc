@@ -18,7 +18,7 @@ TEST(Hints, CutNamesIntoWords) {
 Hint hint_in(std::string_view html) {
   const Tree tree = Tree::parse(html);
   for (std::uint32_t i = 0; i < tree.size(); ++i) {
-    if (tree.has_attribute(i, "title")) return hint_of(tree, i);
+    if (tree.has_attribute(i, "title")) return HintReader(tree).hint_of(i);
   }
   return Hint::kNone;
 }

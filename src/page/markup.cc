@@ -3,33 +3,49 @@
 #include "page/markup.h"
 
 #include <algorithm>
-#include <array>
+#include <initializer_list>
 #include <unordered_map>
 #include <unordered_set>
 
 namespace tacitus {
 namespace {
 
-using Names = std::unordered_set<std::string_view>;
+enum class Kind : std::uint8_t {
+  kOther,
+  kFormatting,  // says nothing of what is the article; the parser clones these elements all over
+                // the page where they are not closed
+  kSkipped,     // holds no text, or text that no reader sees, with all that is in it
+  kRaw,         // its content is no markup
+  kTitle,
+  kVoid,
+  kDropped,
+  kShallow,     // the next of its kind closes it, so that it does not nest by itself
+};
 
-// Formatting says nothing about what is the article; the parser clones these elements all over
-// the page where they are not closed.
-const Names kFormatting = {"b",    "big", "code",  "em",     "font",   "i", "nobr",
-                           "s",    "small", "strike", "strong", "tt", "u", "blink"};
-// Elements that hold no text, or whose text no reader sees, with all that is in them.
-const Names kSkipped = {"svg",    "math",   "template", "noscript", "video", "audio",   "canvas",
-                        "object", "applet", "select",   "textarea", "map",   "datalist"};
-// Elements whose content is no markup.
-const Names kRaw = {"script", "style", "xmp", "iframe", "noembed", "noframes"};
-const Names kVoid = {"br", "hr", "meta", "link", "wbr"};
-const Names kDropped = {"img",   "input",  "embed",    "source", "track", "area",  "base",
-                        "basefont", "bgsound", "col",  "param",  "image", "frame", "keygen",
-                        "plaintext", "command", "isindex", "frameset"};
-// Elements that the next of their kind closes, so that they do not nest by themselves.
-const Names kShallow = {"p",  "li", "dd", "dt", "tr", "td", "th", "thead", "tbody", "tfoot",
-                        "option", "optgroup", "rp", "rt", "caption", "colgroup", "html", "head",
-                        "body", "a"};
-const Names kAttributes = {
+Kind kind_of(std::string_view name) {
+  static const auto kKinds = [] {
+    std::unordered_map<std::string_view, Kind> kinds = {{"title", Kind::kTitle}};
+    const auto add = [&kinds](Kind kind, std::initializer_list<std::string_view> names) {
+      for (const std::string_view one : names) kinds.emplace(one, kind);
+    };
+    add(Kind::kFormatting, {"b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike",
+                            "strong", "tt", "u", "blink"});
+    add(Kind::kSkipped, {"svg", "math", "template", "noscript", "video", "audio", "canvas", "object",
+                         "applet", "select", "textarea", "map", "datalist"});
+    add(Kind::kRaw, {"script", "style", "xmp", "iframe", "noembed", "noframes"});
+    add(Kind::kVoid, {"br", "hr", "meta", "link", "wbr"});
+    add(Kind::kDropped, {"img", "input", "embed", "source", "track", "area", "base", "basefont",
+                         "bgsound", "col", "param", "image", "frame", "keygen", "plaintext",
+                         "command", "isindex", "frameset"});
+    add(Kind::kShallow, {"p", "li", "dd", "dt", "tr", "td", "th", "thead", "tbody", "tfoot", "option",
+                         "optgroup", "rp", "rt", "caption", "colgroup", "html", "head", "body", "a"});
+    return kinds;
+  }();
+  const auto found = kKinds.find(name);
+  return found == kKinds.end() ? Kind::kOther : found->second;
+}
+
+const std::unordered_set<std::string_view> kAttributes = {
     "class",    "id",       "href",   "rel",  "role",       "itemprop", "itemtype",
     "itemscope", "content", "name",   "property", "type",   "datetime", "lang",
     "xml:lang", "hidden",   "aria-hidden", "style", "title", "pubdate", "data-testid"};
@@ -152,12 +168,12 @@ class Trimmer {
   }
 
   void attribute(bool ignore) {
-    const std::size_t begin = at_++;
+    const std::size_t start = at_++;
     while (at_ < page_.size() && !is_space(page_[at_]) && page_[at_] != '>' && page_[at_] != '/' &&
            page_[at_] != '=') {
       ++at_;
     }
-    const std::string_view name = page_.substr(begin, at_ - begin);
+    const std::string_view name = page_.substr(start, at_ - start);
     std::string_view value;
     std::size_t next = at_;
     while (next < page_.size() && is_space(page_[next])) ++next;
@@ -175,12 +191,11 @@ class Trimmer {
     kept_ += ' ';
     kept_ += *known;
     kept_ += "=\"";
-    for (const char c : value) {
-      if (c == '"') {
-        kept_ += "&quot;";
-      } else {
-        kept_ += c;
-      }
+    for (std::size_t begin = 0; begin <= value.size();) {
+      const std::size_t end = std::min(value.find('"', begin), value.size());
+      kept_ += value.substr(begin, end - begin);
+      if (end < value.size()) kept_ += "&quot;";
+      begin = end + 1;
     }
     kept_ += '"';
   }
@@ -202,10 +217,11 @@ class Trimmer {
   }
 
   void start_tag() {
-    if (kRaw.contains(name_)) return raw_text();
-    if (name_ == "title") return title();
-    if (kFormatting.contains(name_) || kDropped.contains(name_)) return;
-    if (kSkipped.contains(name_)) {
+    const Kind kind = kind_of(name_);
+    if (kind == Kind::kRaw) return raw_text();
+    if (kind == Kind::kTitle) return title();
+    if (kind == Kind::kFormatting || kind == Kind::kDropped) return;
+    if (kind == Kind::kSkipped) {
       const std::size_t end = self_closing_ ? page_.npos : find_end_tag(name_);
       if (end == page_.npos) return;
       at_ = end;
@@ -216,7 +232,7 @@ class Trimmer {
       out_.html += ' ';
       return;
     }
-    if (!kVoid.contains(name_) && !kShallow.contains(name_)) {
+    if (kind == Kind::kOther) {
       if (open_.size() >= kMaxDepth) {
         ++out_.too_deep;
         out_.html += ' ';
@@ -233,17 +249,16 @@ class Trimmer {
   }
 
   void end_tag() {
-    if (kFormatting.contains(name_) || kDropped.contains(name_) || kSkipped.contains(name_) ||
-        kRaw.contains(name_) || name_ == "title") {
-      return;
-    }
-    if (!kShallow.contains(name_) && !kVoid.contains(name_)) {
+    const Kind kind = kind_of(name_);
+    if (kind == Kind::kOther) {
       const auto count = open_count_.find(name_);
       if (count == open_count_.end() || count->second == 0) return;
       for (bool found = false; !found; open_.pop_back()) {
         found = open_.back() == name_;
         --open_count_[open_.back()];
       }
+    } else if (kind != Kind::kShallow && kind != Kind::kVoid) {
+      return;
     } else if (elements_left_ == 0) {
       return;
     } else {
