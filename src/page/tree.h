@@ -58,6 +58,9 @@ class Tree {
   std::vector<Attribute> attributes_;
 };
 
+// By the name of an element in small letters; kInline for unknown ones.
+Tag tag_of(std::string_view name);
+
 // True for elements that begin and end a line of their own.
 inline bool is_block(Tag tag) { return tag >= Tag::kHtml; }
 
