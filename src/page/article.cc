@@ -12,6 +12,7 @@
 #include "page/main_text.h"
 #include "page/markup.h"
 #include "page/names.h"
+#include "page/origin.h"
 #include "page/text_page.h"
 
 namespace tacitus {
@@ -75,9 +76,21 @@ void put_headline(const Outline& page, MainText& main, Head& head) {
   std::erase_if(main.blocks, [begin, end](std::uint32_t b) { return b >= begin && b < end; });
 }
 
+// Adds the blocks of the headline, where the article's title is what the page shows.
+void place_headline(const Outline& page, const Head& head, const Article& article,
+                    std::vector<PlacedBlock>& placed) {
+  if (head.heading == 0 || shown_text(page, head.heading) != article.title) return;
+  const auto [begin, end] = page.range(head.heading);
+  std::uint32_t at = 0;
+  for (std::uint32_t block = begin; block < end; ++block) {
+    placed.push_back({block, at});
+    at += static_cast<std::uint32_t>(page.blocks()[block].text.size()) + 1;
+  }
+}
+
 // Fills the article from a page; false if it has no text.
 bool read_page(const Decoded& decoded, const ArticleOptions& options, Article& article) {
-  const Markup markup = trim_markup(decoded.text, options.max_elements);
+  const Markup markup = trim_markup(decoded.text, options.max_elements, options.origin);
   const Tree tree = Tree::parse(markup.html);
   const Outline page(tree);
   const LinkedData linked = read_linked_data(markup.json_ld);
@@ -89,8 +102,10 @@ bool read_page(const Decoded& decoded, const ArticleOptions& options, Article& a
 
   put_headline(page, main, head);
   std::string body;
+  std::vector<PlacedBlock> placed;
   for (const std::uint32_t block : main.blocks) {
     if (!body.empty()) body += "\n\n";
+    placed.push_back({block, static_cast<std::uint32_t>(body.size())});
     body += page.blocks()[block].text;
   }
   head.language = choose_language(head.language, body);
@@ -99,6 +114,11 @@ bool read_page(const Decoded& decoded, const ArticleOptions& options, Article& a
   if (article.title) article.text = *article.title + "\n\n";
   article.body_start = static_cast<std::uint32_t>(article.text.size());
   article.text += body;
+  if (options.origin) {
+    for (PlacedBlock& one : placed) one.at += article.body_start;
+    place_headline(page, head, article, placed);
+    article.origin = map_origin(page, decoded, std::move(placed));
+  }
   return true;
 }
 
@@ -131,7 +151,8 @@ Result<Article> make_article(Item item, const ArticleOptions& options) {
   if (item.is_utf8) {
     decoded.text = std::move(item.content);
   } else {
-    decoded = item.form == Form::kHtml ? decode_html(item.content) : decode_text(item.content);
+    decoded = item.form == Form::kHtml ? decode_html(item.content, options.origin)
+                                          : decode_text(item.content);
     note_replaced(decoded.replaced, decoded.encoding, article);
   }
   if (item.form == Form::kHtml) {

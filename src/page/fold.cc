@@ -26,6 +26,10 @@ bool is_mark(char32_t c) {
 
 }  // namespace
 
+bool is_blank(char32_t c) {
+  return (c < 0x80 && is_space(static_cast<char>(c))) || is_wide_space(c) || is_invisible(c);
+}
+
 std::string lower(std::string_view text) {
   std::string out(text);
   std::transform(out.begin(), out.end(), out.begin(), to_lower);

@@ -38,16 +38,6 @@ bool is_web_address(std::string_view text) {
   return text.starts_with("https://") || text.starts_with("http://");
 }
 
-std::string shown_text(const Outline& page, std::uint32_t node) {
-  std::string text;
-  const auto [begin, end] = page.range(node);
-  for (std::uint32_t b = begin; b < end; ++b) {
-    if (!text.empty()) text += ' ';
-    text += page.blocks()[b].text;
-  }
-  return collapse(text);
-}
-
 class HeadReader {
  public:
   HeadReader(const Outline& page, const LinkedData& linked, std::string_view url)
@@ -285,6 +275,16 @@ class HeadReader {
 };
 
 }  // namespace
+
+std::string shown_text(const Outline& page, std::uint32_t node) {
+  std::string text;
+  const auto [begin, end] = page.range(node);
+  for (std::uint32_t b = begin; b < end; ++b) {
+    if (!text.empty()) text += ' ';
+    text += page.blocks()[b].text;
+  }
+  return collapse(text);
+}
 
 Head read_head(const Outline& page, const LinkedData& linked, std::string_view url) {
   return HeadReader(page, linked, url).run();

@@ -29,6 +29,9 @@ Head read_head(const Outline& page, const LinkedData& linked, std::string_view u
 // headline where none agrees with the page's head: readers go by what they see.
 void read_shown_headline(const Outline& page, std::uint32_t body, Head& head);
 
+// The text that an element shows, in one line.
+std::string shown_text(const Outline& page, std::uint32_t node);
+
 // "en_us" as "en-US"; empty for what is no language tag.
 std::string language_tag(std::string_view text);
 

@@ -24,13 +24,22 @@ std::string repeat(const std::string& part, std::size_t times) {
 }
 
 // Reads a page to its end; empty where it has no text.
-std::string read(std::string page, Form form = Form::kHtml) {
+std::string read(std::string page, Form form = Form::kHtml, bool origin = false) {
   Item item;
   item.id = "page";
   item.form = form;
   item.content = std::move(page);
-  Result<Article> article = make_article(std::move(item));
+  const std::size_t size = item.content.size();
+  ArticleOptions options;
+  options.origin = origin;
+  Result<Article> article = make_article(std::move(item), options);
   if (!article) return "";
+  for (const Origin& one : article.value().origin) {
+    EXPECT_LT(one.begin, one.end);
+    EXPECT_LE(one.end, article.value().text.size());
+    EXPECT_LT(one.page_begin, one.page_end);
+    EXPECT_LE(one.page_end, size);
+  }
   EXPECT_TRUE(is_utf8(article.value().text));
   EXPECT_LE(article.value().body_start, article.value().text.size());
   return std::move(article.value().text);
@@ -149,8 +158,8 @@ TEST(Hostile, BytesByChance) {
     std::string bytes, page;
     for (int k = 0; k < 3000; ++k) bytes += static_cast<char>(random() & 0xFF);
     for (int k = 0; k < 600; ++k) page += parts[random() % parts.size()];
-    read(bytes);
-    read(page);
+    read(bytes, Form::kHtml, i % 2 == 0);
+    EXPECT_EQ(read(page), read(page, Form::kHtml, true));
     read(bytes, Form::kText);
     read(page, Form::kText);
   }

@@ -52,6 +52,7 @@ const std::unordered_set<std::string_view> kAttributes = {
 constexpr std::size_t kMaxValue = 8192;  // bytes of an attribute's value
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
@@ -62,14 +63,14 @@ void lower_into(std::string& out, std::string_view text) {
 
 class Trimmer {
  public:
-  Trimmer(std::string_view page, std::uint32_t max_elements)
-      : page_(page), elements_left_(max_elements) {}
+  Trimmer(std::string_view page, std::uint32_t max_elements, bool marks)
+      : page_(page), elements_left_(max_elements), marks_(marks) {}
 
   Markup run() {
     out_.html.reserve(page_.size() / 2);
     while (at_ < page_.size()) {
       const std::size_t open = std::min(page_.find('<', at_), page_.size());
-      out_.html.append(page_, at_, open - at_);
+      text(at_, open);
       at_ = open;
       if (at_ < page_.size()) markup();
     }
@@ -77,6 +78,36 @@ class Trimmer {
   }
 
  private:
+  void text(std::size_t begin, std::size_t end) {
+    const std::string_view text = page_.substr(begin, end - begin);
+    if (!marks_ || std::all_of(text.begin(), text.end(), is_space)) {
+      out_.html += text;
+      return;
+    }
+    while (begin < end) {
+      const std::size_t next = piece_end(begin, end);
+      mark(begin, next);
+      out_.html.append(page_, begin, next - begin);
+      begin = next;
+    }
+  }
+
+  void mark(std::size_t begin, std::size_t end) {
+    if (marks_) out_.html += "<!--" + std::to_string(begin) + ' ' + std::to_string(end) + "-->";
+  }
+
+  std::size_t piece_end(std::size_t begin, std::size_t end) const {
+    std::size_t at = begin + 1;
+    if (page_[begin] == '&') {
+      while (at < end && (is_letter(page_[at]) || is_digit(page_[at]) || page_[at] == '#')) ++at;
+      return at < end && page_[at] == ';' ? at + 1 : at;
+    }
+    if (page_[begin] == '\r') return at < end && page_[at] == '\n' ? at + 1 : at;
+    if (page_[begin] == '\0') return at;
+    while (at < end && page_[at] != '&' && page_[at] != '\r' && page_[at] != '\0') ++at;
+    return at;
+  }
+
   // What stands at a "<".
   void markup() {
     const char next = at_ + 1 < page_.size() ? page_[at_ + 1] : '\0';
@@ -85,6 +116,7 @@ class Trimmer {
     if (is_letter(end && at_ + 2 < page_.size() ? page_[at_ + 2] : next)) return tag(end);
     if (end) return pass_to(">");
     // Written so that it cannot become a tag with what follows once tags are left out.
+    mark(at_, at_ + 1);
     out_.html += "&lt;";
     ++at_;
   }
@@ -144,7 +176,7 @@ class Trimmer {
     lower_into(name_, page_.substr(begin, at_ - begin));
     attributes(end);
     const bool plain = std::all_of(name_.begin(), name_.end(), [](char c) {
-      return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == ':';
+      return is_letter(c) || is_digit(c) || c == '-' || c == ':';
     });
     if (plain) end ? end_tag() : start_tag();
   }
@@ -300,6 +332,7 @@ class Trimmer {
   std::size_t at_ = 0;
   Markup out_;
   std::uint32_t elements_left_;
+  bool marks_;
   std::vector<std::string> open_;  // elements that nest, from the outermost to the current one
   std::unordered_map<std::string, std::uint32_t> open_count_;
   std::unordered_set<std::string> missing_;  // end marks that do not come any more
@@ -313,8 +346,8 @@ class Trimmer {
 
 }  // namespace
 
-Markup trim_markup(std::string_view page, std::uint32_t max_elements) {
-  return Trimmer(page, max_elements).run();
+Markup trim_markup(std::string_view page, std::uint32_t max_elements, bool marks) {
+  return Trimmer(page, max_elements, marks).run();
 }
 
 }  // namespace tacitus

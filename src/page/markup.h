@@ -21,7 +21,9 @@ struct Markup {
 
 constexpr std::uint32_t kMaxDepth = 200;
 
-// `page` is UTF-8. Linear in its size.
-Markup trim_markup(std::string_view page, std::uint32_t max_elements);
+// `page` is UTF-8. Linear in its size. With `marks` a comment before every piece of text tells
+// where in `page` the piece stands: "<!--begin end-->", in bytes. A piece is a run of characters
+// that stand for themselves, or one reference such as "&amp;", or a line break.
+Markup trim_markup(std::string_view page, std::uint32_t max_elements, bool marks = false);
 
 }  // namespace tacitus

@@ -1,6 +1,7 @@
 // Elements by their names, and attributes. The rest of Tree, which a library makes, is in tree/.
 #include "page/tree.h"
 
+#include <charconv>
 #include <unordered_map>
 
 namespace tacitus {
@@ -66,6 +67,52 @@ Tag tag_of(std::string_view name) {
   };
   const auto found = kTags.find(name);
   return found == kTags.end() ? Tag::kInline : found->second;
+}
+
+std::uint32_t Tree::add_element(Tag tag, std::uint32_t parent) {
+  Node node;
+  node.tag = tag;
+  node.parent = parent;
+  node.end = size() + 1;
+  node.first_attribute = static_cast<std::uint32_t>(attributes_.size());
+  nodes_.push_back(node);
+  mark_begin_ = mark_end_ = 0;
+  return size() - 1;
+}
+
+void Tree::add_attribute(std::string_view name, std::string_view value) {
+  attributes_.push_back({name, value});
+  ++nodes_.back().attribute_count;
+}
+
+void Tree::add_text(std::uint32_t parent, std::string_view text) {
+  const bool marked = mark_end_ != 0;
+  std::uint32_t offset = 0;
+  if (marked && !nodes_.empty() && nodes_.back().tag == Tag::kText && nodes_.back().parent == parent) {
+    // The mark before this piece parted it from the one before.
+    Node& last = nodes_.back();
+    offset = static_cast<std::uint32_t>(last.text.size());
+    if (joined_.empty() || joined_.back().data() != last.text.data()) joined_.emplace_back(last.text);
+    joined_.back() += text;
+    last.text = joined_.back();
+  } else {
+    Node node;
+    node.parent = parent;
+    node.end = size() + 1;
+    node.text = text;
+    nodes_.push_back(node);
+  }
+  if (marked) {
+    pieces_.push_back({size() - 1, offset, static_cast<std::uint32_t>(text.size()), mark_begin_, mark_end_});
+  }
+  mark_begin_ = mark_end_ = 0;
+}
+
+void Tree::add_mark(std::string_view comment) {
+  const char* const end = comment.data() + comment.size();
+  const auto first = std::from_chars(comment.data(), end, mark_begin_);
+  if (first.ptr == end) return;
+  std::from_chars(first.ptr + 1, end, mark_end_);
 }
 
 const Tree::Attribute* Tree::find(std::uint32_t node, std::string_view name) const {

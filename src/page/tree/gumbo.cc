@@ -69,17 +69,11 @@ Tree Tree::parse(std::string_view html) {
   };
   std::vector<Open> open;
   const auto enter = [&](const GumboElement& element, std::uint32_t parent) {
-    Node node;
-    node.tag = tags[element.tag];
-    node.parent = parent;
-    node.first_attribute = static_cast<std::uint32_t>(tree.attributes_.size());
-    node.attribute_count = element.attributes.length;
+    open.push_back({&element, tree.add_element(tags[element.tag], parent), 0});
     for (unsigned int i = 0; i < element.attributes.length; ++i) {
       const auto* const one = static_cast<const GumboAttribute*>(element.attributes.data[i]);
-      tree.attributes_.push_back({one->name, one->value});
+      tree.add_attribute(one->name, one->value);
     }
-    open.push_back({&element, tree.size(), 0});
-    tree.nodes_.push_back(node);
   };
   enter(output->root->v.element, 0);
   while (!open.empty()) {
@@ -94,11 +88,9 @@ Tree Tree::parse(std::string_view html) {
     if (child->type == GUMBO_NODE_ELEMENT || child->type == GUMBO_NODE_TEMPLATE) {
       enter(child->v.element, current.node);
     } else if (child->type == GUMBO_NODE_TEXT || child->type == GUMBO_NODE_WHITESPACE) {
-      Node node;
-      node.parent = current.node;
-      node.end = tree.size() + 1;
-      node.text = child->v.text.text;
-      tree.nodes_.push_back(node);
+      tree.add_text(current.node, child->v.text.text);
+    } else if (child->type == GUMBO_NODE_COMMENT) {
+      tree.add_mark(child->v.text.text);
     }
   }
   return tree;

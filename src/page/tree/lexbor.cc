@@ -21,6 +21,13 @@ std::string_view view(const lxb_char_t* text, std::size_t size) {
                          : std::string_view(reinterpret_cast<const char*>(text), size);
 }
 
+// Of a text or a comment.
+std::string_view characters(const lxb_dom_node_t* node) {
+  const lexbor_str_t& text =
+      lxb_dom_interface_character_data(const_cast<lxb_dom_node_t*>(node))->data;
+  return view(text.data, text.length);
+}
+
 Tag tag_of_element(const lxb_dom_node_t* node) {
   static const auto kTags = [] {
     std::array<Tag, LXB_TAG__LAST_ENTRY> known;
@@ -51,39 +58,28 @@ Tree Tree::parse(std::string_view html) {
       parsed ? lxb_dom_document_element(lxb_dom_interface_document(document)) : nullptr;
   if (root == nullptr) {
     // Out of memory: a page without text.
-    tree.nodes_.push_back({Tag::kHtml, 0, 1, 0, 0, {}});
+    tree.add_element(Tag::kHtml, 0);
     return tree;
   }
   const lxb_dom_node_t* const top = lxb_dom_interface_node(const_cast<lxb_dom_element_t*>(root));
   std::uint32_t parent = 0;
   for (const lxb_dom_node_t* at = top; at != nullptr;) {
-    const std::uint32_t index = tree.size();
     bool below = false;
     if (at->type == LXB_DOM_NODE_TYPE_ELEMENT) {
-      Node node;
-      node.tag = tag_of_element(at);
-      node.parent = parent;
-      node.first_attribute = static_cast<std::uint32_t>(tree.attributes_.size());
+      const std::uint32_t index = tree.add_element(tag_of_element(at), parent);
       auto* const element = lxb_dom_interface_element(const_cast<lxb_dom_node_t*>(at));
       for (lxb_dom_attr_t* one = element->first_attr; one != nullptr; one = one->next) {
         std::size_t name_size = 0, value_size = 0;
         const lxb_char_t* const name = lxb_dom_attr_qualified_name(one, &name_size);
         const lxb_char_t* const value = lxb_dom_attr_value(one, &value_size);
-        tree.attributes_.push_back({view(name, name_size), view(value, value_size)});
-        ++node.attribute_count;
+        tree.add_attribute(view(name, name_size), view(value, value_size));
       }
-      node.end = index + 1;
-      tree.nodes_.push_back(node);
       below = at->first_child != nullptr;
       if (below) parent = index;
     } else if (at->type == LXB_DOM_NODE_TYPE_TEXT) {
-      const lexbor_str_t& text =
-          lxb_dom_interface_character_data(const_cast<lxb_dom_node_t*>(at))->data;
-      Node node;
-      node.parent = parent;
-      node.end = index + 1;
-      node.text = view(text.data, text.length);
-      tree.nodes_.push_back(node);
+      tree.add_text(parent, characters(at));
+    } else if (at->type == LXB_DOM_NODE_TYPE_COMMENT) {
+      tree.add_mark(characters(at));
     }
     if (below) {
       at = at->first_child;
