@@ -88,9 +88,9 @@ void place_headline(const Outline& page, const Head& head, const Article& articl
   }
 }
 
-// Fills the article from a page; false if it has no text.
-bool read_page(const Decoded& decoded, const ArticleOptions& options, Article& article) {
-  const Markup markup = trim_markup(decoded.text, options.max_elements, options.origin);
+// Fills the article from a page, the way back to it as well if `marks`; false if it has no text.
+bool read_page(const Decoded& decoded, const ArticleOptions& options, bool marks, Article& article) {
+  const Markup markup = trim_markup(decoded.text, options.max_elements, marks);
   const Tree tree = Tree::parse(markup.html);
   const Outline page(tree);
   const LinkedData linked = read_linked_data(markup.json_ld);
@@ -114,12 +114,23 @@ bool read_page(const Decoded& decoded, const ArticleOptions& options, Article& a
   if (article.title) article.text = *article.title + "\n\n";
   article.body_start = static_cast<std::uint32_t>(article.text.size());
   article.text += body;
-  if (options.origin) {
+  if (marks) {
     for (PlacedBlock& one : placed) one.at += article.body_start;
     place_headline(page, head, article, placed);
     article.origin = map_origin(page, decoded, std::move(placed));
   }
   return true;
+}
+
+// Reads the page once more with marks in it. Where tables are broken the marks can move text in
+// them; the article stays as it is without, and has no way back.
+void find_origin(const Decoded& decoded, const ArticleOptions& options, Article marked,
+                 Article& article) {
+  if (read_page(decoded, options, true, marked) && marked.text == article.text) {
+    article.origin = std::move(marked.origin);
+  } else {
+    article.notes.push_back("the text could not be found again in the page");
+  }
 }
 
 bool pairs_fit(const Article& article) {
@@ -156,9 +167,11 @@ Result<Article> make_article(Item item, const ArticleOptions& options) {
     note_replaced(decoded.replaced, decoded.encoding, article);
   }
   if (item.form == Form::kHtml) {
-    if (!read_page(decoded, options, article)) {
+    const Article before = options.origin ? article : Article{};
+    if (!read_page(decoded, options, false, article)) {
       return Error{ErrorCode::kBadInput, article.id + ": no text found in this page"};
     }
+    if (options.origin) find_origin(decoded, options, before, article);
   } else {
     article.text = std::move(decoded.text);
     if (!read_text_page(article)) {
