@@ -89,15 +89,20 @@ void place_headline(const Outline& page, const Head& head, const Article& articl
 }
 
 // Fills the article from a page, the way back to it as well if `marks`; false if it has no text.
-bool read_page(const Decoded& decoded, const ArticleOptions& options, bool marks, Article& article) {
+bool read_page(const Decoded& decoded, const ArticleOptions& options, bool marks,
+               Article& article) {
   const Markup markup = trim_markup(decoded.text, options.max_elements, marks);
   const Tree tree = Tree::parse(markup.html);
   const Outline page(tree);
   const LinkedData linked = read_linked_data(markup.json_ld);
   Head head = read_head(page, linked, article.url.value_or(""));
   MainText main = find_main_text(page, head, linked.body);
-  if (markup.too_deep > 0) article.notes.push_back(count(markup.too_deep, "tag") + " nested too deep");
-  if (markup.too_many > 0) article.notes.push_back(count(markup.too_many, "tag") + " over the limit");
+  if (markup.too_deep > 0) {
+    article.notes.push_back(count(markup.too_deep, "tag") + " nested too deep");
+  }
+  if (markup.too_many > 0) {
+    article.notes.push_back(count(markup.too_many, "tag") + " over the limit");
+  }
   if (main.blocks.empty()) return false;
 
   put_headline(page, main, head);
@@ -163,7 +168,7 @@ Result<Article> make_article(Item item, const ArticleOptions& options) {
     decoded.text = std::move(item.content);
   } else {
     decoded = item.form == Form::kHtml ? decode_html(item.content, options.origin)
-                                          : decode_text(item.content);
+                                       : decode_text(item.content);
     note_replaced(decoded.replaced, decoded.encoding, article);
   }
   if (item.form == Form::kHtml) {

@@ -259,8 +259,9 @@ TEST(TextPages, SetTheirFurnitureApart) {
   EXPECT_EQ(article.source, "Reuters");
   EXPECT_TRUE(article.text.substr(article.body_start).starts_with("The harbour council"));
   std::vector<std::string> apart;
-  for (const auto& [begin, end] : article.furniture)
+  for (const auto& [begin, end] : article.furniture) {
     apart.push_back(text.substr(begin, end - begin));
+  }
   EXPECT_EQ(apart, (std::vector<std::string>{"Home > World", "Contact Us", "Subscribe", "Reuters",
                                              "Published March 07,2025", "Advertisement",
                                              "Subscribe", "Contact Us"}));

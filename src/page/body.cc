@@ -16,7 +16,10 @@ namespace {
 class Trimmer {
  public:
   Trimmer(const Outline& page, std::uint32_t container, const Head& head)
-      : page_(page), tree_(page.tree()), container_(container), title_(fold(head.title)),
+      : page_(page),
+        tree_(page.tree()),
+        container_(container),
+        title_(fold(head.title)),
         heading_(head.heading) {
     std::tie(begin_, end_) = page.range(container);
     keep_.assign(page.blocks().size(), false);
@@ -34,7 +37,9 @@ class Trimmer {
     std::vector<std::uint32_t> kept = left([this](std::uint32_t b) { return keep_[b]; });
     // Where the rules leave nothing, they have misread the page.
     if (kept.empty()) kept = left([this](std::uint32_t b) { return block(b).is_prose(); });
-    if (kept.empty()) kept = left([this](std::uint32_t b) { return block(b).link_density() < 0.5; });
+    if (kept.empty()) {
+      kept = left([this](std::uint32_t b) { return block(b).link_density() < 0.5; });
+    }
     return kept;
   }
 
@@ -71,7 +76,8 @@ class Trimmer {
     const Hint hint = page_.hint(node);
     if (hint == Hint::kOutside) return sums.prose < 0.8 * all;
     // Posts that an article shows are quotes in frames of many names.
-    const bool quote = tag == Tag::kBlockquote || (sums.prose > 0 && sums.quoted >= 0.9 * sums.prose);
+    const bool quote =
+        tag == Tag::kBlockquote || (sums.prose > 0 && sums.quoted >= 0.9 * sums.prose);
     if (hint == Hint::kBeside && !quote && sums.prose < 0.3 * all) return true;
     // Lists and boxes of links.
     const bool box = tag == Tag::kUl || tag == Tag::kOl || tag == Tag::kTable || tag >= Tag::kDiv;
@@ -161,14 +167,18 @@ class Trimmer {
 
   double prose_before(std::uint32_t end) const {
     double words = 0;
-    for (std::uint32_t b = begin_; b < end; ++b) words += keep_[b] && block(b).is_prose() ? block(b).words : 0;
+    for (std::uint32_t b = begin_; b < end; ++b) {
+      words += keep_[b] && block(b).is_prose() ? block(b).words : 0;
+    }
     return words;
   }
 
   // Lines that are set apart and say again what a paragraph says.
   void drop_repeats() {
     // With fewer words than a shingle has, nothing is shared.
-    const auto may_repeat = [this](std::uint32_t b) { return keep_[b] && is_quote(b) && block(b).words >= 4; };
+    const auto may_repeat = [this](std::uint32_t b) {
+      return keep_[b] && is_quote(b) && block(b).words >= 4;
+    };
     Shingles said;
     if (left(may_repeat).empty()) return;
     for (std::uint32_t b = begin_; b < end_; ++b) {

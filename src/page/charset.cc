@@ -63,11 +63,14 @@ Decoded decode_with(std::string_view bytes, const std::string& encoding, bool wi
   if (encoding == "UTF-8") {
     Decoded out = decode_utf8(bytes);
     if (with_places) {
-      place_characters(bytes, [bytes](std::size_t& at) {
-        const CodePoint point = decode(bytes, at);
-        at += point.size;
-        return point.code;
-      }, out);
+      place_characters(
+          bytes,
+          [bytes](std::size_t& at) {
+            const CodePoint point = decode(bytes, at);
+            at += point.size;
+            return point.code;
+          },
+          out);
     }
     return out;
   }
@@ -80,13 +83,17 @@ Decoded decode_with(std::string_view bytes, const std::string& encoding, bool wi
   if (U_FAILURE(error)) return decode_utf8(bytes);
 
   if (with_places) {
-    place_characters(bytes, [bytes, &converter](std::size_t& at) {
-      const char* source = bytes.data() + at;
-      UErrorCode error = U_ZERO_ERROR;
-      const UChar32 code = ucnv_getNextUChar(converter.get(), &source, bytes.data() + bytes.size(), &error);
-      at = static_cast<std::size_t>(source - bytes.data());
-      return U_FAILURE(error) ? kReplacement : static_cast<char32_t>(code);
-    }, out);
+    place_characters(
+        bytes,
+        [bytes, &converter](std::size_t& at) {
+          const char* source = bytes.data() + at;
+          UErrorCode error = U_ZERO_ERROR;
+          const UChar32 code =
+              ucnv_getNextUChar(converter.get(), &source, bytes.data() + bytes.size(), &error);
+          at = static_cast<std::size_t>(source - bytes.data());
+          return U_FAILURE(error) ? kReplacement : static_cast<char32_t>(code);
+        },
+        out);
     return out;
   }
   std::array<UChar, 4096> piece;
@@ -132,7 +139,9 @@ std::string_view charset_in(std::string_view tag) {
     while (at < small.size() && is_space(small[at])) ++at;
     if (at == small.size() || small[at] != '=') continue;
     ++at;
-    while (at < small.size() && (is_space(small[at]) || small[at] == '"' || small[at] == '\'')) ++at;
+    while (at < small.size() && (is_space(small[at]) || small[at] == '"' || small[at] == '\'')) {
+      ++at;
+    }
     const std::size_t end = std::min(small.find_first_of(" \t\r\n\"';>/", at), small.size());
     return encoding_of(tag.substr(at, end - at));
   }
@@ -201,7 +210,8 @@ Decoded decode_html(std::string_view bytes, bool with_places) {
 
 Decoded decode_text(std::string_view bytes) {
   const auto [encoding, size] = byte_order_mark(bytes);
-  return size > 0 ? decode_with(bytes.substr(size), std::string(encoding), false) : decode_utf8(bytes);
+  return size > 0 ? decode_with(bytes.substr(size), std::string(encoding), false)
+                  : decode_utf8(bytes);
 }
 
 }  // namespace tacitus

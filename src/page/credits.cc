@@ -68,9 +68,11 @@ class CreditReader {
   // English is written in both orders, and "en" and "en-US" are what many programs put down
   // unasked.
   static DateOrder order_of_language(std::string_view tag) {
-    static constexpr std::string_view kDayFirst[] = {"en-GB", "en-IE", "en-AU", "en-NZ", "en-IN", "en-ZA"};
+    static constexpr std::string_view kDayFirst[] = {"en-GB", "en-IE", "en-AU",
+                                                     "en-NZ", "en-IN", "en-ZA"};
     const bool other = !tag.empty() && !tag.starts_with("en");
-    const bool known = std::find(std::begin(kDayFirst), std::end(kDayFirst), tag) != std::end(kDayFirst);
+    const bool known =
+        std::find(std::begin(kDayFirst), std::end(kDayFirst), tag) != std::end(kDayFirst);
     return other || known ? DateOrder::kDayFirst : DateOrder::kUnknown;
   }
 
@@ -87,7 +89,8 @@ class CreditReader {
       const Tag tag = tree_[i].tag;
       if (tag == Tag::kText) continue;
       const std::string_view property = tree_.attribute(i, "itemprop");
-      const bool time = tag == Tag::kTime || property == "datePublished" || property == "dateModified";
+      const bool time =
+          tag == Tag::kTime || property == "datePublished" || property == "dateModified";
       if (time) {
         date_of(i, property, i < body, any);
       } else if (out_.authors.empty() && is_author(i, property)) {
@@ -106,7 +109,8 @@ class CreditReader {
       return read_date(text_in(node));
     }();
     if (!date) return;
-    const bool changed = property == "dateModified" || tells_change(tree_.attribute(node, "class")) ||
+    const bool changed = property == "dateModified" ||
+                         tells_change(tree_.attribute(node, "class")) ||
                          tells_change(text_before(node));
     if (changed) {
       if (out_.modified.empty()) out_.modified = *date;
@@ -120,8 +124,8 @@ class CreditReader {
   bool is_author(std::uint32_t node, std::string_view property) const {
     if (property == "author" || tree_.attribute(node, "rel") == "author") return true;
     const std::string name = lower(tree_.attribute(node, "class").substr(0, 200));
-    return name.find("byline") != name.npos || name == "author" || name.find("author-name") != name.npos ||
-           name.find("author__name") != name.npos;
+    return name.find("byline") != name.npos || name == "author" ||
+           name.find("author-name") != name.npos || name.find("author__name") != name.npos;
   }
 
   std::string text_in(std::uint32_t node) const {
@@ -136,7 +140,8 @@ class CreditReader {
 
   // The text right before an element: "Updated" of "Updated <time>".
   std::string_view text_before(std::uint32_t node) const {
-    return node > 0 && tree_[node - 1].tag == Tag::kText ? tree_[node - 1].text : std::string_view();
+    return node > 0 && tree_[node - 1].tag == Tag::kText ? tree_[node - 1].text
+                                                         : std::string_view();
   }
 
   void line(std::uint32_t b) {
@@ -167,7 +172,8 @@ class CreditReader {
 
   // One of the first paragraphs may have a dateline.
   void dateline() {
-    for (std::size_t i = 0; i < std::min<std::size_t>(main_.blocks.size(), 3) && out_.agency.empty(); ++i) {
+    for (std::size_t i = 0;
+         i < std::min<std::size_t>(main_.blocks.size(), 3) && out_.agency.empty(); ++i) {
       const std::string_view dateline = dateline_of(block(main_.blocks[i]).text);
       if (dateline.empty()) continue;
       out_.agency = agency_of(dateline_credit(dateline));
@@ -182,7 +188,7 @@ class CreditReader {
   const Tree& tree_;
   const MainText& main_;
   std::string_view language_;
-  std::optional<DateOrder> order_;  // of dates in figures, once it was looked for
+  std::optional<DateOrder> order_;     // of dates in figures, once it was looked for
   std::uint32_t begin_ = 0, end_ = 0;  // the blocks that are looked at
   std::uint32_t headline_ = 0;         // the one with the headline, or begin_
   Credits out_;
@@ -197,7 +203,8 @@ Credits read_credits(const Outline& page, const MainText& main, const Head& head
 
 bool tells_change(std::string_view line) {
   const std::string small = lower(line.substr(0, 200));
-  for (const std::string_view word : {"updated", "modified", "last edited", "revised", "last change"}) {
+  for (const std::string_view word :
+       {"updated", "modified", "last edited", "revised", "last change"}) {
     if (small.find(word) != small.npos) return true;
   }
   return false;

@@ -28,8 +28,9 @@ std::string_view dateline_of(std::string_view paragraph) {
   const std::string_view dateline = trim(front.substr(0, end));
   // It begins with a place in capitals or with a credit.
   const std::string_view place = dateline.substr(0, dateline.find_first_of(",(/"));
-  const bool capitals = std::count_if(place.begin(), place.end(), is_upper) >= 3 &&
-                        std::none_of(place.begin(), place.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  const bool capitals =
+      std::count_if(place.begin(), place.end(), is_upper) >= 3 &&
+      std::none_of(place.begin(), place.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   return capitals || dateline.ends_with(')') ? dateline : std::string_view();
 }
 

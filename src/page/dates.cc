@@ -38,10 +38,11 @@ struct Zone {
 };
 // Names that mean one thing only: CST is American or Chinese, IST Irish, Indian or Israeli.
 constexpr Zone kZones[] = {
-    {"z", "Z"},         {"gmt", "Z"},       {"utc", "Z"},       {"ut", "Z"},        {"bst", "+01:00"},
-    {"cet", "+01:00"},  {"cest", "+02:00"}, {"eet", "+02:00"},  {"eest", "+03:00"}, {"msk", "+03:00"},
-    {"est", "-05:00"},  {"edt", "-04:00"},  {"cdt", "-05:00"},  {"mst", "-07:00"},  {"mdt", "-06:00"},
-    {"pst", "-08:00"},  {"pdt", "-07:00"},  {"jst", "+09:00"},  {"kst", "+09:00"},  {"hkt", "+08:00"},
+    {"z", "Z"},         {"gmt", "Z"},       {"utc", "Z"},       {"ut", "Z"},
+    {"bst", "+01:00"},  {"cet", "+01:00"},  {"cest", "+02:00"}, {"eet", "+02:00"},
+    {"eest", "+03:00"}, {"msk", "+03:00"},  {"est", "-05:00"},  {"edt", "-04:00"},
+    {"cdt", "-05:00"},  {"mst", "-07:00"},  {"mdt", "-06:00"},  {"pst", "-08:00"},
+    {"pdt", "-07:00"},  {"jst", "+09:00"},  {"kst", "+09:00"},  {"hkt", "+08:00"},
     {"sgt", "+08:00"},  {"aest", "+10:00"}, {"aedt", "+11:00"},
 };
 
@@ -163,7 +164,8 @@ class Reader {
 
   std::optional<std::string> date() {
     const std::size_t begin = at_;
-    for (auto form : {&Reader::iso, &Reader::year_month_day, &Reader::day_month_year, &Reader::month_day_year, &Reader::figures}) {
+    for (auto form : {&Reader::iso, &Reader::year_month_day, &Reader::day_month_year,
+                      &Reader::month_day_year, &Reader::figures}) {
       at_ = begin;
       if (std::optional<std::string> date = (this->*form)()) return date;
     }

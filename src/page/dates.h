@@ -10,7 +10,7 @@
 namespace tacitus {
 
 struct FoundDate {
-  std::string iso;              // "2025-03-07", "2025-03-07T14:05:00Z", or local time without zone
+  std::string iso;  // "2025-03-07", "2025-03-07T14:05:00Z", or local time without zone
   std::size_t begin = 0, end = 0;  // where in the text, with the time if there is one
 };
 

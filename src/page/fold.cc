@@ -55,7 +55,9 @@ std::string collapse(std::string_view text, bool keep_lines) {
       continue;
     }
     std::size_t end = at;
-    while (end < text.size() && !is_space(text[end]) && static_cast<signed char>(text[end]) >= 0) ++end;
+    while (end < text.size() && !is_space(text[end]) && static_cast<signed char>(text[end]) >= 0) {
+      ++end;
+    }
     if (end == at) {
       const CodePoint point = decode(text, at);
       end += point.size;

@@ -14,19 +14,40 @@
 namespace tacitus {
 namespace {
 
-constexpr std::string_view kPublished[] = {
-    "article:published_time", "datepublished",    "article:published", "article.published",
-    "og:published_time",      "og:pubdate",       "pubdate",           "publishdate",
-    "publish-date",           "publish_date",     "publication_date",  "parsely-pub-date",
-    "sailthru.date",          "date",             "dc.date",           "dc.date.issued",
-    "dcterms.created",        "dcterms.date",     "dc.date.created",   "date.published",
-    "datecreated",            "originalpublicationdate", "citation_publication_date"};
+constexpr std::string_view kPublished[] = {"article:published_time",
+                                           "datepublished",
+                                           "article:published",
+                                           "article.published",
+                                           "og:published_time",
+                                           "og:pubdate",
+                                           "pubdate",
+                                           "publishdate",
+                                           "publish-date",
+                                           "publish_date",
+                                           "publication_date",
+                                           "parsely-pub-date",
+                                           "sailthru.date",
+                                           "date",
+                                           "dc.date",
+                                           "dc.date.issued",
+                                           "dcterms.created",
+                                           "dcterms.date",
+                                           "dc.date.created",
+                                           "date.published",
+                                           "datecreated",
+                                           "originalpublicationdate",
+                                           "citation_publication_date"};
 constexpr std::string_view kModified[] = {
-    "article:modified_time", "datemodified",  "article:modified", "article.updated",
-    "og:updated_time",       "og:modified_time", "lastmod",       "last-modified",
+    "article:modified_time", "datemodified",     "article:modified", "article.updated",
+    "og:updated_time",       "og:modified_time", "lastmod",          "last-modified",
     "dcterms.modified",      "dc.date.modified", "revised"};
-constexpr std::string_view kAuthors[] = {"author",     "article:author", "parsely-author",
-                                         "sailthru.author", "dc.creator", "dcterms.creator", "byl"};
+constexpr std::string_view kAuthors[] = {"author",
+                                         "article:author",
+                                         "parsely-author",
+                                         "sailthru.author",
+                                         "dc.creator",
+                                         "dcterms.creator",
+                                         "byl"};
 constexpr std::string_view kTitles[] = {"og:title", "twitter:title", "dc.title", "sailthru.title"};
 constexpr std::string_view kSources[] = {"publisher", "dc.publisher", "application-name",
                                          "copyright_holder"};
@@ -119,7 +140,8 @@ class HeadReader {
   }
 
   std::string own_address() const {
-    for (const std::string_view url : {std::string_view(canonical_), meta("og:url"), std::string_view(linked_.url)}) {
+    for (const std::string_view url :
+         {std::string_view(canonical_), meta("og:url"), std::string_view(linked_.url)}) {
       if (is_web_address(url)) return std::string(url);
     }
     return "";
@@ -147,17 +169,19 @@ class HeadReader {
   }
 
   bool is_site(std::string_view name) const {
-    return site_.is_site(name) || (!meta("og:site_name").empty() && fold(name) == fold(meta("og:site_name")));
+    return site_.is_site(name) ||
+           (!meta("og:site_name").empty() && fold(name) == fold(meta("og:site_name")));
   }
 
   // Without the site's name, and without a section's before it.
   std::string without_site(std::string_view title) const {
     const TitleParts parts = cut_title(title);
-    const bool site = is_site(parts.back) || (site_.agrees(parts.back) && count_words(parts.back) <= 4);
+    const bool site =
+        is_site(parts.back) || (site_.agrees(parts.back) && count_words(parts.back) <= 4);
     if (parts.back.empty() || !site) return std::string(title);
     const TitleParts inner = cut_title(parts.front);
-    const bool section = !inner.back.empty() && count_words(inner.back) <= 2 &&
-                         count_words(inner.front) >= 3;
+    const bool section =
+        !inner.back.empty() && count_words(inner.back) <= 2 && count_words(inner.front) >= 3;
     return std::string(trim(section ? inner.front : parts.front));
   }
 
@@ -172,8 +196,8 @@ class HeadReader {
       if (folded.empty() || is_site(text) || text.size() > 300) continue;
       // Titles that are shared put a section before the headline, or a site's name behind it.
       const bool whole = count_words(text) >= 3;
-      const bool agreed = folded == fold(machine) || folded == fold(shared) || folded == fold(own) ||
-                          (whole && fold(page_title_).starts_with(folded)) ||
+      const bool agreed = folded == fold(machine) || folded == fold(shared) ||
+                          folded == fold(own) || (whole && fold(page_title_).starts_with(folded)) ||
                           (whole && fold(shared).ends_with(folded));
       if (agreed) {
         head_.title = text;
@@ -232,10 +256,10 @@ class HeadReader {
       if (at == std::string::npos) continue;
       const std::string_view front = trim(std::string_view(block.text).substr(0, at));
       const std::string_view back = trim(std::string_view(block.text).substr(at + name.size()));
-      const bool clear_front = front.empty() || !is_letter(front.back()) ||
-                               static_cast<signed char>(front.back()) < 0;
-      const bool clear_back = back.empty() || !is_letter(back.front()) ||
-                              static_cast<signed char>(back.front()) < 0;
+      const bool clear_front =
+          front.empty() || !is_letter(front.back()) || static_cast<signed char>(front.back()) < 0;
+      const bool clear_back =
+          back.empty() || !is_letter(back.front()) || static_cast<signed char>(back.front()) < 0;
       if (clear_front && clear_back) return true;
     }
     return false;
@@ -313,9 +337,8 @@ std::string language_tag(std::string_view text) {
   while (!text.empty() && part < 3) {
     const std::string_view one = text.substr(0, text.find_first_of("-_."));
     text.remove_prefix(std::min(one.size() + 1, text.size()));
-    const bool letters = std::all_of(one.begin(), one.end(), [](char c) {
-      return to_lower(c) >= 'a' && to_lower(c) <= 'z';
-    });
+    const bool letters = std::all_of(
+        one.begin(), one.end(), [](char c) { return to_lower(c) >= 'a' && to_lower(c) <= 'z'; });
     if (part == 0) {
       if (!letters || one.size() < 2 || one.size() > 3) return "";
       tag = lower(one);

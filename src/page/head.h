@@ -12,12 +12,12 @@ namespace tacitus {
 
 // Empty where nothing is said.
 struct Head {
-  std::string title;      // the headline, without the site's name
-  std::uint32_t heading = 0;  // the element on the page that shows it; 0 where none does
+  std::string title;            // the headline, without the site's name
+  std::uint32_t heading = 0;    // the element on the page that shows it; 0 where none does
   bool heading_agrees = false;  // it says what the page's head or title says
-  std::string source;     // the site's name
-  std::string url;        // the address that the page calls its own
-  std::string language;   // BCP 47
+  std::string source;           // the site's name
+  std::string url;              // the address that the page calls its own
+  std::string language;         // BCP 47
   std::string published, published_from, modified;  // ISO 8601
   std::vector<std::string> authors;
 };

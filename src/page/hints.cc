@@ -36,9 +36,9 @@ Hint look_up(std::string_view word) {
 
 Hint hint_of_role(std::string_view role) {
   static constexpr std::string_view kBeside[] = {
-      "navigation", "banner",  "contentinfo", "dialog",        "search", "alertdialog", "menu",
-      "menubar",    "toolbar", "tablist",     "complementary", "alert",  "note",        "form",
-      "status"};
+      "navigation",    "banner", "contentinfo", "dialog",  "search",
+      "alertdialog",   "menu",   "menubar",     "toolbar", "tablist",
+      "complementary", "alert",  "note",        "form",    "status"};
   const bool beside = std::find(std::begin(kBeside), std::end(kBeside), role) != std::end(kBeside);
   return beside ? Hint::kBeside : Hint::kNone;
 }
@@ -103,8 +103,9 @@ Hint HintReader::of_class(std::string_view names) {
     // What an article is filed under, or has in it, says nothing of the element itself:
     // "tag-sports", "category-video", "has-sidebar".
     static constexpr std::string_view kOther[] = {"tag-", "category-", "has-", "no-", "with-"};
-    const bool other = std::any_of(std::begin(kOther), std::end(kOther),
-                                   [name](std::string_view front) { return name.starts_with(front); });
+    const bool other =
+        std::any_of(std::begin(kOther), std::end(kOther),
+                    [name](std::string_view front) { return name.starts_with(front); });
     if (!other) hint = stronger(hint, hint_of_name(name));
   }
   return known->second = hint;

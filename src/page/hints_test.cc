@@ -31,11 +31,13 @@ TEST(Hints, TakeTheStrongest) {
 }
 
 TEST(Hints, PassOverWhatAnArticleIsFiledUnder) {
-  EXPECT_EQ(hint_in("<article title class='post tag-newsletter category-video has-sidebar'>x"), Hint::kInside);
+  EXPECT_EQ(hint_in("<article title class='post tag-newsletter category-video has-sidebar'>x"),
+            Hint::kInside);
 }
 
 TEST(Hints, KnowWhatIsHidden) {
-  const Tree tree = Tree::parse("<div style='color: red; Display : None'><p>x</div><p aria-hidden=true>y");
+  const Tree tree =
+      Tree::parse("<div style='color: red; Display : None'><p>x</div><p aria-hidden=true>y");
   int hidden = 0;
   for (std::uint32_t i = 0; i < tree.size(); ++i) {
     hidden += tree[i].tag != Tag::kText && is_hidden(tree, i);

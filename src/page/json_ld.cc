@@ -23,10 +23,10 @@ const Json* member(const Json& object, const char* name) {
 // The characters that scripts escape by mistake, as if they were text of the page.
 std::string unescape(std::string_view text) {
   static constexpr std::pair<std::string_view, std::string_view> kNames[] = {
-      {"&amp;", "&"},  {"&quot;", "\""},  {"&#039;", "'"},  {"&#39;", "'"},     {"&#x27;", "'"},
-      {"&apos;", "'"}, {"&lt;", "<"},     {"&gt;", ">"},    {"&nbsp;", " "},    {"&#8217;", "’"},
-      {"&#8216;", "‘"}, {"&#8220;", "“"}, {"&#8221;", "”"}, {"&rsquo;", "’"},   {"&lsquo;", "‘"},
-      {"&ldquo;", "“"}, {"&rdquo;", "”"}, {"&#8211;", "–"}, {"&ndash;", "–"},   {"&mdash;", "—"},
+      {"&amp;", "&"},   {"&quot;", "\""}, {"&#039;", "'"},  {"&#39;", "'"},   {"&#x27;", "'"},
+      {"&apos;", "'"},  {"&lt;", "<"},    {"&gt;", ">"},    {"&nbsp;", " "},  {"&#8217;", "’"},
+      {"&#8216;", "‘"}, {"&#8220;", "“"}, {"&#8221;", "”"}, {"&rsquo;", "’"}, {"&lsquo;", "‘"},
+      {"&ldquo;", "“"}, {"&rdquo;", "”"}, {"&#8211;", "–"}, {"&ndash;", "–"}, {"&mdash;", "—"},
   };
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
@@ -88,7 +88,9 @@ Json parse(std::string_view script) {
     if (script.starts_with(mark)) script.remove_prefix(mark.size());
   }
   for (const std::string_view mark : {"-->", "/*]]>*/", "//]]>", "]]>", ";"}) {
-    if (trim(script).ends_with(mark)) script = trim(script).substr(0, trim(script).size() - mark.size());
+    if (trim(script).ends_with(mark)) {
+      script = trim(script).substr(0, trim(script).size() - mark.size());
+    }
   }
   Json parsed = Json::parse(script, nullptr, false, true);
   if (parsed.is_discarded()) parsed = Json::parse(without_controls(script), nullptr, false, true);

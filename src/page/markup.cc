@@ -19,7 +19,7 @@ enum class Kind : std::uint8_t {
   kTitle,
   kVoid,
   kDropped,
-  kShallow,     // the next of its kind closes it, so that it does not nest by itself
+  kShallow,  // the next of its kind closes it, so that it does not nest by itself
 };
 
 Kind kind_of(std::string_view name) {
@@ -30,15 +30,16 @@ Kind kind_of(std::string_view name) {
     };
     add(Kind::kFormatting, {"b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike",
                             "strong", "tt", "u", "blink"});
-    add(Kind::kSkipped, {"svg", "math", "template", "noscript", "video", "audio", "canvas", "object",
-                         "applet", "select", "textarea", "map", "datalist"});
+    add(Kind::kSkipped, {"svg", "math", "template", "noscript", "video", "audio", "canvas",
+                         "object", "applet", "select", "textarea", "map", "datalist"});
     add(Kind::kRaw, {"script", "style", "xmp", "iframe", "noembed", "noframes"});
     add(Kind::kVoid, {"br", "hr", "meta", "link", "wbr"});
-    add(Kind::kDropped, {"img", "input", "embed", "source", "track", "area", "base", "basefont",
-                         "bgsound", "col", "param", "image", "frame", "keygen", "plaintext",
-                         "command", "isindex", "frameset"});
-    add(Kind::kShallow, {"p", "li", "dd", "dt", "tr", "td", "th", "thead", "tbody", "tfoot", "option",
-                         "optgroup", "rp", "rt", "caption", "colgroup", "html", "head", "body", "a"});
+    add(Kind::kDropped,
+        {"img", "input", "embed", "source", "track", "area", "base", "basefont", "bgsound", "col",
+         "param", "image", "frame", "keygen", "plaintext", "command", "isindex", "frameset"});
+    add(Kind::kShallow,
+        {"p",      "li",       "dd", "dt", "tr",      "td",       "th",   "thead", "tbody", "tfoot",
+         "option", "optgroup", "rp", "rt", "caption", "colgroup", "html", "head",  "body",  "a"});
     return kinds;
   }();
   const auto found = kKinds.find(name);
@@ -46,9 +47,9 @@ Kind kind_of(std::string_view name) {
 }
 
 const std::unordered_set<std::string_view> kAttributes = {
-    "class",    "id",       "href",   "rel",  "role",       "itemprop", "itemtype",
-    "itemscope", "content", "name",   "property", "type",   "datetime", "lang",
-    "xml:lang", "hidden",   "aria-hidden", "style", "title", "pubdate", "data-testid"};
+    "class",     "id",      "href",        "rel",      "role",  "itemprop", "itemtype",
+    "itemscope", "content", "name",        "property", "type",  "datetime", "lang",
+    "xml:lang",  "hidden",  "aria-hidden", "style",    "title", "pubdate",  "data-testid"};
 constexpr std::size_t kMaxValue = 8192;  // bytes of an attribute's value
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }

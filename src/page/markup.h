@@ -15,8 +15,8 @@ struct Markup {
   // that are looked at later, and no deeper than kMaxDepth.
   std::string html;
   std::vector<std::string_view> json_ld;  // contents of such scripts, in the page given
-  std::uint32_t too_deep = 0;   // tags that were left out for their depth; their text stays
-  std::uint32_t too_many = 0;   // tags behind the last that is allowed; their text stays
+  std::uint32_t too_deep = 0;  // tags that were left out for their depth; their text stays
+  std::uint32_t too_many = 0;  // tags behind the last that is allowed; their text stays
 };
 
 constexpr std::uint32_t kMaxDepth = 200;

@@ -113,8 +113,9 @@ class Mapper {
     const Origin& last = out_.back();
     const std::uint32_t gap = next.begin - last.end;
     // A reference that stands for more than one character.
-    if (gap == 0 && next.page_begin == last.page_begin && next.page_end == last.page_end)
+    if (gap == 0 && next.page_begin == last.page_begin && next.page_end == last.page_end) {
       return true;
+    }
     if (!even || !even_ || next.page_begin != last.page_end + gap) return false;
     // Behind it, or with a space between that is one in the page too.
     return gap == 0 || (gap == 1 && html_begin == html_end_ + 1 && decoded_.text[html_end_] == ' ');

@@ -74,7 +74,8 @@ TEST(Origin, LeadsBackToThePage) {
 
 TEST(Origin, FollowsReferencesTagsAndWhiteSpace) {
   const std::string page =
-      "<p>The <b><i>harbour</i> </b>council&rsquo;s engineer said: &quot;We  found\n cracks in AT&T&#39;s "
+      "<p>The <b><i>harbour</i> </b>council&rsquo;s engineer said: &quot;We  found\n cracks in "
+      "AT&T&#39;s "
       "pillars &amp; walls, and <i>two</i>&nbsp;of "
       "them must be re&shy;placed &lt;now>.&quot;</p><p>" +
       kTwo + "</p>";

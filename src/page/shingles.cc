@@ -26,7 +26,9 @@ void for_each_run(std::string_view text, Take take) {
     last[words++ % kRun] = std::hash<std::string_view>{}(word);
     if (words < kRun) continue;
     std::uint64_t run = 0;
-    for (std::size_t i = 0; i < kRun; ++i) run = run * 0x9E3779B97F4A7C15u + last[(words + i) % kRun];
+    for (std::size_t i = 0; i < kRun; ++i) {
+      run = run * 0x9E3779B97F4A7C15u + last[(words + i) % kRun];
+    }
     take(run);
   }
 }

@@ -88,11 +88,14 @@ void Tree::add_attribute(std::string_view name, std::string_view value) {
 void Tree::add_text(std::uint32_t parent, std::string_view text) {
   const bool marked = mark_end_ != 0;
   std::uint32_t offset = 0;
-  if (marked && !nodes_.empty() && nodes_.back().tag == Tag::kText && nodes_.back().parent == parent) {
+  if (marked && !nodes_.empty() && nodes_.back().tag == Tag::kText &&
+      nodes_.back().parent == parent) {
     // The mark before this piece parted it from the one before.
     Node& last = nodes_.back();
     offset = static_cast<std::uint32_t>(last.text.size());
-    if (joined_.empty() || joined_.back().data() != last.text.data()) joined_.emplace_back(last.text);
+    if (joined_.empty() || joined_.back().data() != last.text.data()) {
+      joined_.emplace_back(last.text);
+    }
     joined_.back() += text;
     last.text = joined_.back();
   } else {
@@ -103,7 +106,8 @@ void Tree::add_text(std::uint32_t parent, std::string_view text) {
     nodes_.push_back(node);
   }
   if (marked) {
-    pieces_.push_back({size() - 1, offset, static_cast<std::uint32_t>(text.size()), mark_begin_, mark_end_});
+    pieces_.push_back(
+        {size() - 1, offset, static_cast<std::uint32_t>(text.size()), mark_begin_, mark_end_});
   }
   mark_begin_ = mark_end_ = 0;
 }

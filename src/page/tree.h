@@ -12,14 +12,51 @@
 namespace tacitus {
 
 enum class Tag : std::uint8_t {
-  kText,     // no element, but a text
-  kInline,   // span and all others that do not break a line
-  kA, kBr, kTime, kMeta, kLink, kTitle,
-  kHtml, kHead, kBody,
-  kP, kH1, kH2, kH3, kH4, kH5, kH6, kBlockquote, kPre, kFigcaption, kAddress,
-  kUl, kOl, kLi, kDl, kDt, kDd, kTable, kTr, kTd, kCaption,
-  kDiv, kSection, kArticle, kMain, kHeader, kFooter, kNav, kAside, kFigure, kForm, kButton, kHr,
-  kBlock,    // all others that break a line
+  kText,    // no element, but a text
+  kInline,  // span and all others that do not break a line
+  kA,
+  kBr,
+  kTime,
+  kMeta,
+  kLink,
+  kTitle,
+  kHtml,
+  kHead,
+  kBody,
+  kP,
+  kH1,
+  kH2,
+  kH3,
+  kH4,
+  kH5,
+  kH6,
+  kBlockquote,
+  kPre,
+  kFigcaption,
+  kAddress,
+  kUl,
+  kOl,
+  kLi,
+  kDl,
+  kDt,
+  kDd,
+  kTable,
+  kTr,
+  kTd,
+  kCaption,
+  kDiv,
+  kSection,
+  kArticle,
+  kMain,
+  kHeader,
+  kFooter,
+  kNav,
+  kAside,
+  kFigure,
+  kForm,
+  kButton,
+  kHr,
+  kBlock,  // all others that break a line
 };
 
 struct Node {
@@ -27,7 +64,7 @@ struct Node {
   std::uint32_t parent = 0;  // index of the element around it; its own for the root
   std::uint32_t end = 0;     // index behind the last node below it
   std::uint32_t first_attribute = 0, attribute_count = 0;
-  std::string_view text;     // of a text, with entities decoded
+  std::string_view text;  // of a text, with entities decoded
 };
 
 // A piece of a text that trim_markup() marked: where it stands in the text and in the page.
@@ -76,7 +113,7 @@ class Tree {
   std::vector<Node> nodes_;
   std::vector<Attribute> attributes_;
   std::vector<TextPiece> pieces_;
-  std::deque<std::string> joined_;  // texts that marks had cut
+  std::deque<std::string> joined_;               // texts that marks had cut
   std::uint32_t mark_begin_ = 0, mark_end_ = 0;  // of the text that comes next, or 0 and 0
 };
 
