@@ -1,6 +1,8 @@
 // Pages and texts come apart here, and come together as articles.
 #include "page/article.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "page/charset.h"
 #include "page/credits.h"
@@ -10,6 +12,7 @@
 #include "page/main_text.h"
 #include "page/markup.h"
 #include "page/names.h"
+#include "page/origin.h"
 #include "page/text_page.h"
 
 namespace tacitus {
@@ -45,7 +48,7 @@ void put_given_date(const Item& item, const ArticleOptions& options, Article& ar
 // A page's facts, the caller's first.
 void put_facts(const Head& head, const Credits& credits, Article& article) {
   if (!article.url) article.url = known(head.url);
-  article.source = known(head.source);
+  article.source = known(head.source.empty() ? credits.agency : head.source);
   article.author = join_names(head.authors.empty() ? credits.authors : head.authors);
   if (!article.title) article.title = known(head.title);
   article.modified = known(head.modified.empty() ? credits.modified : head.modified);
@@ -60,28 +63,79 @@ void put_facts(const Head& head, const Credits& credits, Article& article) {
   put(credits.published, credits.published_from);
 }
 
-// Fills the article from a page; false if it has no text.
-bool read_page(const Decoded& decoded, const ArticleOptions& options, Article& article) {
-  const Markup markup = trim_markup(decoded.text, options.max_elements);
+// Looks once more for the headline, now that the text under it is known, and takes it out of the
+// text.
+void put_headline(const Outline& page, MainText& main, Head& head) {
+  const auto is_text = [&page](std::uint32_t b) { return page.blocks()[b].tag != Tag::kH1; };
+  const auto first = std::find_if(main.blocks.begin(), main.blocks.end(), is_text);
+  if (first == main.blocks.end()) return;
+  const std::uint32_t known = head.heading;
+  read_shown_headline(page, *first, head);
+  if (head.heading == known) return;
+  const auto [begin, end] = page.range(head.heading);
+  std::erase_if(main.blocks, [begin, end](std::uint32_t b) { return b >= begin && b < end; });
+}
+
+// Adds the blocks of the headline, where the article's title is what the page shows.
+void place_headline(const Outline& page, const Head& head, const Article& article,
+                    std::vector<PlacedBlock>& placed) {
+  if (head.heading == 0 || shown_text(page, head.heading) != article.title) return;
+  const auto [begin, end] = page.range(head.heading);
+  std::uint32_t at = 0;
+  for (std::uint32_t block = begin; block < end; ++block) {
+    placed.push_back({block, at});
+    at += static_cast<std::uint32_t>(page.blocks()[block].text.size()) + 1;
+  }
+}
+
+// Fills the article from a page, the way back to it as well if `marks`; false if it has no text.
+bool read_page(const Decoded& decoded, const ArticleOptions& options, bool marks,
+               Article& article) {
+  const Markup markup = trim_markup(decoded.text, options.max_elements, marks);
   const Tree tree = Tree::parse(markup.html);
   const Outline page(tree);
   const LinkedData linked = read_linked_data(markup.json_ld);
-  const Head head = read_head(page, linked, article.url.value_or(""));
-  const MainText main = find_main_text(page, head, linked.body);
-  if (markup.too_deep > 0) article.notes.push_back(count(markup.too_deep, "tag") + " nested too deep");
-  if (markup.too_many > 0) article.notes.push_back(count(markup.too_many, "tag") + " over the limit");
+  Head head = read_head(page, linked, article.url.value_or(""));
+  MainText main = find_main_text(page, head, linked.body);
+  if (markup.too_deep > 0) {
+    article.notes.push_back(count(markup.too_deep, "tag") + " nested too deep");
+  }
+  if (markup.too_many > 0) {
+    article.notes.push_back(count(markup.too_many, "tag") + " over the limit");
+  }
   if (main.blocks.empty()) return false;
 
-  put_facts(head, read_credits(page, main, head.heading), article);
+  put_headline(page, main, head);
+  std::string body;
+  std::vector<PlacedBlock> placed;
+  for (const std::uint32_t block : main.blocks) {
+    if (!body.empty()) body += "\n\n";
+    placed.push_back({block, static_cast<std::uint32_t>(body.size())});
+    body += page.blocks()[block].text;
+  }
+  head.language = choose_language(head.language, body);
+  article.language = known(head.language);
+  put_facts(head, read_credits(page, main, head), article);
   if (article.title) article.text = *article.title + "\n\n";
   article.body_start = static_cast<std::uint32_t>(article.text.size());
-  for (const std::uint32_t block : main.blocks) {
-    if (article.text.size() > article.body_start) article.text += "\n\n";
-    article.text += page.blocks()[block].text;
+  article.text += body;
+  if (marks) {
+    for (PlacedBlock& one : placed) one.at += article.body_start;
+    place_headline(page, head, article, placed);
+    article.origin = map_origin(page, decoded, std::move(placed));
   }
-  article.language =
-      known(choose_language(head.language, std::string_view(article.text).substr(article.body_start)));
   return true;
+}
+
+// Reads the page once more with marks in it. Where tables are broken the marks can move text in
+// them; the article stays as it is without, and has no way back.
+void find_origin(const Decoded& decoded, const ArticleOptions& options, Article marked,
+                 Article& article) {
+  if (read_page(decoded, options, true, marked) && marked.text == article.text) {
+    article.origin = std::move(marked.origin);
+  } else {
+    article.notes.push_back("the text could not be found again in the page");
+  }
 }
 
 bool pairs_fit(const Article& article) {
@@ -113,13 +167,16 @@ Result<Article> make_article(Item item, const ArticleOptions& options) {
   if (item.is_utf8) {
     decoded.text = std::move(item.content);
   } else {
-    decoded = item.form == Form::kHtml ? decode_html(item.content) : decode_text(item.content);
+    decoded = item.form == Form::kHtml ? decode_html(item.content, options.origin)
+                                       : decode_text(item.content);
     note_replaced(decoded.replaced, decoded.encoding, article);
   }
   if (item.form == Form::kHtml) {
-    if (!read_page(decoded, options, article)) {
+    const Article before = options.origin ? article : Article{};
+    if (!read_page(decoded, options, false, article)) {
       return Error{ErrorCode::kBadInput, article.id + ": no text found in this page"};
     }
+    if (options.origin) find_origin(decoded, options, before, article);
   } else {
     article.text = std::move(decoded.text);
     if (!read_text_page(article)) {

@@ -11,6 +11,14 @@
 
 namespace tacitus {
 
+// A stretch of an article's text and where it stands in its page: in bytes of the item's content.
+// Where both sizes are the same, so are the bytes; else it is what the page writes with a
+// character reference, or with another number of bytes in its encoding.
+struct Origin {
+  std::uint32_t begin = 0, end = 0;
+  std::uint32_t page_begin = 0, page_end = 0;
+};
+
 struct Article {
   std::string id;
   std::optional<std::string> url, source, author, language;  // language: BCP 47
@@ -26,6 +34,10 @@ struct Article {
   // are not the article's own words ("Subscribe", "Contact Us"). Nothing is read out of them.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> furniture;
 
+  // Of a page, if it was asked for: stretches of `text`, ascending. Between them lie white space
+  // that the page sets otherwise, and what the page does not show, such as a headline of its head.
+  std::vector<Origin> origin;
+
   std::vector<ActorPair> pairs;
   // What was dropped or mended on the way, one short clause each ("3 bytes were not UTF-8").
   std::vector<std::string> notes;
@@ -37,6 +49,7 @@ struct ArticleOptions {
   // Elements of one page that are looked at; a page with more loses the rest of its tags, and a
   // note says so.
   std::uint32_t max_elements = 500'000;
+  bool origin = false;  // fill Article::origin
 };
 
 // Makes an article of an item: decodes it, finds the main text of a page, and what is known of

@@ -9,7 +9,8 @@
 namespace tacitus {
 namespace {
 
-constexpr std::string_view kStops[] = {".", "!", "?", ";", ":", ",", "…", "。", "，", "、", "！", "？"};
+constexpr std::string_view kStops[] = {".", "!",  "?",  ";",  ":",  ",",
+                                       "…", "。", "，", "、", "！", "？"};
 constexpr std::string_view kEnds[] = {".", "!", "?", "…", "。", "！", "？"};
 constexpr std::string_view kQuotes[] = {"\"", "'", ")", "”", "’", "»", "]"};
 
@@ -176,12 +177,12 @@ class Builder {
   std::vector<std::uint32_t> ends_;  // of the elements around that break lines
   std::string gathered_;
   std::uint32_t first_ = 0;
-  std::uint32_t link_end_ = 0;       // behind the last node of the current link
+  std::uint32_t link_end_ = 0;  // behind the last node of the current link
   std::uint32_t link_chars_ = 0;
-  std::uint32_t breaks_ = 0;         // line breaks since the last text
-  std::uint32_t pre_end_ = 0;        // behind the current <pre>
-  std::uint32_t quote_end_ = 0;      // and <blockquote>
-  std::uint32_t row_end_ = 0;        // behind the table row that becomes one block, if in one
+  std::uint32_t breaks_ = 0;     // line breaks since the last text
+  std::uint32_t pre_end_ = 0;    // behind the current <pre>
+  std::uint32_t quote_end_ = 0;  // and <blockquote>
+  std::uint32_t row_end_ = 0;    // behind the table row that becomes one block, if in one
 };
 
 }  // namespace

@@ -11,15 +11,15 @@
 namespace tacitus {
 
 struct Block {
-  std::uint32_t node = 0;    // the innermost element that breaks lines around it
-  std::uint32_t first = 0;   // index of its first text
-  Tag tag = Tag::kDiv;       // of `node`
-  std::string text;          // white space collapsed; a line feed where the page breaks the line
+  std::uint32_t node = 0;   // the innermost element that breaks lines around it
+  std::uint32_t first = 0;  // index of its first text
+  Tag tag = Tag::kDiv;      // of `node`
+  std::string text;         // white space collapsed; a line feed where the page breaks the line
   std::uint32_t words = 0;
   std::uint32_t link_chars = 0;  // bytes of `text` inside links
-  std::uint32_t stops = 0;   // ends of sentences, and commas
+  std::uint32_t stops = 0;       // ends of sentences, and commas
   bool ends_sentence = false;
-  bool quoted = false;       // inside a <blockquote>
+  bool quoted = false;  // inside a <blockquote>
 
   double link_density() const {
     return text.empty() ? 0 : static_cast<double>(link_chars) / static_cast<double>(text.size());

@@ -21,8 +21,9 @@ std::vector<std::string> texts_of(std::string_view html) {
 using Strings = std::vector<std::string>;
 
 TEST(Blocks, BreakWhereLinesDo) {
-  EXPECT_EQ(texts_of("one<p>two <span>and</span> a\n half<div>three</div>four<ul><li>five<li>six</ul>"),
-            (Strings{"one", "two and a half", "three", "four", "five", "six"}));
+  EXPECT_EQ(
+      texts_of("one<p>two <span>and</span> a\n half<div>three</div>four<ul><li>five<li>six</ul>"),
+      (Strings{"one", "two and a half", "three", "four", "five", "six"}));
 }
 
 TEST(Blocks, KeepALineBreakAndEndAtADoubledOne) {
@@ -45,7 +46,8 @@ TEST(Blocks, MakeOneLineOfATableRow) {
 }
 
 TEST(Blocks, MeasureLinks) {
-  const std::vector<Block> blocks = blocks_of("<p><a href=/x>abcde</a> fghi</p><p><a name=top>abc<p>def");
+  const std::vector<Block> blocks =
+      blocks_of("<p><a href=/x>abcde</a> fghi</p><p><a name=top>abc<p>def");
   EXPECT_EQ(blocks[0].link_chars, 5u);
   EXPECT_DOUBLE_EQ(blocks[0].link_density(), 0.5);
   // An anchor that nobody closed is no link.
@@ -55,12 +57,18 @@ TEST(Blocks, MeasureLinks) {
 TEST(Blocks, KnowProse) {
   EXPECT_TRUE(blocks_of("<p>The minister said on Monday that he would not go.")[0].is_prose());
   EXPECT_FALSE(blocks_of("<p>Ministers to meet in the capital on Monday next week")[0].is_prose());
-  EXPECT_FALSE(blocks_of("<p><a href=/x>The minister said on Monday that he would not go.</a>")[0].is_prose());
-  EXPECT_TRUE(blocks_of("<p>部長は月曜日に、行かないと述べた。首都での会議は来週に延期される見通しで、参加国はまだ何も発表していない。外務省も確認を避け、記者団の質問には答えなかった。")[0].is_prose());
+  EXPECT_FALSE(blocks_of("<p><a href=/x>The minister said on Monday that he would not go.</a>")[0]
+                   .is_prose());
+  EXPECT_TRUE(
+      blocks_of("<p>"
+                "部長は月曜日に、行かないと述べた。首都での会議は来週に延期される見通しで、参加国は"
+                "まだ何も発表していない。外務省も確認を避け、記者団の質問には答えなかった。")[0]
+          .is_prose());
 }
 
 TEST(Blocks, SkipWhatIsHiddenInsideALine) {
-  EXPECT_EQ(texts_of("<p>The <span hidden>no</span>one <span class=tooltip>no</span>here"), Strings{"The one here"});
+  EXPECT_EQ(texts_of("<p>The <span hidden>no</span>one <span class=tooltip>no</span>here"),
+            Strings{"The one here"});
 }
 
 }  // namespace

@@ -16,7 +16,10 @@ namespace {
 class Trimmer {
  public:
   Trimmer(const Outline& page, std::uint32_t container, const Head& head)
-      : page_(page), tree_(page.tree()), container_(container), title_(fold(head.title)),
+      : page_(page),
+        tree_(page.tree()),
+        container_(container),
+        title_(fold(head.title)),
         heading_(head.heading) {
     std::tie(begin_, end_) = page.range(container);
     keep_.assign(page.blocks().size(), false);
@@ -34,7 +37,9 @@ class Trimmer {
     std::vector<std::uint32_t> kept = left([this](std::uint32_t b) { return keep_[b]; });
     // Where the rules leave nothing, they have misread the page.
     if (kept.empty()) kept = left([this](std::uint32_t b) { return block(b).is_prose(); });
-    if (kept.empty()) kept = left([this](std::uint32_t b) { return block(b).link_density() < 0.5; });
+    if (kept.empty()) {
+      kept = left([this](std::uint32_t b) { return block(b).link_density() < 0.5; });
+    }
     return kept;
   }
 
@@ -71,7 +76,8 @@ class Trimmer {
     const Hint hint = page_.hint(node);
     if (hint == Hint::kOutside) return sums.prose < 0.8 * all;
     // Posts that an article shows are quotes in frames of many names.
-    const bool quote = tag == Tag::kBlockquote || (sums.prose > 0 && sums.quoted >= 0.9 * sums.prose);
+    const bool quote =
+        tag == Tag::kBlockquote || (sums.prose > 0 && sums.quoted >= 0.9 * sums.prose);
     if (hint == Hint::kBeside && !quote && sums.prose < 0.3 * all) return true;
     // Lists and boxes of links.
     const bool box = tag == Tag::kUl || tag == Tag::kOl || tag == Tag::kTable || tag >= Tag::kDiv;
@@ -85,7 +91,10 @@ class Trimmer {
   }
 
   bool is_furniture_block(const Block& one) const {
-    if (!title_.empty() && fold(one.text) == title_) return true;
+    // Folding makes a text shorter, and leaves most of it.
+    const bool may_be_title = !title_.empty() && one.text.size() >= title_.size() &&
+                              one.text.size() <= 3 * title_.size() + 20;
+    if (may_be_title && fold(one.text) == title_) return true;
     if (is_furniture(one.text) || is_caption(one.text)) return true;
     const double density = one.link_density();
     if (density > 0.8 && one.tag != Tag::kLi) return true;
@@ -125,7 +134,7 @@ class Trimmer {
   // A line of a date, a byline or the like.
   static bool is_credit(const Block& one) {
     if (one.words > 20) return false;
-    return find_date(one.text) || !read_byline(one.text).empty();
+    return find_date(one.text, DateOrder::kDayFirst) || !read_byline(one.text).empty();
   }
 
   // Behind the last paragraph: invitations to follow and to subscribe, and where to write to.
@@ -158,18 +167,25 @@ class Trimmer {
 
   double prose_before(std::uint32_t end) const {
     double words = 0;
-    for (std::uint32_t b = begin_; b < end; ++b) words += keep_[b] && block(b).is_prose() ? block(b).words : 0;
+    for (std::uint32_t b = begin_; b < end; ++b) {
+      words += keep_[b] && block(b).is_prose() ? block(b).words : 0;
+    }
     return words;
   }
 
   // Lines that are set apart and say again what a paragraph says.
   void drop_repeats() {
+    // With fewer words than a shingle has, nothing is shared.
+    const auto may_repeat = [this](std::uint32_t b) {
+      return keep_[b] && is_quote(b) && block(b).words >= 4;
+    };
     Shingles said;
+    if (left(may_repeat).empty()) return;
     for (std::uint32_t b = begin_; b < end_; ++b) {
       if (keep_[b] && !is_quote(b)) said.add(block(b).text);
     }
     for (std::uint32_t b = begin_; b < end_; ++b) {
-      if (keep_[b] && is_quote(b) && said.share(block(b).text) > 0.8) keep_[b] = false;
+      if (may_repeat(b) && said.share(block(b).text) > 0.8) keep_[b] = false;
     }
   }
 

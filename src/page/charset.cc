@@ -43,8 +43,37 @@ Decoded decode_utf8(std::string_view bytes) {
   return out;
 }
 
-Decoded decode_with(std::string_view bytes, const std::string& encoding) {
-  if (encoding == "UTF-8") return decode_utf8(bytes);
+// Takes the characters of `bytes` one by one, for a caller that wants to know where they stand.
+// `next` gives the character at a place and moves the place behind it.
+template <class Next>
+void place_characters(std::string_view bytes, Next next, Decoded& out) {
+  out.text.clear();
+  out.places.clear();
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t begin = at;
+    append_utf8(out.text, next(at));
+    if (at == begin) break;
+    out.places.resize(out.text.size(), static_cast<std::uint32_t>(begin));
+  }
+  out.text.resize(out.places.size());
+  out.places.push_back(static_cast<std::uint32_t>(bytes.size()));
+}
+
+Decoded decode_with(std::string_view bytes, const std::string& encoding, bool with_places) {
+  if (encoding == "UTF-8") {
+    Decoded out = decode_utf8(bytes);
+    if (with_places) {
+      place_characters(
+          bytes,
+          [bytes](std::size_t& at) {
+            const CodePoint point = decode(bytes, at);
+            at += point.size;
+            return point.code;
+          },
+          out);
+    }
+    return out;
+  }
   Decoded out;
   out.encoding = encoding;
   UErrorCode error = U_ZERO_ERROR;
@@ -53,6 +82,20 @@ Decoded decode_with(std::string_view bytes, const std::string& encoding) {
   ucnv_setToUCallBack(converter.get(), replace_and_count, &out.replaced, nullptr, nullptr, &error);
   if (U_FAILURE(error)) return decode_utf8(bytes);
 
+  if (with_places) {
+    place_characters(
+        bytes,
+        [bytes, &converter](std::size_t& at) {
+          const char* source = bytes.data() + at;
+          UErrorCode error = U_ZERO_ERROR;
+          const UChar32 code =
+              ucnv_getNextUChar(converter.get(), &source, bytes.data() + bytes.size(), &error);
+          at = static_cast<std::size_t>(source - bytes.data());
+          return U_FAILURE(error) ? kReplacement : static_cast<char32_t>(code);
+        },
+        out);
+    return out;
+  }
   std::array<UChar, 4096> piece;
   const char* source = bytes.data();
   const char* const end = source + bytes.size();
@@ -96,7 +139,9 @@ std::string_view charset_in(std::string_view tag) {
     while (at < small.size() && is_space(small[at])) ++at;
     if (at == small.size() || small[at] != '=') continue;
     ++at;
-    while (at < small.size() && (is_space(small[at]) || small[at] == '"' || small[at] == '\'')) ++at;
+    while (at < small.size() && (is_space(small[at]) || small[at] == '"' || small[at] == '\'')) {
+      ++at;
+    }
     const std::size_t end = std::min(small.find_first_of(" \t\r\n\"';>/", at), small.size());
     return encoding_of(tag.substr(at, end - at));
   }
@@ -150,20 +195,23 @@ std::string_view encoding_of(std::string_view label) {
   return found == kLabels.end() ? std::string_view() : found->second;
 }
 
-Decoded decode_html(std::string_view bytes) {
+Decoded decode_html(std::string_view bytes, bool with_places) {
   if (const auto [encoding, size] = byte_order_mark(bytes); size > 0) {
-    return decode_with(bytes.substr(size), std::string(encoding));
+    Decoded out = decode_with(bytes.substr(size), std::string(encoding), with_places);
+    for (std::uint32_t& place : out.places) place += static_cast<std::uint32_t>(size);
+    return out;
   }
   if (const std::string_view encoding = declared(bytes); !encoding.empty()) {
-    return decode_with(bytes, std::string(encoding));
+    return decode_with(bytes, std::string(encoding), with_places);
   }
   const bool western = !is_utf8(bytes) && looks_western(bytes);
-  return decode_with(bytes, western ? "windows-1252" : "UTF-8");
+  return decode_with(bytes, western ? "windows-1252" : "UTF-8", with_places);
 }
 
 Decoded decode_text(std::string_view bytes) {
   const auto [encoding, size] = byte_order_mark(bytes);
-  return size > 0 ? decode_with(bytes.substr(size), std::string(encoding)) : decode_utf8(bytes);
+  return size > 0 ? decode_with(bytes.substr(size), std::string(encoding), false)
+                  : decode_utf8(bytes);
 }
 
 }  // namespace tacitus

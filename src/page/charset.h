@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tacitus {
 
@@ -11,12 +12,15 @@ struct Decoded {
   std::string text;            // valid UTF-8
   std::uint64_t replaced = 0;  // bytes that were no characters, and became U+FFFD
   std::string encoding;        // as ICU names it: "UTF-8", "windows-1252"
+  // For every byte of `text`, and its end, the byte of the input at which its character begins;
+  // empty unless it was asked for.
+  std::vector<std::uint32_t> places;
 };
 
 // A page: by its byte order mark, else by the encoding that it declares, read as the WHATWG
 // Encoding Standard does, else UTF-8. Where nothing is declared and the bytes are no UTF-8 but
 // look like windows-1252 they are read as that.
-Decoded decode_html(std::string_view bytes);
+Decoded decode_html(std::string_view bytes, bool with_places = false);
 
 // A text: by its byte order mark, else UTF-8.
 Decoded decode_text(std::string_view bytes);

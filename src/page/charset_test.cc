@@ -19,17 +19,20 @@ TEST(Charset, KnowsLabelsAsTheStandardReadsThem) {
 }
 
 TEST(Charset, ObeysTheDeclarationOfAPage) {
-  EXPECT_EQ(decode_html("<meta charset=windows-1251>\xcd\xe5\xf2").text, "<meta charset=windows-1251>Нет");
+  EXPECT_EQ(decode_html("<meta charset=windows-1251>\xcd\xe5\xf2").text,
+            "<meta charset=windows-1251>Нет");
   EXPECT_EQ(decode_html("<META CHARSET='koi8-r'>\xee\xc5\xd4").text, "<META CHARSET='koi8-r'>Нет");
   const std::string old =
-      "<meta http-equiv=Content-Type content=\"text/html; charset=iso-8859-1\"><p>caf\xe9 \x93no\x94";
+      "<meta http-equiv=Content-Type content=\"text/html; charset=iso-8859-1\"><p>caf\xe9 "
+      "\x93no\x94";
   EXPECT_EQ(decode_html(old).text.substr(old.find("<p>")), "<p>café “no”");
   EXPECT_EQ(decode_html("<meta charset=gb2312>\xb2\xbb").text, "<meta charset=gb2312>不");
   EXPECT_EQ(decode_html("<meta charset=shift_jis>\x82\xa2").text, "<meta charset=shift_jis>い");
 }
 
 TEST(Charset, PassesOverDeclarationsInCommentsAndUnknownOnes) {
-  EXPECT_EQ(decode_html("<!-- <meta charset=koi8-r> --><meta charset=windows-1251>\xcd").encoding, "windows-1251");
+  EXPECT_EQ(decode_html("<!-- <meta charset=koi8-r> --><meta charset=windows-1251>\xcd").encoding,
+            "windows-1251");
   EXPECT_EQ(decode_html("<meta charset=x-unknown><p>é").encoding, "UTF-8");
 }
 
@@ -48,7 +51,10 @@ TEST(Charset, CountsWhatIsNoCharacter) {
   const Decoded declared = decode_html("<meta charset=shift_jis>a\x82");
   EXPECT_EQ(declared.replaced, 1u);
   // A lone half of a surrogate pair, and half a unit at the end.
-  const Decoded wide = decode_text("\xff\xfe" "a\0\0\xd8" "b\0c"s);
+  const Decoded wide = decode_text(
+      "\xff\xfe"
+      "a\0\0\xd8"
+      "b\0c"s);
   EXPECT_EQ(wide.text, "a\uFFFDb\uFFFD");
   EXPECT_EQ(decode_text("na\xefve").text, "na\uFFFDve");
 }

@@ -2,7 +2,10 @@
 #include "page/credits.h"
 
 #include <algorithm>
+#include <iterator>
 
+#include "page/agencies.h"
+#include "page/dateline.h"
 #include "page/dates.h"
 #include "page/fold.h"
 #include "page/names.h"
@@ -12,18 +15,20 @@ namespace {
 
 constexpr std::uint32_t kBefore = 15;  // blocks before the body that are looked at
 constexpr std::uint32_t kBehind = 4;   // and behind it
+constexpr std::size_t kShort = 24;     // bytes of a line that can be a part of a date
 constexpr std::size_t kLongest = 140;  // bytes of a line that can be a dateline of its own
 
 class CreditReader {
  public:
-  CreditReader(const Outline& page, const MainText& main, std::uint32_t heading)
-      : page_(page), tree_(page.tree()), main_(main) {
+  CreditReader(const Outline& page, const MainText& main, const Head& head)
+      : page_(page), tree_(page.tree()), main_(main), language_(head.language) {
     const std::uint32_t body = main.blocks.front();
-    begin_ = body > kBefore ? body - kBefore : 0;
-    if (heading != 0) {
-      const std::uint32_t shown = page.range(heading).first;
+    headline_ = begin_ = body > kBefore ? body - kBefore : 0;
+    if (head.heading != 0) {
+      const std::uint32_t shown = page.range(head.heading).first;
       // Some pages put the date over the headline.
       if (shown <= body && shown > 3) begin_ = std::max(begin_, shown - 3);
+      if (shown <= body) headline_ = std::max(begin_, shown);
     }
     end_ = std::min<std::uint32_t>(main.blocks.back() + 1 + kBehind,
                                    static_cast<std::uint32_t>(page.blocks().size()));
@@ -31,12 +36,45 @@ class CreditReader {
 
   Credits run() {
     elements();
-    for (std::uint32_t b = begin_; b < end_; ++b) line(b);
+    // What stands between the headline and the text counts before what stands over them.
+    for (std::uint32_t b = headline_; b < end_; ++b) line(b);
+    for (std::uint32_t b = begin_; b < headline_; ++b) line(b);
+    dateline();
     return std::move(out_);
   }
 
  private:
   const Block& block(std::uint32_t b) const { return page_.blocks()[b]; }
+
+  // The date in a line; one in figures alone by the order that others on the page have.
+  std::optional<FoundDate> date_in(std::string_view line) {
+    std::optional<FoundDate> found = find_date(line);
+    if (found || !find_date(line, DateOrder::kDayFirst)) return found;
+    if (!order_) order_ = order_of_page();
+    return find_date(line, *order_);
+  }
+
+  DateOrder order_of_page() const {
+    bool day_first = false, month_first = false;
+    for (const Block& one : page_.blocks()) {
+      const DateOrder order = date_order(one.text);
+      day_first |= order == DateOrder::kDayFirst;
+      month_first |= order == DateOrder::kMonthFirst;
+    }
+    if (day_first != month_first) return day_first ? DateOrder::kDayFirst : DateOrder::kMonthFirst;
+    return day_first ? DateOrder::kUnknown : order_of_language(language_);
+  }
+
+  // English is written in both orders, and "en" and "en-US" are what many programs put down
+  // unasked.
+  static DateOrder order_of_language(std::string_view tag) {
+    static constexpr std::string_view kDayFirst[] = {"en-GB", "en-IE", "en-AU",
+                                                     "en-NZ", "en-IN", "en-ZA"};
+    const bool other = !tag.empty() && !tag.starts_with("en");
+    const bool known =
+        std::find(std::begin(kDayFirst), std::end(kDayFirst), tag) != std::end(kDayFirst);
+    return other || known ? DateOrder::kDayFirst : DateOrder::kUnknown;
+  }
 
   bool is_body(std::uint32_t b) const {
     return std::binary_search(main_.blocks.begin(), main_.blocks.end(), b);
@@ -51,7 +89,8 @@ class CreditReader {
       const Tag tag = tree_[i].tag;
       if (tag == Tag::kText) continue;
       const std::string_view property = tree_.attribute(i, "itemprop");
-      const bool time = tag == Tag::kTime || property == "datePublished" || property == "dateModified";
+      const bool time =
+          tag == Tag::kTime || property == "datePublished" || property == "dateModified";
       if (time) {
         date_of(i, property, i < body, any);
       } else if (out_.authors.empty() && is_author(i, property)) {
@@ -70,7 +109,8 @@ class CreditReader {
       return read_date(text_in(node));
     }();
     if (!date) return;
-    const bool changed = property == "dateModified" || tells_change(tree_.attribute(node, "class")) ||
+    const bool changed = property == "dateModified" ||
+                         tells_change(tree_.attribute(node, "class")) ||
                          tells_change(text_before(node));
     if (changed) {
       if (out_.modified.empty()) out_.modified = *date;
@@ -84,8 +124,8 @@ class CreditReader {
   bool is_author(std::uint32_t node, std::string_view property) const {
     if (property == "author" || tree_.attribute(node, "rel") == "author") return true;
     const std::string name = lower(tree_.attribute(node, "class").substr(0, 200));
-    return name.find("byline") != name.npos || name == "author" || name.find("author-name") != name.npos ||
-           name.find("author__name") != name.npos;
+    return name.find("byline") != name.npos || name == "author" ||
+           name.find("author-name") != name.npos || name.find("author__name") != name.npos;
   }
 
   std::string text_in(std::uint32_t node) const {
@@ -100,7 +140,8 @@ class CreditReader {
 
   // The text right before an element: "Updated" of "Updated <time>".
   std::string_view text_before(std::uint32_t node) const {
-    return node > 0 && tree_[node - 1].tag == Tag::kText ? tree_[node - 1].text : std::string_view();
+    return node > 0 && tree_[node - 1].tag == Tag::kText ? tree_[node - 1].text
+                                                         : std::string_view();
   }
 
   void line(std::uint32_t b) {
@@ -108,7 +149,12 @@ class CreditReader {
     const bool before = b < main_.blocks.front();
     if (one.text.size() > kLongest || (is_body(b) && one.is_prose())) return;
     if (out_.authors.empty() && before) out_.authors = read_byline(one.text);
-    const auto found = find_date(one.text);
+    auto found = date_in(one.text);
+    // A date in two lines: "20 November" over "15:23 2019".
+    if (!found && one.text.size() <= kShort && b + 1 < end_ && block(b + 1).text.size() <= kShort &&
+        before && !date_in(block(b + 1).text)) {
+      found = date_in(one.text + ' ' + block(b + 1).text);
+    }
     if (!found) return;
     const std::string front = lower(std::string_view(one.text).substr(0, found->begin));
     if (tells_change(front)) {
@@ -124,23 +170,41 @@ class CreditReader {
     }
   }
 
+  // One of the first paragraphs may have a dateline.
+  void dateline() {
+    for (std::size_t i = 0;
+         i < std::min<std::size_t>(main_.blocks.size(), 3) && out_.agency.empty(); ++i) {
+      const std::string_view dateline = dateline_of(block(main_.blocks[i]).text);
+      if (dateline.empty()) continue;
+      out_.agency = agency_of(dateline_credit(dateline));
+      const auto date = date_in(dateline);
+      if (!date || !out_.published.empty()) continue;
+      out_.published = date->iso;
+      out_.published_from = "text";
+    }
+  }
+
   const Outline& page_;
   const Tree& tree_;
   const MainText& main_;
+  std::string_view language_;
+  std::optional<DateOrder> order_;     // of dates in figures, once it was looked for
   std::uint32_t begin_ = 0, end_ = 0;  // the blocks that are looked at
+  std::uint32_t headline_ = 0;         // the one with the headline, or begin_
   Credits out_;
 };
 
 }  // namespace
 
-Credits read_credits(const Outline& page, const MainText& main, std::uint32_t heading) {
+Credits read_credits(const Outline& page, const MainText& main, const Head& head) {
   if (main.blocks.empty()) return {};
-  return CreditReader(page, main, heading).run();
+  return CreditReader(page, main, head).run();
 }
 
 bool tells_change(std::string_view line) {
   const std::string small = lower(line.substr(0, 200));
-  for (const std::string_view word : {"updated", "modified", "last edited", "revised", "last change"}) {
+  for (const std::string_view word :
+       {"updated", "modified", "last edited", "revised", "last change"}) {
     if (small.find(word) != small.npos) return true;
   }
   return false;

@@ -4,29 +4,45 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <ctime>
 #include <iterator>
+#include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "page/fold.h"
+#include "page/tables.h"
 
 namespace tacitus {
 namespace {
 
 constexpr std::size_t kLongestLine = 4096;  // bytes of a line that are looked at
 
-constexpr std::string_view kMonths[] = {"january", "february", "march",     "april",   "may",      "june",
-                                        "july",    "august",   "september", "october", "november", "december"};
+// The number of each name in knowledge/page/months.txt.
+int month_of(std::string_view name) {
+  static const auto kMonths = [] {
+    std::unordered_map<std::string_view, int> months;
+    int month = 0;
+    for (const std::string_view line : table_lines(k_months_txt)) {
+      ++month;
+      const std::vector<std::string_view> names = split_words(line);
+      for (std::size_t i = 1; i < names.size(); ++i) months.emplace(names[i], month);
+    }
+    return months;
+  }();
+  const auto found = kMonths.find(name);
+  return found == kMonths.end() ? 0 : found->second;
+}
 
 struct Zone {
   std::string_view name, offset;
 };
 // Names that mean one thing only: CST is American or Chinese, IST Irish, Indian or Israeli.
 constexpr Zone kZones[] = {
-    {"z", "Z"},         {"gmt", "Z"},       {"utc", "Z"},       {"ut", "Z"},        {"bst", "+01:00"},
-    {"cet", "+01:00"},  {"cest", "+02:00"}, {"eet", "+02:00"},  {"eest", "+03:00"}, {"msk", "+03:00"},
-    {"est", "-05:00"},  {"edt", "-04:00"},  {"cdt", "-05:00"},  {"mst", "-07:00"},  {"mdt", "-06:00"},
-    {"pst", "-08:00"},  {"pdt", "-07:00"},  {"jst", "+09:00"},  {"kst", "+09:00"},  {"hkt", "+08:00"},
+    {"z", "Z"},         {"gmt", "Z"},       {"utc", "Z"},       {"ut", "Z"},
+    {"bst", "+01:00"},  {"cet", "+01:00"},  {"cest", "+02:00"}, {"eet", "+02:00"},
+    {"eest", "+03:00"}, {"msk", "+03:00"},  {"est", "-05:00"},  {"edt", "-04:00"},
+    {"cdt", "-05:00"},  {"mst", "-07:00"},  {"mdt", "-06:00"},  {"pst", "-08:00"},
+    {"pdt", "-07:00"},  {"jst", "+09:00"},  {"kst", "+09:00"},  {"hkt", "+08:00"},
     {"sgt", "+08:00"},  {"aest", "+10:00"}, {"aedt", "+11:00"},
 };
 
@@ -38,14 +54,15 @@ bool is_date(int year, int month, int day) {
 }
 
 std::string date_text(int year, int month, int day) {
-  std::array<char, 16> out;
+  std::array<char, 48> out;
   std::snprintf(out.data(), out.size(), "%04d-%02d-%02d", year, month, day);
   return out.data();
 }
 
 class Reader {
  public:
-  explicit Reader(std::string_view text) : text_(text.substr(0, kLongestLine)) {}
+  explicit Reader(std::string_view text, DateOrder order = DateOrder::kUnknown)
+      : text_(text.substr(0, kLongestLine)), order_(order) {}
 
   std::optional<FoundDate> first() {
     std::string time_before;
@@ -85,6 +102,7 @@ class Reader {
  private:
   // How far before a date its time may stand: "14:05 GMT, Monday 3 Dec 2024".
   static constexpr std::size_t kGap = 14;
+  static constexpr std::size_t kLongestMonth = 24;  // bytes
 
   bool more(std::size_t count = 1) const { return at_ + count <= text_.size(); }
 
@@ -120,16 +138,18 @@ class Reader {
 
   // 1 to 12, or 0.
   int month() {
-    const std::string name = word();
-    if (name.size() < 3) return 0;
-    for (std::size_t i = 0; i < std::size(kMonths); ++i) {
-      const bool cut = name.size() == 3 || name == "sept";
-      if (name == kMonths[i] || (cut && kMonths[i].starts_with(name))) {
-        skip('.');
-        return static_cast<int>(i) + 1;
-      }
+    const std::size_t begin = at_;
+    while (more() && is_letter(text_[at_]) && at_ - begin < kLongestMonth) ++at_;
+    const int month = month_of(lower(text_.substr(begin, at_ - begin)));
+    if (month != 0) skip('.');
+    return month;
+  }
+
+  // "of" and its like between the parts of a date.
+  void pass_of() {
+    for (const std::string_view word : {"of ", "de ", "del "}) {
+      if (text_.substr(at_).starts_with(word)) at_ += word.size();
     }
-    return 0;
   }
 
   // A day of the month, 1 to 31, with an ending like "rd".
@@ -144,7 +164,8 @@ class Reader {
 
   std::optional<std::string> date() {
     const std::size_t begin = at_;
-    for (auto form : {&Reader::iso, &Reader::day_month_year, &Reader::month_day_year, &Reader::figures}) {
+    for (auto form : {&Reader::iso, &Reader::year_month_day, &Reader::day_month_year,
+                      &Reader::month_day_year, &Reader::figures}) {
       at_ = begin;
       if (std::optional<std::string> date = (this->*form)()) return date;
     }
@@ -169,14 +190,32 @@ class Reader {
     return make(year, month, day);
   }
 
+  // 2025年3月7日, as Chinese and Japanese have it.
+  std::optional<std::string> year_month_day() {
+    const int year = number(4, 4);
+    if (year < 0 || !pass_word("年")) return std::nullopt;
+    const int month = number(1, 2);
+    if (month < 0 || !pass_word("月")) return std::nullopt;
+    const int day = number(1, 2);
+    if (day < 0 || !pass_word("日")) return std::nullopt;
+    return make(year, month, day);
+  }
+
+  bool pass_word(std::string_view word) {
+    if (!text_.substr(at_).starts_with(word)) return false;
+    at_ += word.size();
+    return true;
+  }
+
   std::optional<std::string> day_month_year() {
     const int day = this->day();
     if (day == 0) return std::nullopt;
     pass(" .-/");
-    if (text_.substr(at_).starts_with("of ")) at_ += 3;
+    pass_of();
     const int month = this->month();
     if (month == 0) return std::nullopt;
     pass(" ,.-/");
+    pass_of();
     const int year = number(4, 4);
     return make(year, month, day);
   }
@@ -200,7 +239,7 @@ class Reader {
     return make(year, month, day);
   }
 
-  // 18/11/2019 or 11/18/2019, where only one of the two can be meant.
+  // 18/11/2019 or 11/18/2019; where both can be meant, in the order that is known.
   std::optional<std::string> figures() {
     const int first = number(1, 2);
     if (first < 0 || !more()) return std::nullopt;
@@ -211,8 +250,9 @@ class Reader {
     if (second < 0 || !skip(mark)) return std::nullopt;
     const int year = number(4, 4);
     // With full stops the day comes first wherever they are used.
-    if (first > 12 || mark == '.' || first == second) return make(year, second, first);
-    if (second > 12) return make(year, first, second);
+    const bool day = first > 12 || mark == '.' || first == second || order_ == DateOrder::kDayFirst;
+    if (second <= 12 && day) return make(year, second, first);
+    if (second > 12 || order_ == DateOrder::kMonthFirst) return make(year, first, second);
     return std::nullopt;
   }
 
@@ -258,7 +298,7 @@ class Reader {
     if (half != 0 && (hour < 1 || hour > 12)) return none();
     if (half != 0) hour = hour % 12 + (half == 2 ? 12 : 0);
     if (hour > 23 || minute > 59 || second > 59) return none();
-    std::array<char, 16> out;
+    std::array<char, 48> out;
     std::snprintf(out.data(), out.size(), "%02d:%02d", hour, minute);
     std::string time = out.data();
     if (second >= 0) {
@@ -324,64 +364,21 @@ class Reader {
     }
     if (hours > 14 || minutes < 0 || minutes > 59 || at_ == begin) return "";
     if (hours == 0 && minutes == 0) return "Z";
-    std::array<char, 16> out;
+    std::array<char, 48> out;
     std::snprintf(out.data(), out.size(), "%c%02d:%02d", sign, hours, minutes);
     return out.data();
   }
 
   std::string_view text_;
+  DateOrder order_;
   std::size_t at_ = 0;
   std::string inner_time_;  // a time that stood between the parts of a date
 };
 
-std::optional<std::string> epoch_date(std::string_view digits) {
-  if (digits.size() != 10 && digits.size() != 13) return std::nullopt;
-  std::time_t seconds = 0;
-  for (const char c : digits.substr(0, 10)) {
-    if (!is_digit(c)) return std::nullopt;
-    seconds = seconds * 10 + (c - '0');
-  }
-  std::tm utc;
-  if (::gmtime_r(&seconds, &utc) == nullptr) return std::nullopt;
-  std::array<char, 32> out;
-  std::strftime(out.data(), out.size(), "%Y-%m-%dT%H:%M:%SZ", &utc);
-  return std::string(out.data());
-}
-
 }  // namespace
 
-std::optional<FoundDate> find_date(std::string_view line) { return Reader(line).first(); }
-
-std::optional<std::string> read_date(std::string_view value) {
-  value = trim(value);
-  const bool figures = std::all_of(value.begin(), value.end(), is_digit);
-  if (figures && value.size() == 8) {
-    const auto part = [value](std::size_t at, std::size_t size) {
-      int number = 0;
-      for (const char c : value.substr(at, size)) number = number * 10 + (c - '0');
-      return number;
-    };
-    if (!is_date(part(0, 4), part(4, 2), part(6, 2))) return std::nullopt;
-    return date_text(part(0, 4), part(4, 2), part(6, 2));
-  }
-  if (figures) return epoch_date(value);
-  if (std::optional<FoundDate> found = find_date(value)) return std::move(found->iso);
-  return std::nullopt;
-}
-
-std::optional<std::string> date_in_url(std::string_view url) {
-  url = url.substr(0, url.find_first_of("?#"));
-  for (std::size_t at = url.find('/'); at != url.npos; at = url.find('/', at + 1)) {
-    const std::string_view rest = url.substr(at + 1);
-    if (rest.size() < 8 || !(rest.starts_with("19") || rest.starts_with("20"))) continue;
-    const auto found = find_date(rest.substr(0, 11));
-    const std::size_t behind = found ? found->end : 0;
-    if (found && found->begin == 0 && found->iso.size() == 10 &&
-        (behind == rest.size() || !is_letter(rest[behind]))) {
-      return found->iso;
-    }
-  }
-  return std::nullopt;
+std::optional<FoundDate> find_date(std::string_view line, DateOrder order) {
+  return Reader(line, order).first();
 }
 
 }  // namespace tacitus

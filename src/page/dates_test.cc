@@ -23,6 +23,16 @@ TEST(Dates, ReadTheFormsThatPagesUse) {
   EXPECT_EQ(date_in("18.11.2019"), "2019-11-18");
 }
 
+TEST(Dates, ReadOtherLanguages) {
+  EXPECT_EQ(date_in("publiziert am 30. Juli 2018"), "2018-07-30");
+  EXPECT_EQ(date_in("sexta-feira, 22 de outubro de 2010"), "2010-10-22");
+  EXPECT_EQ(date_in("7 août 2025"), "2025-08-07");
+  EXPECT_EQ(date_in("7 марта 2025"), "2025-03-07");
+  EXPECT_EQ(date_in("Maret 30, 2015"), "2015-03-30");
+  EXPECT_EQ(date_in("発表 2025年3月7日"), "2025-03-07");
+  EXPECT_EQ(date_in("2025年13月7日"), "");
+}
+
 TEST(Dates, ReadIsoAndWhatProgramsWrite) {
   EXPECT_EQ(date_in("2025-03-07T11:42:00+03:00"), "2025-03-07T11:42:00+03:00");
   EXPECT_EQ(date_in("2025-03-07T11:42:00.123Z"), "2025-03-07T11:42:00Z");
@@ -41,7 +51,7 @@ TEST(Dates, TakeTheTimeBeforeTheDate) {
 }
 
 TEST(Dates, GuessNothing) {
-  EXPECT_EQ(date_in("03/04/2025"), "");          // March or April
+  EXPECT_EQ(date_in("03/04/2025"), "");  // March or April
   EXPECT_EQ(date_in("March 2025"), "");
   EXPECT_EQ(date_in("March 7"), "");
   EXPECT_EQ(date_in("31 February 2025"), "");
@@ -54,11 +64,24 @@ TEST(Dates, GuessNothing) {
   EXPECT_EQ(read_date(""), std::nullopt);
 }
 
+TEST(Dates, InFiguresFollowTheOrderThatIsKnown) {
+  EXPECT_EQ(find_date("03/04/2025", DateOrder::kDayFirst)->iso, "2025-04-03");
+  EXPECT_EQ(find_date("03/04/2025", DateOrder::kMonthFirst)->iso, "2025-03-04");
+  EXPECT_EQ(find_date("03/25/2025", DateOrder::kDayFirst)->iso, "2025-03-25");
+  EXPECT_EQ(date_order("on 03/04/2025 and 25/04/2025"), DateOrder::kDayFirst);
+  EXPECT_EQ(date_order("04/25/2025"), DateOrder::kMonthFirst);
+  EXPECT_EQ(date_order("25-4-2025"), DateOrder::kDayFirst);
+  EXPECT_EQ(date_order("04/25/2025 25/04/2025"), DateOrder::kUnknown);
+  EXPECT_EQ(date_order("03/04/2025 25/04/25 2025/25/04 125/04/2025 25/13/2025 / - 25/"),
+            DateOrder::kUnknown);
+}
+
 TEST(Dates, TellWhereTheyStand) {
   const std::string line = "Updated 11:42 a.m. EST, Tuesday, November 19, 2019, by the desk";
   const auto found = find_date(line);
   ASSERT_TRUE(found);
-  EXPECT_EQ(line.substr(found->begin, found->end - found->begin), "11:42 a.m. EST, Tuesday, November 19, 2019");
+  EXPECT_EQ(line.substr(found->begin, found->end - found->begin),
+            "11:42 a.m. EST, Tuesday, November 19, 2019");
 }
 
 TEST(Dates, AreReadOutOfPaths) {

@@ -26,6 +26,10 @@ bool is_mark(char32_t c) {
 
 }  // namespace
 
+bool is_blank(char32_t c) {
+  return (c < 0x80 && is_space(static_cast<char>(c))) || is_wide_space(c) || is_invisible(c);
+}
+
 std::string lower(std::string_view text) {
   std::string out(text);
   std::transform(out.begin(), out.end(), out.begin(), to_lower);
@@ -44,49 +48,59 @@ std::string collapse(std::string_view text, bool keep_lines) {
   bool space = false, line = false;
   for (std::size_t at = 0; at < text.size();) {
     const char c = text[at];
-    std::size_t size = 1;
     if (is_space(c)) {
       line = line || c == '\n';
       space = true;
-    } else {
-      if (static_cast<signed char>(c) < 0) {
-        const CodePoint point = decode(text, at);
-        size = point.size;
-        const bool wide = is_wide_space(point.code);
-        if (wide || is_invisible(point.code)) {
-          space = space || wide;
-          at += size;
-          continue;
-        }
-      }
-      if (space && !out.empty()) out += line && keep_lines ? '\n' : ' ';
-      space = line = false;
-      out.append(text, at, size);
+      ++at;
+      continue;
     }
-    at += size;
+    std::size_t end = at;
+    while (end < text.size() && !is_space(text[end]) && static_cast<signed char>(text[end]) >= 0) {
+      ++end;
+    }
+    if (end == at) {
+      const CodePoint point = decode(text, at);
+      end += point.size;
+      const bool wide = is_wide_space(point.code);
+      if (wide || is_invisible(point.code)) {
+        space = space || wide;
+        at = end;
+        continue;
+      }
+    }
+    if (space && !out.empty()) out += line && keep_lines ? '\n' : ' ';
+    space = line = false;
+    out.append(text, at, end - at);
+    at = end;
   }
   return out;
 }
 
 std::string fold(std::string_view text) {
   std::string out;
+  out.reserve(text.size());
   bool space = false;
+  const auto begin_word = [&out, &space] {
+    if (space && !out.empty()) out += ' ';
+    space = false;
+  };
   for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = decode(text, at);
-    if (point.code < 0x80) {
-      const char c = text[at];
+    const char c = text[at];
+    if (static_cast<signed char>(c) >= 0) {
+      ++at;
       if (is_letter(c) || is_digit(c)) {
-        if (space && !out.empty()) out += ' ';
-        space = false;
+        begin_word();
         out += to_lower(c);
       } else if (c != '\'') {
         space = true;
       }
-    } else if (is_mark(point.code)) {
+      continue;
+    }
+    const CodePoint point = decode(text, at);
+    if (is_mark(point.code)) {
       space = space || point.code != 0x2019;
     } else {
-      if (space && !out.empty()) out += ' ';
-      space = false;
+      begin_word();
       out.append(text, at, point.size);
     }
     at += point.size;

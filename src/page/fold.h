@@ -18,6 +18,9 @@ inline bool is_letter(char c) {
   return (to_lower(c) >= 'a' && to_lower(c) <= 'z') || static_cast<signed char>(c) < 0;
 }
 
+// White space of any kind, and characters without width.
+bool is_blank(char32_t c);
+
 // ASCII capitals made small.
 std::string lower(std::string_view text);
 

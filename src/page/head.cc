@@ -3,63 +3,60 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_map>
 
 #include "page/dates.h"
 #include "page/fold.h"
 #include "page/lines.h"
 #include "page/names.h"
+#include "page/site.h"
 
 namespace tacitus {
 namespace {
 
-constexpr std::string_view kPublished[] = {
-    "article:published_time", "datepublished",    "article:published", "article.published",
-    "og:published_time",      "og:pubdate",       "pubdate",           "publishdate",
-    "publish-date",           "publish_date",     "publication_date",  "parsely-pub-date",
-    "sailthru.date",          "date",             "dc.date",           "dc.date.issued",
-    "dcterms.created",        "dcterms.date",     "dc.date.created",   "date.published",
-    "datecreated",            "originalpublicationdate", "citation_publication_date"};
+constexpr std::string_view kPublished[] = {"article:published_time",
+                                           "datepublished",
+                                           "article:published",
+                                           "article.published",
+                                           "og:published_time",
+                                           "og:pubdate",
+                                           "pubdate",
+                                           "publishdate",
+                                           "publish-date",
+                                           "publish_date",
+                                           "publication_date",
+                                           "parsely-pub-date",
+                                           "sailthru.date",
+                                           "date",
+                                           "dc.date",
+                                           "dc.date.issued",
+                                           "dcterms.created",
+                                           "dcterms.date",
+                                           "dc.date.created",
+                                           "date.published",
+                                           "datecreated",
+                                           "originalpublicationdate",
+                                           "citation_publication_date"};
 constexpr std::string_view kModified[] = {
-    "article:modified_time", "datemodified",  "article:modified", "article.updated",
-    "og:updated_time",       "og:modified_time", "lastmod",       "last-modified",
+    "article:modified_time", "datemodified",     "article:modified", "article.updated",
+    "og:updated_time",       "og:modified_time", "lastmod",          "last-modified",
     "dcterms.modified",      "dc.date.modified", "revised"};
-constexpr std::string_view kAuthors[] = {"author",     "article:author", "parsely-author",
-                                         "sailthru.author", "dc.creator", "dcterms.creator", "byl"};
+constexpr std::string_view kAuthors[] = {"author",
+                                         "article:author",
+                                         "parsely-author",
+                                         "sailthru.author",
+                                         "dc.creator",
+                                         "dcterms.creator",
+                                         "byl"};
 constexpr std::string_view kTitles[] = {"og:title", "twitter:title", "dc.title", "sailthru.title"};
-constexpr std::string_view kSources[] = {"og:site_name", "application-name", "dc.publisher",
-                                         "publisher",    "copyright_holder"};
-// Between a headline and what stands beside it in a title.
-constexpr std::string_view kJoints[] = {" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • "};
-
+constexpr std::string_view kSources[] = {"publisher", "dc.publisher", "application-name",
+                                         "copyright_holder"};
 // Headings and links of a page that are looked at; no page has a reason for more.
 constexpr std::size_t kMaxTried = 20;
+constexpr std::uint32_t kHeadline = 5;  // words; a heading with fewer can be a section's name
 
 bool is_web_address(std::string_view text) {
   return text.starts_with("https://") || text.starts_with("http://");
-}
-
-// "theguardian" of "https://www.theguardian.com/world".
-std::string host_label(std::string_view url) {
-  if (!is_web_address(url)) return "";
-  url.remove_prefix(url.find("://") + 3);
-  url = url.substr(0, url.find_first_of("/:?#"));
-  std::vector<std::string_view> labels;
-  while (!url.empty()) {
-    const std::string_view label = url.substr(0, url.find('.'));
-    labels.push_back(label);
-    url.remove_prefix(std::min(label.size() + 1, url.size()));
-  }
-  if (labels.size() < 2) return "";
-  // "co.uk" and the like have a short label of their own before the country's.
-  std::size_t at = labels.size() - 2;
-  if (at > 0 && labels[at].size() <= 3 && labels.back().size() == 2) --at;
-  return lower(labels[at]);
-}
-
-std::string joined(std::string_view text) {
-  std::string out = fold(text);
-  std::erase(out, ' ');
-  return out;
 }
 
 class HeadReader {
@@ -68,13 +65,14 @@ class HeadReader {
       : page_(page), tree_(page.tree()), linked_(linked) {
     gather();
     head_.url = own_address();
-    host_ = host_label(url.empty() ? std::string_view(head_.url) : url);
+    site_ = Site(url.empty() ? std::string_view(head_.url) : url);
   }
 
   Head run() {
-    head_.source = named_source();
+    offer_names();
     title();
-    if (head_.source.empty()) head_.source = shown_source();
+    offer_shown_names();
+    head_.source = site_.name();
     dates();
     for (const std::string& author : linked_.authors) add_authors(author);
     for (const std::string_view name : kAuthors) {
@@ -96,6 +94,8 @@ class HeadReader {
         if (canonical_.empty()) canonical_ = trim(tree_.attribute(i, "href"));
       } else if (tag == Tag::kTitle && page_title_.empty() && i + 1 < tree_[i].end) {
         page_title_ = collapse(tree_[i + 1].text);
+      } else if (marked_publisher_.empty() && tree_.attribute(i, "itemprop") == "publisher") {
+        marked_publisher_ = marked_name(i);
       } else if (tag == Tag::kH1 && headings_.size() < kMaxTried) {
         headings_.push_back(i);
       }
@@ -103,6 +103,17 @@ class HeadReader {
     if (head_.language.empty()) head_.language = language_tag(meta("content-language"));
     if (head_.language.empty()) head_.language = language_tag(linked_.language);
     if (head_.language.empty()) head_.language = language_tag(meta("og:locale"));
+  }
+
+  // What an element of microdata names: `<span itemprop=name>` inside it, or its own text.
+  std::string marked_name(std::uint32_t node) const {
+    for (std::uint32_t i = node + 1; i < tree_[node].end; ++i) {
+      if (tree_[i].tag == Tag::kText || tree_.attribute(i, "itemprop") != "name") continue;
+      const std::string_view content = tree_.attribute(i, "content");
+      if (!content.empty()) return collapse(content);
+      if (i + 1 < tree_[i].end) return collapse(tree_[i + 1].text);
+    }
+    return "";
   }
 
   void gather_meta(std::uint32_t node) {
@@ -129,65 +140,49 @@ class HeadReader {
   }
 
   std::string own_address() const {
-    for (const std::string_view url : {std::string_view(canonical_), meta("og:url"), std::string_view(linked_.url)}) {
+    for (const std::string_view url :
+         {std::string_view(canonical_), meta("og:url"), std::string_view(linked_.url)}) {
       if (is_web_address(url)) return std::string(url);
     }
     return "";
   }
 
-  std::string named_source() const {
-    if (!linked_.publisher.empty() && !is_web_address(linked_.publisher)) return linked_.publisher;
-    for (const std::string_view name : kSources) {
-      const std::string_view source = meta(name);
-      if (source.empty() || source.size() > 60 || source[0] == '@' || is_web_address(source)) continue;
-      return std::string(source);
-    }
-    return "";
+  void offer_names() {
+    site_.offer(linked_.publisher, 1);
+    site_.offer(meta("og:site_name"), 3);
+    site_.offer(marked_publisher_, 2);
+    for (const std::string_view name : kSources) site_.offer(meta(name), 4);
+    site_.offer(linked_.organization, 5);
   }
 
-  bool is_site(std::string_view part) const {
-    const std::string name = joined(part);
-    if (name.empty()) return false;
-    if (!head_.source.empty() && name == joined(head_.source)) return true;
-    if (!meta("og:site_name").empty() && name == joined(meta("og:site_name"))) return true;
-    return !host_.empty() && (name == host_ || name == "the" + host_ || "the" + name == host_ ||
-                              name == host_ + "com");
+  // The names that only the page's text has.
+  void offer_shown_names() {
+    const TitleParts parts = cut_title(page_title_);
+    const bool own = fold(head_.title) == fold(page_title_);  // a headline with a dash in it
+    if (!own && site_.agrees(parts.back)) site_.offer(parts.back, 5);
+    site_from_title();
+    for (const Block& block : page_.blocks()) {
+      const std::string holder = copyright_holder(block.text);
+      if (!holder.empty()) site_.offer(holder, 7);
+    }
+    if (site_.name().empty()) site_.offer(shown_source(), 8);
   }
 
-  struct Parts {
-    std::string_view front, back;
-  };
-  // Cuts at the last joint; the back is empty where there is none.
-  static Parts cut(std::string_view title) {
-    Parts parts{title, {}};
-    for (const std::string_view joint : kJoints) {
-      const std::size_t at = title.rfind(joint);
-      if (at == title.npos || at == 0) continue;
-      if (parts.back.empty() || at + joint.size() > parts.front.size() + joint.size()) {
-        parts = {title.substr(0, at), title.substr(at + joint.size())};
-      }
-    }
-    return parts;
+  bool is_site(std::string_view name) const {
+    return site_.is_site(name) ||
+           (!meta("og:site_name").empty() && fold(name) == fold(meta("og:site_name")));
   }
 
   // Without the site's name, and without a section's before it.
   std::string without_site(std::string_view title) const {
-    const Parts parts = cut(title);
-    if (parts.back.empty() || !is_site(parts.back)) return std::string(title);
-    const Parts inner = cut(parts.front);
-    const bool section = !inner.back.empty() && count_words(inner.back) <= 2 &&
-                         count_words(inner.front) >= 4;
+    const TitleParts parts = cut_title(title);
+    const bool site =
+        is_site(parts.back) || (site_.agrees(parts.back) && count_words(parts.back) <= 4);
+    if (parts.back.empty() || !site) return std::string(title);
+    const TitleParts inner = cut_title(parts.front);
+    const bool section =
+        !inner.back.empty() && count_words(inner.back) <= 2 && count_words(inner.front) >= 3;
     return std::string(trim(section ? inner.front : parts.front));
-  }
-
-  std::string text_in(std::uint32_t node) const {
-    std::string text;
-    const auto [begin, end] = page_.range(node);
-    for (std::uint32_t b = begin; b < end; ++b) {
-      if (!text.empty()) text += ' ';
-      text += page_.blocks()[b].text;
-    }
-    return collapse(text);
   }
 
   void title() {
@@ -196,13 +191,13 @@ class HeadReader {
     const std::string machine = linked_.headline.size() <= 300 ? linked_.headline : "";
     std::string only;  // the heading of a page with one
     for (const std::uint32_t heading : headings_) {
-      const std::string text = text_in(heading);
+      const std::string text = shown_text(page_, heading);
       const std::string folded = fold(text);
       if (folded.empty() || is_site(text) || text.size() > 300) continue;
       // Titles that are shared put a section before the headline, or a site's name behind it.
       const bool whole = count_words(text) >= 3;
-      const bool agreed = folded == fold(machine) || folded == fold(shared) || folded == fold(own) ||
-                          (whole && fold(page_title_).starts_with(folded)) ||
+      const bool agreed = folded == fold(machine) || folded == fold(shared) ||
+                          folded == fold(own) || (whole && fold(page_title_).starts_with(folded)) ||
                           (whole && fold(shared).ends_with(folded));
       if (agreed) {
         head_.title = text;
@@ -213,23 +208,20 @@ class HeadReader {
       only = only.empty() ? text : " ";
     }
     const bool one = !only.empty() && only != " ";
-    if (!head_.title.empty()) {
-      site_from_title();
-      return;
-    }
+    head_.heading_agrees = !head_.title.empty();
+    if (head_.heading_agrees) return;
     if (!one) head_.heading = 0;
     head_.title = !machine.empty() ? machine : !shared.empty() ? shared : one ? only : own;
   }
 
   // "Headline :: Site" under a headline that the page shows tells the site's name.
   void site_from_title() {
-    if (!head_.source.empty()) return;
     const std::string folded = fold(head_.title);
     const std::string whole = fold(page_title_);
-    const Parts parts = cut(page_title_);
+    const TitleParts parts = cut_title(page_title_);
     if (!parts.back.empty() && whole.starts_with(folded) && fold(parts.front) == folded &&
         count_words(parts.back) <= 5) {
-      head_.source = trim(parts.back);
+      site_.offer(parts.back, 6);
     }
   }
 
@@ -248,9 +240,9 @@ class HeadReader {
     return "";
   }
 
-  static bool is_home(std::string_view href) {
+  bool is_home(std::string_view href) const {
     if (href == "/") return true;
-    if (!is_web_address(href)) return false;
+    if (host_label(href).empty() || !site_.is_site(host_label(href))) return false;
     const std::size_t slash = href.find('/', href.find("://") + 3);
     return slash == href.npos || slash + 1 == href.size();
   }
@@ -264,10 +256,10 @@ class HeadReader {
       if (at == std::string::npos) continue;
       const std::string_view front = trim(std::string_view(block.text).substr(0, at));
       const std::string_view back = trim(std::string_view(block.text).substr(at + name.size()));
-      const bool clear_front = front.empty() || !is_letter(front.back()) ||
-                               static_cast<signed char>(front.back()) < 0;
-      const bool clear_back = back.empty() || !is_letter(back.front()) ||
-                              static_cast<signed char>(back.front()) < 0;
+      const bool clear_front =
+          front.empty() || !is_letter(front.back()) || static_cast<signed char>(front.back()) < 0;
+      const bool clear_back =
+          back.empty() || !is_letter(back.front()) || static_cast<signed char>(back.front()) < 0;
       if (clear_front && clear_back) return true;
     }
     return false;
@@ -301,14 +293,41 @@ class HeadReader {
   const LinkedData& linked_;
   Head head_;
   std::unordered_map<std::string, std::string> metas_;  // by name, in small letters
-  std::string canonical_, page_title_, host_;
+  Site site_{""};
+  std::string canonical_, page_title_, marked_publisher_;
   std::vector<std::uint32_t> headings_;
 };
 
 }  // namespace
 
+std::string shown_text(const Outline& page, std::uint32_t node) {
+  std::string text;
+  const auto [begin, end] = page.range(node);
+  for (std::uint32_t b = begin; b < end; ++b) {
+    if (!text.empty()) text += ' ';
+    text += page.blocks()[b].text;
+  }
+  return collapse(text);
+}
+
 Head read_head(const Outline& page, const LinkedData& linked, std::string_view url) {
   return HeadReader(page, linked, url).run();
+}
+
+void read_shown_headline(const Outline& page, std::uint32_t body, Head& head) {
+  if (head.heading_agrees) return;
+  const Tree& tree = page.tree();
+  const std::uint32_t end = page.blocks()[body].first;
+  std::uint32_t most = 1;
+  for (std::uint32_t i = 0; i < end && most < kHeadline; ++i) {
+    if (tree[i].tag != Tag::kH1 || tree[i].end > end) continue;
+    std::string text = shown_text(page, i);
+    const std::uint32_t words = count_words(text);
+    if (words <= most || text.size() > 300 || fold(text) == fold(head.source)) continue;
+    most = words;
+    head.title = std::move(text);
+    head.heading = i;
+  }
 }
 
 std::string language_tag(std::string_view text) {
@@ -318,9 +337,8 @@ std::string language_tag(std::string_view text) {
   while (!text.empty() && part < 3) {
     const std::string_view one = text.substr(0, text.find_first_of("-_."));
     text.remove_prefix(std::min(one.size() + 1, text.size()));
-    const bool letters = std::all_of(one.begin(), one.end(), [](char c) {
-      return to_lower(c) >= 'a' && to_lower(c) <= 'z';
-    });
+    const bool letters = std::all_of(
+        one.begin(), one.end(), [](char c) { return to_lower(c) >= 'a' && to_lower(c) <= 'z'; });
     if (part == 0) {
       if (!letters || one.size() < 2 || one.size() > 3) return "";
       tag = lower(one);

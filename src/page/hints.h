@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <unordered_map>
 
 #include "page/tree.h"
 
@@ -14,8 +15,20 @@ enum class Hint {
   kOutside,  // never part of an article
 };
 
-// By the class, id, role and the like of an element, and by its tag.
-Hint hint_of(const Tree& tree, std::uint32_t node);
+class HintReader {
+ public:
+  // `tree` must live as long.
+  explicit HintReader(const Tree& tree) : tree_(tree) {}
+
+  // By the class, id, role and the like of an element, and by its tag.
+  Hint hint_of(std::uint32_t node);
+
+ private:
+  Hint of_class(std::string_view names);
+
+  const Tree& tree_;
+  std::unordered_map<std::string_view, Hint> classes_;  // values of the attribute seen so far
+};
 
 // By one such name: "js-relatedLinks".
 Hint hint_of_name(std::string_view name);

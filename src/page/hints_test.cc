@@ -18,7 +18,7 @@ TEST(Hints, CutNamesIntoWords) {
 Hint hint_in(std::string_view html) {
   const Tree tree = Tree::parse(html);
   for (std::uint32_t i = 0; i < tree.size(); ++i) {
-    if (tree.has_attribute(i, "title")) return hint_of(tree, i);
+    if (tree.has_attribute(i, "title")) return HintReader(tree).hint_of(i);
   }
   return Hint::kNone;
 }
@@ -31,11 +31,13 @@ TEST(Hints, TakeTheStrongest) {
 }
 
 TEST(Hints, PassOverWhatAnArticleIsFiledUnder) {
-  EXPECT_EQ(hint_in("<article title class='post tag-newsletter category-video has-sidebar'>x"), Hint::kInside);
+  EXPECT_EQ(hint_in("<article title class='post tag-newsletter category-video has-sidebar'>x"),
+            Hint::kInside);
 }
 
 TEST(Hints, KnowWhatIsHidden) {
-  const Tree tree = Tree::parse("<div style='color: red; Display : None'><p>x</div><p aria-hidden=true>y");
+  const Tree tree =
+      Tree::parse("<div style='color: red; Display : None'><p>x</div><p aria-hidden=true>y");
   int hidden = 0;
   for (std::uint32_t i = 0; i < tree.size(); ++i) {
     hidden += tree[i].tag != Tag::kText && is_hidden(tree, i);

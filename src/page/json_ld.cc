@@ -23,10 +23,10 @@ const Json* member(const Json& object, const char* name) {
 // The characters that scripts escape by mistake, as if they were text of the page.
 std::string unescape(std::string_view text) {
   static constexpr std::pair<std::string_view, std::string_view> kNames[] = {
-      {"&amp;", "&"},  {"&quot;", "\""},  {"&#039;", "'"},  {"&#39;", "'"},     {"&#x27;", "'"},
-      {"&apos;", "'"}, {"&lt;", "<"},     {"&gt;", ">"},    {"&nbsp;", " "},    {"&#8217;", "’"},
-      {"&#8216;", "‘"}, {"&#8220;", "“"}, {"&#8221;", "”"}, {"&rsquo;", "’"},   {"&lsquo;", "‘"},
-      {"&ldquo;", "“"}, {"&rdquo;", "”"}, {"&#8211;", "–"}, {"&ndash;", "–"},   {"&mdash;", "—"},
+      {"&amp;", "&"},   {"&quot;", "\""}, {"&#039;", "'"},  {"&#39;", "'"},   {"&#x27;", "'"},
+      {"&apos;", "'"},  {"&lt;", "<"},    {"&gt;", ">"},    {"&nbsp;", " "},  {"&#8217;", "’"},
+      {"&#8216;", "‘"}, {"&#8220;", "“"}, {"&#8221;", "”"}, {"&rsquo;", "’"}, {"&lsquo;", "‘"},
+      {"&ldquo;", "“"}, {"&rdquo;", "”"}, {"&#8211;", "–"}, {"&ndash;", "–"}, {"&mdash;", "—"},
   };
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
@@ -67,6 +67,8 @@ bool is_article(const std::string& type) {
   return type.ends_with("Article") || type.ends_with("Posting") || type == "Report";
 }
 
+bool is_organization(const std::string& type) { return type.ends_with("Organization"); }
+
 bool is_page(const std::string& type) { return type.ends_with("Page") || type == "CreativeWork"; }
 
 // Some scripts hold raw line feeds and tabs inside strings.
@@ -86,7 +88,9 @@ Json parse(std::string_view script) {
     if (script.starts_with(mark)) script.remove_prefix(mark.size());
   }
   for (const std::string_view mark : {"-->", "/*]]>*/", "//]]>", "]]>", ";"}) {
-    if (trim(script).ends_with(mark)) script = trim(script).substr(0, trim(script).size() - mark.size());
+    if (trim(script).ends_with(mark)) {
+      script = trim(script).substr(0, trim(script).size() - mark.size());
+    }
   }
   Json parsed = Json::parse(script, nullptr, false, true);
   if (parsed.is_discarded()) parsed = Json::parse(without_controls(script), nullptr, false, true);
@@ -96,6 +100,7 @@ Json parse(std::string_view script) {
 class Graph {
  public:
   void add(const Json& root) {
+    name_organization(root);
     std::vector<const Json*> open = {&root};
     while (!open.empty()) {
       const Json& one = *open.back();
@@ -111,6 +116,7 @@ class Graph {
 
   LinkedData read() const {
     LinkedData data;
+    data.organization = organization_;
     const Json* const object = article_ != nullptr ? article_ : page_;
     if (object == nullptr) return data;
     data.published = text_of(member(*object, "datePublished"));
@@ -126,6 +132,19 @@ class Graph {
   }
 
  private:
+  // Organizations inside other objects are their authors and the like, and do not count.
+  void name_organization(const Json& root) {
+    const Json* const graph = member(root, "@graph");
+    const Json& list = graph != nullptr ? *graph : root;
+    const auto name = [this](const Json& one) {
+      if (organization_.empty() && has_type(one, is_organization)) {
+        organization_ = text_of(member(one, "name"));
+      }
+    };
+    if (!list.is_array()) return name(list);
+    for (const Json& one : list) name(one);
+  }
+
   void visit(const Json& object) {
     const Json* const id = member(object, "@id");
     if (id != nullptr && id->is_string() && object.size() > 1) {
@@ -174,6 +193,7 @@ class Graph {
 
   const Json* article_ = nullptr;
   const Json* page_ = nullptr;
+  std::string organization_;
   std::map<std::string, const Json*> by_id_;
 };
 

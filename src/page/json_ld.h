@@ -10,6 +10,7 @@ namespace tacitus {
 // Empty where nothing is said.
 struct LinkedData {
   std::string headline, published, modified, publisher, url, language, body;
+  std::string organization;  // the first that the page names beside its article
   std::vector<std::string> authors;
 };
 

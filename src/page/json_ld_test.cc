@@ -24,8 +24,9 @@ TEST(JsonLd, FindsTheArticleInAGraph) {
 }
 
 TEST(JsonLd, PrefersTheArticleWithADateToNamesOfOthers) {
-  const LinkedData data = read({R"([{"@type":"Article","headline":"Other"}])",
-                                R"({"@type":["Thing","ReportageNewsArticle"],"headline":"This","datePublished":"2025-03-07"})"});
+  const LinkedData data = read(
+      {R"([{"@type":"Article","headline":"Other"}])",
+       R"({"@type":["Thing","ReportageNewsArticle"],"headline":"This","datePublished":"2025-03-07"})"});
   EXPECT_EQ(data.headline, "This");
 }
 
@@ -36,16 +37,20 @@ TEST(JsonLd, TakesTheDateOfAPageWithoutAnArticle) {
 }
 
 TEST(JsonLd, ReadsWhatIsNotQuiteJson) {
-  EXPECT_EQ(read({"\n//<![CDATA[\n{\"@type\":\"Article\",\"headline\":\"A\tb &amp; c&#039;s\n\"}\n//]]>"}).headline, "A b & c's");
+  EXPECT_EQ(
+      read({"\n//<![CDATA[\n{\"@type\":\"Article\",\"headline\":\"A\tb &amp; c&#039;s\n\"}\n//]]>"})
+          .headline,
+      "A b & c's");
   EXPECT_EQ(read({"<!-- {\"@type\":\"Article\",\"headline\":\"A\"}; -->"}).headline, "A");
   EXPECT_EQ(read({"{broken", "{\"@type\":\"Article\",\"headline\":\"B\"}"}).headline, "B");
 }
 
 TEST(JsonLd, TakesAnyShapeWithoutHarm) {
-  for (const char* script : {"", "null", "[]", "3", "\"x\"", "{}", "[[[{\"@type\":[1,null]}]]]",
-                             R"({"@type":"Article","headline":{"a":1},"author":null,"publisher":[],"datePublished":5})",
-                             R"({"@type":"Article","@id":7,"author":{"@id":"#x"},"publisher":{"@id":["y"]}})",
-                             R"({"@type":"Article","author":[[],[["a"]],{"name":[[]]},{"name":{}}]})"}) {
+  for (const char* script :
+       {"", "null", "[]", "3", "\"x\"", "{}", "[[[{\"@type\":[1,null]}]]]",
+        R"({"@type":"Article","headline":{"a":1},"author":null,"publisher":[],"datePublished":5})",
+        R"({"@type":"Article","@id":7,"author":{"@id":"#x"},"publisher":{"@id":["y"]}})",
+        R"({"@type":"Article","author":[[],[["a"]],{"name":[[]]},{"name":{}}]})"}) {
     const LinkedData data = read({script});
     EXPECT_EQ(data.headline, "") << script;
     EXPECT_EQ(data.authors, Strings{}) << script;

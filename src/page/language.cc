@@ -4,23 +4,22 @@
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
 
-#include <algorithm>
+#include "base/utf8.h"
 
 namespace tacitus {
 namespace {
 
 constexpr std::size_t kLongest = 1 << 16;  // bytes of a text that are looked at
+constexpr std::size_t kPiece = 1 << 10;    // bytes of a text that confirm a language
 constexpr std::size_t kShortest = 60;      // fewer tell too little
 
 }  // namespace
 
 std::string detect_language(std::string_view text) {
   if (text.size() > kLongest) {
-    text = text.substr(0, kLongest);
-    while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80) {
-      text.remove_suffix(1);
-    }
-    if (!text.empty()) text.remove_suffix(1);
+    std::size_t end = kLongest;
+    while (!is_border(text, end)) --end;
+    text = text.substr(0, end);
   }
   if (text.size() < kShortest) return "";
   CLD2::Language languages[3];
@@ -39,11 +38,19 @@ std::string detect_language(std::string_view text) {
 }
 
 std::string choose_language(std::string_view declared, std::string_view text) {
-  const std::string detected = detect_language(text);
-  if (detected.empty()) return std::string(declared);
   const std::string_view base = declared.substr(0, declared.find('-'));
-  const std::string_view found = std::string_view(detected).substr(0, detected.find('-'));
-  return base == found ? std::string(declared) : detected;
+  const auto agrees = [base](const std::string& found) {
+    return base == std::string_view(found).substr(0, found.find('-'));
+  };
+  // A piece is enough to confirm what is declared.
+  if (text.size() > kPiece && !base.empty()) {
+    std::size_t end = kPiece;
+    while (!is_border(text, end)) --end;
+    const std::string found = detect_language(text.substr(0, end));
+    if (!found.empty() && agrees(found)) return std::string(declared);
+  }
+  const std::string detected = detect_language(text);
+  return detected.empty() || agrees(detected) ? std::string(declared) : detected;
 }
 
 }  // namespace tacitus

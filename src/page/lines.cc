@@ -62,24 +62,29 @@ bool is_furniture(std::string_view line) {
   for (const auto& [front, back] : found->second) {
     const bool fits = folded.size() >= front.size() + back.size() && folded.starts_with(front) &&
                       folded.ends_with(back);
+    if (!fits) continue;
     const bool whole = folded.size() == front.size() || front.ends_with(' ') ||
                        folded[front.size()] == ' ' || !back.empty();
-    if (fits && whole) return true;
+    if (whole) return true;
   }
   return false;
 }
 
 bool is_caption(std::string_view line) {
   if (line.size() > 500) return false;
-  if (line.starts_with("©") || line.starts_with("FILE - ") || line.starts_with("FILE – ")) return true;
-  for (const std::string_view mark : {"(Image: ", "(Image credit", "(Photo: ", "(Photo by ", "(AP Photo",
-                                      "(Photo credit", "(Picture: ", "(Credit: "}) {
+  if (line.starts_with("©") || line.starts_with("FILE - ") || line.starts_with("FILE – ")) {
+    return true;
+  }
+  for (const std::string_view mark : {"(Image: ", "(Image credit", "(Photo: ", "(Photo by ",
+                                      "(AP Photo", "(Photo credit", "(Picture: ", "(Credit: "}) {
     if (line.find(mark) != line.npos) return true;
   }
-  for (const std::string_view end : {"Getty Images", "Getty Images)", "/Reuters", "/REUTERS", "/AFP"}) {
+  for (const std::string_view end :
+       {"Getty Images", "Getty Images)", "/Reuters", "/REUTERS", "/AFP"}) {
     if (line.ends_with(end)) return true;
   }
-  for (const std::string_view front : {"Photo: ", "Photo by ", "Image: ", "Photograph: ", "Picture: "}) {
+  for (const std::string_view front :
+       {"Photo: ", "Photo by ", "Image: ", "Photograph: ", "Picture: "}) {
     if (line.starts_with(front)) return true;
   }
   return false;
@@ -97,10 +102,14 @@ bool is_invitation(std::string_view line) {
     return has({" our ", " your ", " today ", " free ", " now ", " here ", " inbox ", " for the "});
   }
   const bool follow = folded.starts_with(" follow ") || folded.starts_with(" reach the ") ||
-                      folded.starts_with(" more ") || has({" follow him ", " follow her ",
-                      " follow them ", " follow us ", " follow me ", " like us "});
-  if (follow) return has({" twitter ", " facebook ", " instagram ", " on x ", " social "}) || address;
-  if (address && has({" email ", " e mail ", " reached at ", " contact ", " write to ", " tip ", " tips "})) {
+                      folded.starts_with(" more ") ||
+                      has({" follow him ", " follow her ", " follow them ", " follow us ",
+                           " follow me ", " like us "});
+  if (follow) {
+    return has({" twitter ", " facebook ", " instagram ", " on x ", " social "}) || address;
+  }
+  if (address &&
+      has({" email ", " e mail ", " reached at ", " contact ", " write to ", " tip ", " tips "})) {
     return true;
   }
   return has({" click here ", " download our app ", " download the app "}) && folded.size() < 120;

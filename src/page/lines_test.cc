@@ -6,17 +6,19 @@ namespace tacitus {
 namespace {
 
 TEST(Lines, KnowFurniture) {
-  for (const char* line : {"Contact Us", "SUBSCRIBE", "Share this article", "Read more »", "3 min read",
-                           "Image 2 of 5", "12 Comments", "Read more: Talks end in the capital",
-                           "Sign up for the daily newsletter", "Follow us on Twitter", "Advertisement"}) {
+  for (const char* line :
+       {"Contact Us", "SUBSCRIBE", "Share this article", "Read more »", "3 min read",
+        "Image 2 of 5", "12 Comments", "Read more: Talks end in the capital",
+        "Sign up for the daily newsletter", "Follow us on Twitter", "Advertisement"}) {
     EXPECT_TRUE(is_furniture(line)) << line;
   }
 }
 
 TEST(Lines, LeaveTheArticlesOwnWords) {
-  for (const char* line : {"The minister said no.", "Share prices fell on Monday.", "Contact with the ship was lost",
-                           "Readers wrote to us", "Related parties must register", "Tagsatzung", "",
-                           "More than 40 people were hurt"}) {
+  for (const char* line :
+       {"The minister said no.", "Share prices fell on Monday.", "Contact with the ship was lost",
+        "Readers wrote to us", "Related parties must register", "Tagsatzung", "",
+        "More than 40 people were hurt"}) {
     EXPECT_FALSE(is_furniture(line)) << line;
   }
 }

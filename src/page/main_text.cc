@@ -41,7 +41,9 @@ class Finder {
         if (tag == Tag::kNav || tag == Tag::kFooter) weight *= 0.1;
         if (tag == Tag::kLi || tag == Tag::kTd) weight *= 0.7;
         // Where the headline has its article, others are teasers or comments.
-        if (tag == Tag::kArticle && own_article_ != 0 && !page_.contains(i, own_article_)) weight *= 0.3;
+        if (tag == Tag::kArticle && own_article_ != 0 && !page_.contains(i, own_article_)) {
+          weight *= 0.3;
+        }
       }
       weight_[i] = weight;
     }

@@ -3,39 +3,57 @@
 #include "page/markup.h"
 
 #include <algorithm>
-#include <array>
+#include <initializer_list>
 #include <unordered_map>
 #include <unordered_set>
 
 namespace tacitus {
 namespace {
 
-using Names = std::unordered_set<std::string_view>;
+enum class Kind : std::uint8_t {
+  kOther,
+  kFormatting,  // says nothing of what is the article; the parser clones these elements all over
+                // the page where they are not closed
+  kSkipped,     // holds no text, or text that no reader sees, with all that is in it
+  kRaw,         // its content is no markup
+  kTitle,
+  kVoid,
+  kDropped,
+  kShallow,  // the next of its kind closes it, so that it does not nest by itself
+};
 
-// Formatting says nothing about what is the article; the parser clones these elements all over
-// the page where they are not closed.
-const Names kFormatting = {"b",    "big", "code",  "em",     "font",   "i", "nobr",
-                           "s",    "small", "strike", "strong", "tt", "u", "blink"};
-// Elements that hold no text, or whose text no reader sees, with all that is in them.
-const Names kSkipped = {"svg",    "math",   "template", "noscript", "video", "audio",   "canvas",
-                        "object", "applet", "select",   "textarea", "map",   "datalist"};
-// Elements whose content is no markup.
-const Names kRaw = {"script", "style", "xmp", "iframe", "noembed", "noframes"};
-const Names kVoid = {"br", "hr", "meta", "link", "wbr"};
-const Names kDropped = {"img",   "input",  "embed",    "source", "track", "area",  "base",
-                        "basefont", "bgsound", "col",  "param",  "image", "frame", "keygen",
-                        "plaintext", "command", "isindex", "frameset"};
-// Elements that the next of their kind closes, so that they do not nest by themselves.
-const Names kShallow = {"p",  "li", "dd", "dt", "tr", "td", "th", "thead", "tbody", "tfoot",
-                        "option", "optgroup", "rp", "rt", "caption", "colgroup", "html", "head",
-                        "body", "a"};
-const Names kAttributes = {
-    "class",    "id",       "href",   "rel",  "role",       "itemprop", "itemtype",
-    "itemscope", "content", "name",   "property", "type",   "datetime", "lang",
-    "xml:lang", "hidden",   "aria-hidden", "style", "title", "pubdate", "data-testid"};
+Kind kind_of(std::string_view name) {
+  static const auto kKinds = [] {
+    std::unordered_map<std::string_view, Kind> kinds = {{"title", Kind::kTitle}};
+    const auto add = [&kinds](Kind kind, std::initializer_list<std::string_view> names) {
+      for (const std::string_view one : names) kinds.emplace(one, kind);
+    };
+    add(Kind::kFormatting, {"b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike",
+                            "strong", "tt", "u", "blink"});
+    add(Kind::kSkipped, {"svg", "math", "template", "noscript", "video", "audio", "canvas",
+                         "object", "applet", "select", "textarea", "map", "datalist"});
+    add(Kind::kRaw, {"script", "style", "xmp", "iframe", "noembed", "noframes"});
+    add(Kind::kVoid, {"br", "hr", "meta", "link", "wbr"});
+    add(Kind::kDropped,
+        {"img", "input", "embed", "source", "track", "area", "base", "basefont", "bgsound", "col",
+         "param", "image", "frame", "keygen", "plaintext", "command", "isindex", "frameset"});
+    add(Kind::kShallow,
+        {"p",      "li",       "dd", "dt", "tr",      "td",       "th",   "thead", "tbody", "tfoot",
+         "option", "optgroup", "rp", "rt", "caption", "colgroup", "html", "head",  "body",  "a"});
+    return kinds;
+  }();
+  const auto found = kKinds.find(name);
+  return found == kKinds.end() ? Kind::kOther : found->second;
+}
+
+const std::unordered_set<std::string_view> kAttributes = {
+    "class",     "id",      "href",        "rel",      "role",  "itemprop", "itemtype",
+    "itemscope", "content", "name",        "property", "type",  "datetime", "lang",
+    "xml:lang",  "hidden",  "aria-hidden", "style",    "title", "pubdate",  "data-testid"};
 constexpr std::size_t kMaxValue = 8192;  // bytes of an attribute's value
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
@@ -46,14 +64,14 @@ void lower_into(std::string& out, std::string_view text) {
 
 class Trimmer {
  public:
-  Trimmer(std::string_view page, std::uint32_t max_elements)
-      : page_(page), elements_left_(max_elements) {}
+  Trimmer(std::string_view page, std::uint32_t max_elements, bool marks)
+      : page_(page), elements_left_(max_elements), marks_(marks) {}
 
   Markup run() {
     out_.html.reserve(page_.size() / 2);
     while (at_ < page_.size()) {
       const std::size_t open = std::min(page_.find('<', at_), page_.size());
-      out_.html.append(page_, at_, open - at_);
+      text(at_, open);
       at_ = open;
       if (at_ < page_.size()) markup();
     }
@@ -61,6 +79,36 @@ class Trimmer {
   }
 
  private:
+  void text(std::size_t begin, std::size_t end) {
+    const std::string_view text = page_.substr(begin, end - begin);
+    if (!marks_ || std::all_of(text.begin(), text.end(), is_space)) {
+      out_.html += text;
+      return;
+    }
+    while (begin < end) {
+      const std::size_t next = piece_end(begin, end);
+      mark(begin, next);
+      out_.html.append(page_, begin, next - begin);
+      begin = next;
+    }
+  }
+
+  void mark(std::size_t begin, std::size_t end) {
+    if (marks_) out_.html += "<!--" + std::to_string(begin) + ' ' + std::to_string(end) + "-->";
+  }
+
+  std::size_t piece_end(std::size_t begin, std::size_t end) const {
+    std::size_t at = begin + 1;
+    if (page_[begin] == '&') {
+      while (at < end && (is_letter(page_[at]) || is_digit(page_[at]) || page_[at] == '#')) ++at;
+      return at < end && page_[at] == ';' ? at + 1 : at;
+    }
+    if (page_[begin] == '\r') return at < end && page_[at] == '\n' ? at + 1 : at;
+    if (page_[begin] == '\0') return at;
+    while (at < end && page_[at] != '&' && page_[at] != '\r' && page_[at] != '\0') ++at;
+    return at;
+  }
+
   // What stands at a "<".
   void markup() {
     const char next = at_ + 1 < page_.size() ? page_[at_ + 1] : '\0';
@@ -69,6 +117,7 @@ class Trimmer {
     if (is_letter(end && at_ + 2 < page_.size() ? page_[at_ + 2] : next)) return tag(end);
     if (end) return pass_to(">");
     // Written so that it cannot become a tag with what follows once tags are left out.
+    mark(at_, at_ + 1);
     out_.html += "&lt;";
     ++at_;
   }
@@ -128,7 +177,7 @@ class Trimmer {
     lower_into(name_, page_.substr(begin, at_ - begin));
     attributes(end);
     const bool plain = std::all_of(name_.begin(), name_.end(), [](char c) {
-      return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == ':';
+      return is_letter(c) || is_digit(c) || c == '-' || c == ':';
     });
     if (plain) end ? end_tag() : start_tag();
   }
@@ -152,12 +201,12 @@ class Trimmer {
   }
 
   void attribute(bool ignore) {
-    const std::size_t begin = at_++;
+    const std::size_t start = at_++;
     while (at_ < page_.size() && !is_space(page_[at_]) && page_[at_] != '>' && page_[at_] != '/' &&
            page_[at_] != '=') {
       ++at_;
     }
-    const std::string_view name = page_.substr(begin, at_ - begin);
+    const std::string_view name = page_.substr(start, at_ - start);
     std::string_view value;
     std::size_t next = at_;
     while (next < page_.size() && is_space(page_[next])) ++next;
@@ -175,12 +224,11 @@ class Trimmer {
     kept_ += ' ';
     kept_ += *known;
     kept_ += "=\"";
-    for (const char c : value) {
-      if (c == '"') {
-        kept_ += "&quot;";
-      } else {
-        kept_ += c;
-      }
+    for (std::size_t begin = 0; begin <= value.size();) {
+      const std::size_t end = std::min(value.find('"', begin), value.size());
+      kept_ += value.substr(begin, end - begin);
+      if (end < value.size()) kept_ += "&quot;";
+      begin = end + 1;
     }
     kept_ += '"';
   }
@@ -202,10 +250,11 @@ class Trimmer {
   }
 
   void start_tag() {
-    if (kRaw.contains(name_)) return raw_text();
-    if (name_ == "title") return title();
-    if (kFormatting.contains(name_) || kDropped.contains(name_)) return;
-    if (kSkipped.contains(name_)) {
+    const Kind kind = kind_of(name_);
+    if (kind == Kind::kRaw) return raw_text();
+    if (kind == Kind::kTitle) return title();
+    if (kind == Kind::kFormatting || kind == Kind::kDropped) return;
+    if (kind == Kind::kSkipped) {
       const std::size_t end = self_closing_ ? page_.npos : find_end_tag(name_);
       if (end == page_.npos) return;
       at_ = end;
@@ -216,7 +265,7 @@ class Trimmer {
       out_.html += ' ';
       return;
     }
-    if (!kVoid.contains(name_) && !kShallow.contains(name_)) {
+    if (kind == Kind::kOther) {
       if (open_.size() >= kMaxDepth) {
         ++out_.too_deep;
         out_.html += ' ';
@@ -233,17 +282,16 @@ class Trimmer {
   }
 
   void end_tag() {
-    if (kFormatting.contains(name_) || kDropped.contains(name_) || kSkipped.contains(name_) ||
-        kRaw.contains(name_) || name_ == "title") {
-      return;
-    }
-    if (!kShallow.contains(name_) && !kVoid.contains(name_)) {
+    const Kind kind = kind_of(name_);
+    if (kind == Kind::kOther) {
       const auto count = open_count_.find(name_);
       if (count == open_count_.end() || count->second == 0) return;
       for (bool found = false; !found; open_.pop_back()) {
         found = open_.back() == name_;
         --open_count_[open_.back()];
       }
+    } else if (kind != Kind::kShallow && kind != Kind::kVoid) {
+      return;
     } else if (elements_left_ == 0) {
       return;
     } else {
@@ -285,6 +333,7 @@ class Trimmer {
   std::size_t at_ = 0;
   Markup out_;
   std::uint32_t elements_left_;
+  bool marks_;
   std::vector<std::string> open_;  // elements that nest, from the outermost to the current one
   std::unordered_map<std::string, std::uint32_t> open_count_;
   std::unordered_set<std::string> missing_;  // end marks that do not come any more
@@ -298,8 +347,8 @@ class Trimmer {
 
 }  // namespace
 
-Markup trim_markup(std::string_view page, std::uint32_t max_elements) {
-  return Trimmer(page, max_elements).run();
+Markup trim_markup(std::string_view page, std::uint32_t max_elements, bool marks) {
+  return Trimmer(page, max_elements, marks).run();
 }
 
 }  // namespace tacitus

@@ -12,7 +12,8 @@ TEST(Markup, LeavesOutWhatIsNotRead) {
   EXPECT_EQ(trimmed("a<script>if (1 < 2) '</p>'</script>b"), "ab");
   EXPECT_EQ(trimmed("a<STYLE>p > b {}</style >b"), "ab");
   EXPECT_EQ(trimmed("a<svg><title>no</title></svg>b<select><option>no</select>c"), "abc");
-  EXPECT_EQ(trimmed("<p>the <b>big</b> <font color=red>red</font> one<img src=x>"), "<p>the big red one");
+  EXPECT_EQ(trimmed("<p>the <b>big</b> <font color=red>red</font> one<img src=x>"),
+            "<p>the big red one");
 }
 
 TEST(Markup, KeepsTheAttributesThatAreLookedAt) {
@@ -23,7 +24,8 @@ TEST(Markup, KeepsTheAttributesThatAreLookedAt) {
 }
 
 TEST(Markup, TakesTheScriptsOfLinkedData) {
-  const std::string page = "<script type=\"application/ld+json\">{\"a\":1}</script><script>x</script>";
+  const std::string page =
+      "<script type=\"application/ld+json\">{\"a\":1}</script><script>x</script>";
   const Markup markup = trim_markup(page, 1000);
   ASSERT_EQ(markup.json_ld.size(), 1u);
   EXPECT_EQ(markup.json_ld[0], "{\"a\":1}");
@@ -61,8 +63,9 @@ TEST(Markup, LimitsElementsAndKeepsTheText) {
 }
 
 TEST(Markup, EndsWithItsInput) {
-  for (const std::string_view end : {"<", "</", "<!", "<!-", "<!--", "<p", "<p ", "<p a", "<p a=", "<p a='x",
-                                     "</p", "<script>", "<title>", "<script", "<svg>x", "<?", "<p/"}) {
+  for (const std::string_view end :
+       {"<", "</", "<!", "<!-", "<!--", "<p", "<p ", "<p a", "<p a=", "<p a='x", "</p", "<script>",
+        "<title>", "<script", "<svg>x", "<?", "<p/"}) {
     trimmed("text" + std::string(end));
   }
 }

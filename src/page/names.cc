@@ -13,19 +13,21 @@ constexpr std::size_t kLongest = 160;  // bytes of a byline
 
 // Words of offices and firms, which stand beside names in bylines.
 constexpr std::string_view kOffices[] = {
-    "staff",    "writer",  "editor",    "editors",    "reporter",  "reporters", "correspondent",
-    "press",    "news",    "newsroom",  "desk",       "team",      "agency",    "agencies",
-    "times",    "post",    "daily",     "today",      "business",  "service",   "services",
-    "senior",   "chief",   "contributor", "columnist", "bureau",   "media",     "network",
-    "magazine", "journal", "tribune",   "herald",     "reuters",   "afp",       "bloomberg",
-    "tv",       "radio",   "online",    "digital",    "wire",      "special",   "guest",
-    "opinion",  "political", "politics", "sports",    "board",     "university", "institute",
-    "updated",  "published", "for",     "minutes",    "ago",       "read",       "am", "pm",
+    "staff",    "writer",    "editor",      "editors",   "reporter", "reporters",  "correspondent",
+    "press",    "news",      "newsroom",    "desk",      "team",     "agency",     "agencies",
+    "times",    "post",      "daily",       "today",     "business", "service",    "services",
+    "senior",   "chief",     "contributor", "columnist", "bureau",   "media",      "network",
+    "magazine", "journal",   "tribune",     "herald",    "reuters",  "afp",        "bloomberg",
+    "tv",       "radio",     "online",      "digital",   "wire",     "special",    "guest",
+    "opinion",  "political", "politics",    "sports",    "board",    "university", "institute",
+    "updated",  "published", "for",         "minutes",   "ago",      "read",       "am",
+    "pm",
 };
 
 // Small words inside names.
-constexpr std::string_view kParticles[] = {"de", "da", "di", "del", "della", "van", "von", "der",
-                                           "den", "la", "le", "bin", "ibn", "al", "el", "dos", "y"};
+constexpr std::string_view kParticles[] = {"de",  "da",  "di",  "del", "della", "van",
+                                           "von", "der", "den", "la",  "le",    "bin",
+                                           "ibn", "al",  "el",  "dos", "y"};
 
 template <class List>
 bool has(const List& list, std::string_view word) {
@@ -50,8 +52,8 @@ bool is_name(std::string_view part) {
 }
 
 std::string_view without_by(std::string_view text) {
-  for (const std::string_view mark : {"written by ", "posted by ", "reported by ", "story by ",
-                                      "by: ", "by ", "author: "}) {
+  for (const std::string_view mark :
+       {"written by ", "posted by ", "reported by ", "story by ", "by: ", "by ", "author: "}) {
     if (lower(text.substr(0, mark.size())) == mark) return trim(text.substr(mark.size()));
   }
   return text;
@@ -62,8 +64,8 @@ std::vector<std::string> split(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::string_view rest = text.substr(at);
     std::size_t joint = 0;
-    for (const std::string_view mark : {" and ", " And ", " AND ", ", ", ",", " & ", ";", "|", " with ",
-                                        "\n", "\t", " - ", " – ", " — ", " • ", " · "}) {
+    for (const std::string_view mark : {" and ", " And ", " AND ", ", ", ",", " & ", ";", "|",
+                                        " with ", "\n", "\t", " - ", " – ", " — ", " • ", " · "}) {
       if (rest.starts_with(mark)) {
         joint = mark.size();
         break;
@@ -86,8 +88,8 @@ std::vector<std::string> split(std::string_view text) {
 }
 
 bool is_address(std::string_view text) {
-  return text.find("://") != text.npos || text.find("www.") != text.npos || text.find('@') != text.npos ||
-         text.find(".com") != text.npos || text.starts_with('/');
+  return text.find("://") != text.npos || text.find("www.") != text.npos ||
+         text.find('@') != text.npos || text.find(".com") != text.npos || text.starts_with('/');
 }
 
 }  // namespace

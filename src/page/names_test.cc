@@ -10,7 +10,8 @@ using Strings = std::vector<std::string>;
 TEST(Names, AreReadOutOfBylines) {
   EXPECT_EQ(read_authors("By Ann Lee and Tom Ray"), (Strings{"Ann Lee", "Tom Ray"}));
   EXPECT_EQ(read_authors("Ann Lee, Example Business"), Strings{"Ann Lee"});
-  EXPECT_EQ(read_authors("Ann Lee, Tom Ray, and Eva van der Berg"), (Strings{"Ann Lee", "Tom Ray", "Eva van der Berg"}));
+  EXPECT_EQ(read_authors("Ann Lee, Tom Ray, and Eva van der Berg"),
+            (Strings{"Ann Lee", "Tom Ray", "Eva van der Berg"}));
   EXPECT_EQ(read_authors("ANN LEE | Staff Writer"), Strings{"ANN LEE"});
   EXPECT_EQ(read_authors("Ann Lee\nSenior correspondent"), Strings{"Ann Lee"});
 }

@@ -4,8 +4,11 @@
 namespace tacitus {
 
 Outline::Outline(const Tree& tree) : tree_(tree), hints_(tree.size(), Hint::kNone) {
+  HintReader hints(tree);
   for (std::uint32_t i = 0; i < tree.size(); ++i) {
-    if (tree[i].tag != Tag::kText) hints_[i] = is_hidden(tree, i) ? Hint::kOutside : hint_of(tree, i);
+    if (tree[i].tag != Tag::kText) {
+      hints_[i] = is_hidden(tree, i) ? Hint::kOutside : hints.hint_of(i);
+    }
   }
   blocks_ = make_blocks(tree, hints_);
   before_.assign(tree.size() + 1, 0);

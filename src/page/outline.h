@@ -26,10 +26,10 @@ class Outline {
   }
 
   struct Sums {
-    double prose = 0;     // words of blocks that are prose
-    double quoted = 0;    // of those in a <blockquote>
-    double bytes = 0;     // of all text
-    double links = 0;     // bytes of text in links
+    double prose = 0;   // words of blocks that are prose
+    double quoted = 0;  // of those in a <blockquote>
+    double bytes = 0;   // of all text
+    double links = 0;   // bytes of text in links
     double link_share() const { return bytes == 0 ? 0 : links / bytes; }
   };
   Sums sums(std::uint32_t node) const;

@@ -1,6 +1,7 @@
 // Four folded words make a run, as in the measure that pages are scored by.
 #include "page/shingles.h"
 
+#include <algorithm>
 #include <array>
 #include <functional>
 #include <string>
@@ -25,7 +26,9 @@ void for_each_run(std::string_view text, Take take) {
     last[words++ % kRun] = std::hash<std::string_view>{}(word);
     if (words < kRun) continue;
     std::uint64_t run = 0;
-    for (std::size_t i = 0; i < kRun; ++i) run = run * 0x9E3779B97F4A7C15u + last[(words + i) % kRun];
+    for (std::size_t i = 0; i < kRun; ++i) {
+      run = run * 0x9E3779B97F4A7C15u + last[(words + i) % kRun];
+    }
     take(run);
   }
 }
@@ -33,14 +36,17 @@ void for_each_run(std::string_view text, Take take) {
 }  // namespace
 
 void Shingles::add(std::string_view text) {
-  for_each_run(text, [this](std::uint64_t run) { runs_.insert(run); });
+  for_each_run(text, [this](std::uint64_t run) { runs_.push_back(run); });
+  sorted_ = false;
 }
 
-double Shingles::share(std::string_view text) const {
+double Shingles::share(std::string_view text) {
+  if (!sorted_) std::sort(runs_.begin(), runs_.end());
+  sorted_ = true;
   std::size_t all = 0, known = 0;
   for_each_run(text, [&](std::uint64_t run) {
     ++all;
-    known += runs_.contains(run);
+    known += std::binary_search(runs_.begin(), runs_.end(), run);
   });
   return all == 0 ? 0 : static_cast<double>(known) / static_cast<double>(all);
 }

@@ -3,7 +3,7 @@
 
 #include <cstdint>
 #include <string_view>
-#include <unordered_set>
+#include <vector>
 
 namespace tacitus {
 
@@ -13,10 +13,11 @@ class Shingles {
   bool empty() const { return runs_.empty(); }
 
   // The share of the text's runs that were added, 0 to 1; 0 for one of fewer than four words.
-  double share(std::string_view text) const;
+  double share(std::string_view text);
 
  private:
-  std::unordered_set<std::uint64_t> runs_;  // hashes of four words each
+  std::vector<std::uint64_t> runs_;  // hashes of four words each
+  bool sorted_ = false;
 };
 
 }  // namespace tacitus

@@ -7,6 +7,7 @@
 
 #include "page/agencies.h"
 #include "page/credits.h"
+#include "page/dateline.h"
 #include "page/dates.h"
 #include "page/fold.h"
 #include "page/language.h"
@@ -17,11 +18,10 @@
 namespace tacitus {
 namespace {
 
-constexpr std::size_t kMaxHead = 25;        // lines before the body that are looked at
-constexpr std::size_t kMaxTail = 15;        // and behind it
-constexpr std::size_t kLongestLine = 200;   // bytes of a headline or a line of furniture
-constexpr std::size_t kParagraph = 100;     // bytes from which a line is a paragraph by itself
-constexpr std::size_t kDateline = 90;       // bytes at a body's beginning that may be its dateline
+constexpr std::size_t kMaxHead = 25;       // lines before the body that are looked at
+constexpr std::size_t kMaxTail = 15;       // and behind it
+constexpr std::size_t kLongestLine = 200;  // bytes of a headline or a line of furniture
+constexpr std::size_t kParagraph = 100;    // bytes from which a line is a paragraph by itself
 
 enum class Kind { kText, kFurniture, kDate, kByline, kSource };
 
@@ -80,12 +80,12 @@ bool is_menu(std::string_view line) {
 // A line that is a date and what belongs to one: "Published March 07,2025", "Friday, 3 May 2024".
 bool is_date_line(std::string_view line) {
   static constexpr std::string_view kWords[] = {
-      "published", "posted",  "updated",  "modified", "created", "edited",   "date",   "issued",
-      "first",     "last",    "on",       "at",       "of",      "time",     "local",  "min",
-      "read",      "monday",  "tuesday",  "wednesday", "thursday", "friday", "saturday", "sunday",
-      "mon",       "tue",     "tues",     "wed",      "thu",     "thurs",    "fri",    "sat",
-      "sun",       "am",      "pm",       "et",       "pt",      "ist",      "gmt",    "utc"};
-  const auto found = find_date(line);
+      "published", "posted", "updated", "modified",  "created",  "edited", "date",     "issued",
+      "first",     "last",   "on",      "at",        "of",       "time",   "local",    "min",
+      "read",      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+      "mon",       "tue",    "tues",    "wed",       "thu",      "thurs",  "fri",      "sat",
+      "sun",       "am",     "pm",      "et",        "pt",       "ist",    "gmt",      "utc"};
+  const auto found = find_date(line, DateOrder::kDayFirst);  // whatever day it may be
   if (!found || line.size() > kLongestLine) return false;
   std::string rest = lower(line.substr(0, found->begin));
   rest += ' ';
@@ -103,8 +103,9 @@ bool is_date_line(std::string_view line) {
 bool is_sign_off(std::string_view line) {
   const std::string small = lower(line.substr(0, 40));
   const std::string_view start = std::string_view(small).substr(small.starts_with('(') ? 1 : 0);
-  for (const std::string_view front : {"reporting by ", "additional reporting by ", "writing by ",
-                                       "editing by ", "compiled by ", "reporting and writing by "}) {
+  for (const std::string_view front :
+       {"reporting by ", "additional reporting by ", "writing by ", "editing by ", "compiled by ",
+        "reporting and writing by "}) {
     if (start.starts_with(front)) return line.size() < 300;
   }
   return false;
@@ -133,6 +134,7 @@ class TextReader {
 
   bool run() {
     if (lines_.empty()) return false;
+    order_ = date_order(article_.text);
     first_ = first_paragraph();
     classify(0, first_);
     const std::size_t last = last_paragraph();
@@ -153,7 +155,9 @@ class TextReader {
   bool begins_paragraph(std::size_t i) const {
     const Line& line = lines_[i];
     if (is_furniture(line.text) || is_date_line(line.text) || is_menu(line.text)) return false;
-    if (line.text.size() >= kParagraph && (ends_sentence(line.text) || line.text.size() > kLongestLine)) return true;
+    if (line.text.size() >= kParagraph &&
+        (ends_sentence(line.text) || line.text.size() > kLongestLine))
+      return true;
     if (count_words(line.text) >= 8 && ends_sentence(line.text)) return true;
     return is_wrapped(i);
   }
@@ -167,8 +171,8 @@ class TextReader {
     const std::size_t size = lines_[i].text.size();
     const bool full = size >= 40 && size * 4 >= next.size() * 3 && next.size() * 3 >= size * 2 &&
                       next.size() < kParagraph && read_byline(next).empty();
-    return goes_on || (full && count_words(next) >= 5 && i + 2 < lines_.size() &&
-                       !lines_[i + 1].blank_behind);
+    return goes_on ||
+           (full && count_words(next) >= 5 && i + 2 < lines_.size() && !lines_[i + 1].blank_behind);
   }
 
   std::size_t first_paragraph() const {
@@ -225,7 +229,8 @@ class TextReader {
     if (line.text.size() > kLongestLine || words < 3 || words > 30) return false;
     const bool stop = line.text.ends_with('.') || line.text.ends_with(':');
     if (stop && !(has_title_case(line.text) && line.blank_behind)) return false;
-    const bool goes_on = i + 1 < lines_.size() && lines_[i + 1].text[0] >= 'a' && lines_[i + 1].text[0] <= 'z';
+    const bool goes_on =
+        i + 1 < lines_.size() && lines_[i + 1].text[0] >= 'a' && lines_[i + 1].text[0] <= 'z';
     if (goes_on || is_wrapped(i)) return false;
     // Without an empty line under it, what follows must be a whole paragraph in one line.
     if (line.blank_behind) return true;
@@ -257,7 +262,9 @@ class TextReader {
       const Line& line = lines_[i];
       const std::uint32_t words = count_words(line.text);
       const bool stop = line.text.ends_with('.') && !has_title_case(line.text);
-      if (line.kind != Kind::kText || stop || words < 3 || line.text.size() > kLongestLine) continue;
+      if (line.kind != Kind::kText || stop || words < 3 || line.text.size() > kLongestLine) {
+        continue;
+      }
       // The first with the length of a headline; before it stand names and sections.
       if (most < 5 && words > most) {
         headline_ = static_cast<int>(i);
@@ -281,7 +288,9 @@ class TextReader {
     if (headline_ < 0 || !has_furniture()) return;
     for (int i = 0; i < headline_; ++i) {
       Line& line = lines_[static_cast<std::size_t>(i)];
-      if (line.kind != Kind::kText || count_words(line.text) > 4 || ends_sentence(line.text)) continue;
+      if (line.kind != Kind::kText || count_words(line.text) > 4 || ends_sentence(line.text)) {
+        continue;
+      }
       line.kind = count_words(line.text) >= 2 && !has_source() ? Kind::kSource : Kind::kFurniture;
     }
   }
@@ -314,7 +323,7 @@ class TextReader {
     for (std::size_t i = body; i < std::min(lines_.size(), body + 3); ++i) {
       const std::string_view dateline = dateline_of(lines_[i].text);
       if (dateline.empty()) continue;
-      const std::string named = credit_in(dateline);
+      const std::string named = dateline_credit(dateline);
       if (!named.empty()) credit = named;
       put_date(dateline);
       break;
@@ -323,7 +332,7 @@ class TextReader {
   }
 
   void put_date(std::string_view line) {
-    const auto found = find_date(line);
+    const auto found = find_date(line, order_);
     if (!found) return;
     if (tells_change(line.substr(0, found->begin))) {
       if (!article_.modified) article_.modified = found->iso;
@@ -337,43 +346,6 @@ class TextReader {
     const std::size_t by = lower(line).find("by ");
     line = line.substr(by);
     return read_byline(line.substr(0, line.find_first_of(";.)")));
-  }
-
-  // What a wire story begins with: "MOSCOW, March 6 (Reuters)" before a dash, or what ends in
-  // an agency between slashes: "MOSCOW, March 6. /TASS/".
-  static std::string_view dateline_of(std::string_view line) {
-    const std::string_view front = line.substr(0, kDateline);
-    const std::size_t slash = front.find('/');
-    const std::size_t second = slash == front.npos ? slash : front.find('/', slash + 1);
-    if (second != front.npos && !agency_of(front.substr(slash, second - slash)).empty()) {
-      return front.substr(0, second + 1);
-    }
-    std::size_t end = front.npos;
-    for (const std::string_view dash : {" - ", " – ", " — ", " -- ", "— ", "–"}) {
-      end = std::min(end, front.find(dash));
-    }
-    if (end == front.npos || end == 0) return {};
-    const std::string_view dateline = trim(front.substr(0, end));
-    // It begins with a place in capitals or with a credit.
-    const std::string_view place = dateline.substr(0, dateline.find_first_of(",(/"));
-    const bool capitals = std::count_if(place.begin(), place.end(), is_upper) >= 3 &&
-                          std::none_of(place.begin(), place.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    return capitals || dateline.ends_with(')') ? dateline : std::string_view();
-  }
-
-  // The name in brackets or between slashes.
-  static std::string credit_in(std::string_view dateline) {
-    if (dateline.ends_with('/')) return std::string(agency_of(dateline.substr(dateline.find('/'))));
-    const std::size_t open = dateline.rfind('(');
-    if (open != dateline.npos && dateline.ends_with(')')) {
-      const std::string_view name = trim(dateline.substr(open + 1, dateline.size() - open - 2));
-      const std::string_view agency = agency_of(name);
-      if (!agency.empty()) return std::string(agency);
-      const bool plain = !name.empty() && is_upper(name[0]) && count_words(name) <= 4 &&
-                         std::none_of(name.begin(), name.end(), is_digit);
-      return plain ? std::string(name) : "";
-    }
-    return "";
   }
 
   // The first line of the body: behind the headline and the furniture under it.
@@ -402,9 +374,10 @@ class TextReader {
   }
 
   Article& article_;
-  std::vector<Line> lines_;   // those that are not empty
-  std::size_t first_ = 0;     // the first that is a paragraph
-  int headline_ = -1;         // index of the headline, or -1
+  std::vector<Line> lines_;  // those that are not empty
+  DateOrder order_ = DateOrder::kUnknown;
+  std::size_t first_ = 0;  // the first that is a paragraph
+  int headline_ = -1;      // index of the headline, or -1
 };
 
 }  // namespace
