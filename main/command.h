@@ -13,7 +13,7 @@ enum class Verb { kRead, kModel };
 struct Command {
   Verb verb = Verb::kRead;
   std::string model;             // path; empty: look in the usual places
-  std::string from = "auto";     // auto, html, text, jsonl
+  std::string from = "auto";     // as wire's from_name knows them
   std::string published;         // ISO 8601; empty: not given
   bool json = false;
   unsigned threads = 0;          // 0: as many as there are cores

@@ -137,6 +137,8 @@ bool is_binary(std::string_view start) {
 }
 
 Kind detect(std::string_view start) {
+  // An archive's records hold pictures and packed pages.
+  if (trim_front(start).starts_with("WARC/1.")) return Kind::kWarc;
   if (is_binary(start)) return Kind::kBinary;
   std::string narrowed;
   if (has_wide_mark(start)) {
@@ -145,7 +147,6 @@ Kind detect(std::string_view start) {
   }
   const std::string_view text = trim_front(start);
   if (is_json(text)) return Kind::kJson;
-  if (text.starts_with("WARC/1.")) return Kind::kWarc;
   if (is_feed(text)) return Kind::kFeed;
   return is_html(text) ? Kind::kHtml : Kind::kText;
 }

@@ -1,4 +1,4 @@
-// Goes from input to input: finds out what each is, and takes it whole or line by line.
+// Goes from input to input: finds out what each is, and takes it whole or item by item.
 #include "wire/stream.h"
 
 #include <sys/stat.h>
@@ -6,15 +6,13 @@
 #include "wire/detect.h"
 #include "wire/input.h"
 #include "wire/json_lines.h"
-#include "wire/line_reader.h"
+#include "wire/line_source.h"
+#include "wire/size.h"
 #include "wire/walk.h"
+#include "wire/warc.h"
 
 namespace tacitus {
 namespace {
-
-std::string megabytes(std::uint64_t bytes) {
-  return bytes >= 1 << 20 ? std::to_string(bytes >> 20) + " MB" : std::to_string(bytes) + " bytes";
-}
 
 bool is_blank(std::string_view text) { return trim_front(text).empty(); }
 
@@ -25,6 +23,7 @@ std::optional<From> from_name(std::string_view name) {
   if (name == "html") return From::kHtml;
   if (name == "text") return From::kText;
   if (name == "jsonl") return From::kJsonLines;
+  if (name == "warc") return From::kWarc;
   return std::nullopt;
 }
 
@@ -38,21 +37,19 @@ struct ItemStream::State {
   std::uint64_t bytes_done = 0;   // of inputs that are closed
   mutable std::optional<std::uint64_t> total;
 
-  // The current input, if it is JSON Lines.
-  std::string path;
+  std::string path;               // the current input as it was named
   std::unique_ptr<Input> input;
-  std::optional<LineReader> lines;
-  bool any_line = false;
+  std::unique_ptr<Source> source; // of an input that gives more than one item
 
   Result<From> find_form();
   Result<Item> take_page(Form form);
-  std::optional<Result<Item>> next_line();
+  std::unique_ptr<Source> make_source(From form);
   std::optional<Result<Item>> open(const std::string& next_path);
   void close();
 };
 
 void ItemStream::State::close() {
-  lines.reset();
+  source.reset();
   if (input) bytes_done += input->bytes_taken();
   input.reset();
 }
@@ -66,6 +63,7 @@ Result<From> ItemStream::State::find_form() {
   if (options.from == From::kJsonLines) {
     return is_binary(input->window()) ? Result<From>(error("is binary")) : options.from;
   }
+  if (options.from == From::kWarc) return options.from;
   const auto shows_line = [](std::string_view window) {
     const std::size_t end = window.find('\n');
     return end != window.npos && looks_like_json_line(window.substr(0, end), true);
@@ -80,7 +78,7 @@ Result<From> ItemStream::State::find_form() {
   if (options.from != From::kAuto) return options.from;
   switch (kind) {
     case Kind::kWarc:
-      return error("is a WARC file, which is not read yet");
+      return From::kWarc;
     case Kind::kFeed:
       return error("is a feed, which is not read yet");
     case Kind::kHtml:
@@ -101,7 +99,7 @@ Result<Item> ItemStream::State::take_page(Form form) {
   const bool over = input->fill(options.max_page + 1);
   if (input->trouble()) return *input->trouble();
   if (over) {
-    return Error{ErrorCode::kLimit, input->name() + ": over " + megabytes(options.max_page)};
+    return Error{ErrorCode::kLimit, input->name() + ": over " + size_for_people(options.max_page)};
   }
   if (is_blank(input->window())) {
     return Error{ErrorCode::kBadInput, input->name() + ": is empty"};
@@ -113,37 +111,20 @@ Result<Item> ItemStream::State::take_page(Form form) {
   return item;
 }
 
-// The next item or error of the current JSON Lines; none at their end.
-std::optional<Result<Item>> ItemStream::State::next_line() {
-  while (true) {
-    const LineReader::State state = lines->next();
-    const std::string number = std::to_string(lines->number());
-    if (state == LineReader::State::kEnd) {
-      std::optional<Error> trouble = input->trouble();
-      if (!trouble && !any_line) {
-        trouble = Error{ErrorCode::kBadInput, input->name() + ": is empty"};
-      }
-      close();
-      if (trouble) return *std::move(trouble);
-      return std::nullopt;
-    }
-    if (state == LineReader::State::kTooLong) {
-      any_line = true;
-      return Error{ErrorCode::kLimit, input->name() + ":" + number + ": line over " +
-                                          megabytes(options.max_line)};
-    }
-    std::string_view line = lines->line();
-    if (lines->number() == 1 && line.starts_with("\xef\xbb\xbf")) line.remove_prefix(3);
-    if (is_blank(line)) continue;
-    any_line = true;
-    Result<Item> item = read_json_line(line, (path == "-" ? path : input->name()) + ":" + number);
-    // Half a line is no mistake of its own: the trouble that cut it is told next.
-    if (state == LineReader::State::kCut && !item.ok()) continue;
-    return item;
+// None for pages and texts.
+std::unique_ptr<Source> ItemStream::State::make_source(From form) {
+  const std::string place = path == "-" ? path : input->name();
+  switch (form) {
+    case From::kJsonLines:
+      return std::make_unique<LineSource>(*input, place, options.max_line);
+    case From::kWarc:
+      return std::make_unique<WarcSource>(*input, place, options.max_page);
+    default:
+      return nullptr;
   }
 }
 
-// Opens an input: the item or error that it gives, or none where it is JSON Lines.
+// Opens an input: the item or error that it gives, or none where it has a source of many.
 std::optional<Result<Item>> ItemStream::State::open(const std::string& next_path) {
   path = next_path;
   Result<std::unique_ptr<Input>> opened = Input::open(path);
@@ -153,11 +134,9 @@ std::optional<Result<Item>> ItemStream::State::open(const std::string& next_path
   std::optional<Result<Item>> item;
   if (!form.ok()) {
     item = form.error();
-  } else if (form.value() == From::kJsonLines) {
-    lines.emplace(*input, options.max_line);
-    any_line = false;
-    return std::nullopt;
   } else {
+    source = make_source(form.value());
+    if (source) return std::nullopt;
     item = take_page(form.value() == From::kHtml ? Form::kHtml : Form::kText);
   }
   close();
@@ -172,9 +151,9 @@ ItemStream& ItemStream::operator=(ItemStream&&) noexcept = default;
 
 std::optional<Result<Item>> ItemStream::next() {
   while (true) {
-    if (state_->lines) {
-      if (std::optional<Result<Item>> item = state_->next_line()) return item;
-      continue;
+    if (state_->source) {
+      if (std::optional<Result<Item>> item = state_->source->next()) return item;
+      state_->close();
     }
     const std::optional<Result<std::string>> path = state_->walk.next();
     if (!path) return std::nullopt;

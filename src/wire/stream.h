@@ -15,9 +15,9 @@
 namespace tacitus {
 
 // What an input is said to be; kAuto looks at its content, never at its name.
-enum class From { kAuto, kHtml, kText, kJsonLines };
+enum class From { kAuto, kHtml, kText, kJsonLines, kWarc };
 
-// The form of a name as users write it: auto, html, text, jsonl. None for any other.
+// The form of a name as users write it: auto, html, text, jsonl, warc. None for any other.
 std::optional<From> from_name(std::string_view name);
 
 struct StreamOptions {
