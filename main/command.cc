@@ -34,9 +34,9 @@ void describe_read(CLI::App& app, Command& command) {
       ->required()
       ->type_name("");
   read->add_option("--from", command.from,
-                   "What the input is: auto (by its content), html, text, jsonl or warc")
+                   "What the input is: auto (by its content), html, text, jsonl, warc or feed")
       ->type_name("FORM")
-      ->check(CLI::IsMember({"auto", "html", "text", "jsonl", "warc"}).description(""));
+      ->check(CLI::IsMember({"auto", "html", "text", "jsonl", "warc", "feed"}).description(""));
   read->add_flag("--json", command.json, "Write records as JSON Lines instead of pages for people");
   read->add_option("--published", command.published,
                    "The date of articles that JSON Lines do not date, such as 2025-03-07")

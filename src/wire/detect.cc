@@ -5,6 +5,8 @@
 #include <array>
 #include <string>
 
+#include "wire/json_feed.h"
+
 namespace tacitus {
 namespace {
 
@@ -19,6 +21,8 @@ constexpr std::array kSignatures = {
 };
 
 constexpr std::array kOpenings = {"!doctype"sv, "html"sv, "head"sv, "body"sv, "meta"sv, "title"sv};
+
+constexpr std::array kFeeds = {"rss"sv, "feed"sv, "rdf"sv, "urlset"sv, "sitemapindex"sv};
 
 constexpr std::array kTags = {
     "a"sv,    "article"sv, "b"sv,     "br"sv,    "div"sv,  "em"sv,   "figure"sv, "footer"sv,
@@ -82,9 +86,28 @@ bool is_html(std::string_view text) {
   return tags >= 6 && tags * 300 >= text.size();
 }
 
+// Passes over a declaration of a document's type, too, with what is declared in it.
+std::string_view pass_doctype(std::string_view text) {
+  text = pass_prologue(text);
+  if (!begins(text, "<!doctype")) return text;
+  const std::size_t stop = text.find_first_of("[>");
+  if (stop == text.npos) return {};
+  const std::size_t end = text[stop] == '>' ? stop : text.find("]>", stop);
+  return end == text.npos ? std::string_view() : pass_prologue(trim_front(text.substr(end + (end == stop ? 1 : 2))));
+}
+
+// The name of the element that `text` begins with, without its prefix.
+std::string_view first_element(std::string_view text) {
+  if (!text.starts_with('<')) return {};
+  text = text.substr(1, std::min(text.find_first_of(" \t\r\n/>"), text.size()) - 1);
+  return text.substr(text.find(':') == text.npos ? 0 : text.find(':') + 1);
+}
+
 bool is_feed(std::string_view text) {
-  const std::string_view inner = pass_prologue(text);
-  return begins(inner, "<rss") || begins(inner, "<feed") || begins(inner, "<rdf:rdf");
+  const std::string_view name = first_element(pass_doctype(text));
+  return std::any_of(kFeeds.begin(), kFeeds.end(), [name](std::string_view feed) {
+    return name.size() == feed.size() && begins(name, feed);
+  });
 }
 
 // "{" and a quotation mark or the end, maybe in an array. A text may begin with a brace, too.
@@ -146,7 +169,7 @@ Kind detect(std::string_view start) {
     start = narrowed;
   }
   const std::string_view text = trim_front(start);
-  if (is_json(text)) return Kind::kJson;
+  if (is_json(text)) return looks_like_json_feed(text) ? Kind::kFeed : Kind::kJson;
   if (is_feed(text)) return Kind::kFeed;
   return is_html(text) ? Kind::kHtml : Kind::kText;
 }

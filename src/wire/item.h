@@ -32,6 +32,8 @@ struct Item {
   std::uint64_t replaced = 0;  // bytes that were no UTF-8 and were replaced on the way here
   // What the caller says of it; these win over what the page says.
   std::optional<std::string> url, title, published;
+  // What a feed or an archive says of it: a name or names, the publisher or agency, BCP 47.
+  std::optional<std::string> author, source, language;
   std::vector<ActorPair> pairs;
 };
 

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include "wire/detect.h"
+#include "wire/feed.h"
 #include "wire/input.h"
 #include "wire/json_lines.h"
 #include "wire/line_source.h"
@@ -24,6 +25,7 @@ std::optional<From> from_name(std::string_view name) {
   if (name == "text") return From::kText;
   if (name == "jsonl") return From::kJsonLines;
   if (name == "warc") return From::kWarc;
+  if (name == "feed") return From::kFeed;
   return std::nullopt;
 }
 
@@ -75,12 +77,13 @@ Result<From> ItemStream::State::find_form() {
   if (is_blank(start) && input->at_end()) return error("is empty");
   const Kind kind = detect(start.substr(0, kDetectSize));
   if (kind == Kind::kBinary) return error("is binary");
+  if (options.from == From::kFeed && kind == Kind::kHtml) return error("is no feed, but a page");
   if (options.from != From::kAuto) return options.from;
   switch (kind) {
     case Kind::kWarc:
       return From::kWarc;
     case Kind::kFeed:
-      return error("is a feed, which is not read yet");
+      return From::kFeed;
     case Kind::kHtml:
       return From::kHtml;
     case Kind::kJson: {
@@ -119,6 +122,8 @@ std::unique_ptr<Source> ItemStream::State::make_source(From form) {
       return std::make_unique<LineSource>(*input, place, options.max_line);
     case From::kWarc:
       return std::make_unique<WarcSource>(*input, place, options.max_page);
+    case From::kFeed:
+      return std::make_unique<FeedSource>(*input, place, options.max_page);
     default:
       return nullptr;
   }

@@ -15,9 +15,10 @@
 namespace tacitus {
 
 // What an input is said to be; kAuto looks at its content, never at its name.
-enum class From { kAuto, kHtml, kText, kJsonLines, kWarc };
+enum class From { kAuto, kHtml, kText, kJsonLines, kWarc, kFeed };
 
-// The form of a name as users write it: auto, html, text, jsonl, warc. None for any other.
+// The form of a name as users write it: auto, html, text, jsonl, warc, feed.
+// None for any other.
 std::optional<From> from_name(std::string_view name);
 
 struct StreamOptions {
