@@ -15,6 +15,8 @@ struct Command {
   std::string model;             // path; empty: look in the usual places
   std::string from = "auto";     // as wire's from_name knows them
   std::string published;         // ISO 8601; empty: not given
+  bool follow = false;           // fetch what feeds in files link to
+  std::string cache;             // path; empty: none
   bool json = false;
   unsigned threads = 0;          // 0: as many as there are cores
   std::vector<std::string> inputs;

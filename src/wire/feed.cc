@@ -4,19 +4,44 @@
 #include "wire/detect.h"
 #include "wire/fields.h"
 #include "wire/json_feed.h"
+#include "wire/media.h"
 #include "wire/size.h"
+#include "wire/url.h"
 
 namespace tacitus {
+namespace {
 
-FeedSource::FeedSource(Input& input, std::string place, std::uint64_t max_page)
-    : input_(input), place_(std::move(place)), max_page_(max_page), feed_(max_page), xml_(feed_) {}
+constexpr unsigned kDeepestIndex = 3;  // sitemaps in an index in an index
+
+}  // namespace
+
+FeedSource::FeedSource(Input& input, std::string place, std::uint64_t max_page, Links links)
+    : input_(input), place_(std::move(place)), max_page_(max_page), links_(std::move(links)),
+      feed_(max_page), xml_(feed_) {
+  followed_.insert(std::hash<std::string>()(links_.base));
+}
 
 std::optional<Result<Item>> FeedSource::next() {
-  if (std::optional<FeedEntry> entry = next_entry()) {
+  while (true) {
+    if (inner_) {
+      if (std::optional<Result<Item>> item = inner_->next()) {
+        all_well_ = all_well_ && item->ok();
+        return item;
+      }
+      inner_.reset();
+      inner_input_.reset();
+    }
+    std::optional<FeedEntry> entry = next_entry();
+    if (!entry) break;
     ++number_;
-    return make_item(std::move(*entry));
+    if (std::optional<Result<Item>> item = make_item(std::move(*entry))) return item;
   }
-  if (!trouble_) return std::nullopt;
+  if (!trouble_) {
+    if (links_.done && all_well_) links_.done();
+    links_.done = nullptr;
+    return std::nullopt;
+  }
+  all_well_ = false;
   const Error error = *std::move(trouble_);
   trouble_.reset();
   return error;
@@ -70,14 +95,64 @@ void FeedSource::end(const std::string& reason) {
   else if (!what.empty()) trouble_ = Error{ErrorCode::kBadInput, input_.name() + ": " + what};
 }
 
-Result<Item> FeedSource::make_item(FeedEntry entry) const {
-  const std::string number = std::to_string(number_);
-  if (trim_spaces(entry.content).empty()) {
-    const std::string url = entry.url.empty() ? "" : " (" + entry.url.substr(0, 200) + ")";
-    return Error{ErrorCode::kBadInput,
-                 input_.name() + ": entry " + number + url + ": the feed has no text of it"};
+Error FeedSource::error(const FeedEntry& entry, const std::string& reason) const {
+  const std::string url = entry.url.empty() ? "" : " (" + entry.url.substr(0, 200) + ")";
+  return Error{ErrorCode::kBadInput,
+               input_.name() + ": entry " + std::to_string(number_) + url + ": " + reason};
+}
+
+// None for an entry that was given before, that has not changed, or that names another feed.
+std::optional<Result<Item>> FeedSource::make_item(FeedEntry entry) {
+  const std::optional<Url> base = read_url(links_.base);
+  const std::optional<Url> url = base ? resolve_url(*base, entry.url) : read_url(entry.url);
+  if (url && !entry.url.empty()) entry.url = url->whole;
+  if (links_.fetcher != nullptr && url && !entry.url.empty() && !entry.is_full) {
+    return follow(std::move(entry), url->whole);
   }
-  return item_of(std::move(entry), place_ + ":" + number);
+  if (trim_spaces(entry.content).empty()) {
+    if (!feed_.is_sitemap()) return error(entry, "the feed has no text of it");
+    // There are thousands of them, none of which has any.
+    ended_ = true;
+    while (feed_.take()) {
+    }
+    return Error{ErrorCode::kBadInput, input_.name() + ": is a sitemap, which has links but no texts"};
+  }
+  return item_of(std::move(entry), place_ + ":" + std::to_string(number_));
+}
+
+std::optional<Result<Item>> FeedSource::follow(FeedEntry entry, const std::string& url) {
+  if (!all_followed_->insert(std::hash<std::string>()(url)).second) return std::nullopt;
+  const auto fail = [this](Error error) {
+    all_well_ = false;
+    return error;
+  };
+  Result<Fetched> got = links_.fetcher->get(url);
+  if (!got.ok()) return fail(got.error());
+  Fetched& fetched = got.value();
+  if (fetched.unchanged) return std::nullopt;
+  if (entry.is_feed) {
+    if (depth_ == kDeepestIndex) return fail(error(entry, "an index of sitemaps too deep"));
+    inner_input_ = Input::of(std::move(fetched.body), fetched.url);
+    const auto done = [this, fetched] { links_.fetcher->keep(fetched); };
+    inner_ = std::make_unique<FeedSource>(*inner_input_, fetched.url, max_page_,
+                                          Links{links_.fetcher, fetched.url, done});
+    inner_->depth_ = depth_ + 1;
+    inner_->all_followed_ = all_followed_;
+    return std::nullopt;
+  }
+  const std::optional<Form> form = form_of(fetched.type, fetched.body);
+  if (!form) return fail(error(entry, "links to " + fetched.type.type + ", no page"));
+  links_.fetcher->keep(fetched);
+  if (trim_front(fetched.body).empty()) return fail(error(entry, "the page is empty"));
+  entry.content.clear();
+  Item item = item_of(std::move(entry), url);
+  item.form = *form;
+  item.content = std::move(fetched.body);
+  item.is_utf8 = false;
+  item.charset = fetched.type.charset;
+  item.url = fetched.url;
+  item.page_first = true;
+  return item;
 }
 
 }  // namespace tacitus

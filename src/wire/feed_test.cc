@@ -144,14 +144,14 @@ TEST(Feed, KeepsTheEntriesBeforeADamagedPlace) {
   EXPECT_EQ(json.errors[0].find("no valid JSON at byte"), 0u);
 }
 
-TEST(Feed, ReadsNewsSitemapsButHasNoTextOfThem) {
+TEST(Feed, TellsWhatNewsSitemapsSay) {
   const Read read = read_feed(R"(<?xml version="1.0"?><urlset
     xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
     xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
     <url><loc>https://wire.example/1</loc><news:news><news:publication><news:name>Wire</news:name>
     <news:language>en</news:language></news:publication>
     <news:publication_date>2025-03-07</news:publication_date><news:title>One</news:title></news:news></url></urlset>)");
-  EXPECT_EQ(read.errors, Strings{"entry 1 (https://wire.example/1): the feed has no text of it"});
+  EXPECT_EQ(read.errors, Strings{"is a sitemap, which has links but no texts"});
   XmlFeed feed(1000);
   XmlReader xml(feed);
   xml.read("<urlset xmlns:news='http://www.google.com/schemas/sitemap-news/0.9'><url><loc>u</loc>"

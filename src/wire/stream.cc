@@ -9,6 +9,7 @@
 #include "wire/json_lines.h"
 #include "wire/line_source.h"
 #include "wire/size.h"
+#include "wire/url.h"
 #include "wire/walk.h"
 #include "wire/warc.h"
 
@@ -42,10 +43,14 @@ struct ItemStream::State {
   std::string path;               // the current input as it was named
   std::unique_ptr<Input> input;
   std::unique_ptr<Source> source; // of an input that gives more than one item
+  std::optional<Fetcher> fetcher; // made when it is needed
+  std::optional<Fetched> fetched; // the current input, without its body, if it is from the web
 
   Result<From> find_form();
   Result<Item> take_page(Form form);
   std::unique_ptr<Source> make_source(From form);
+  Result<bool> open_input();
+  Fetcher& web();
   std::optional<Result<Item>> open(const std::string& next_path);
   void close();
 };
@@ -54,6 +59,16 @@ void ItemStream::State::close() {
   source.reset();
   if (input) bytes_done += input->bytes_taken();
   input.reset();
+  fetched.reset();
+}
+
+Fetcher& ItemStream::State::web() {
+  if (!fetcher) {
+    FetchOptions how = options.fetch;
+    how.max_size = options.max_page;
+    fetcher.emplace(how);
+  }
+  return *fetcher;
 }
 
 // What the current input is. Only as much of it is waited for as is needed to tell.
@@ -111,6 +126,11 @@ Result<Item> ItemStream::State::take_page(Form form) {
   item.id = path;
   item.form = form;
   item.content = input->window();
+  if (fetched) {
+    item.url = fetched->url;
+    item.charset = fetched->type.charset;
+    web().keep(*fetched);
+  }
   return item;
 }
 
@@ -122,19 +142,45 @@ std::unique_ptr<Source> ItemStream::State::make_source(From form) {
       return std::make_unique<LineSource>(*input, place, options.max_line);
     case From::kWarc:
       return std::make_unique<WarcSource>(*input, place, options.max_page);
-    case From::kFeed:
-      return std::make_unique<FeedSource>(*input, place, options.max_page);
+    case From::kFeed: {
+      FeedSource::Links links;
+      if (fetched || options.follow) links.fetcher = &web();
+      if (fetched) {
+        links.base = fetched->url;
+        links.done = [this, feed = *fetched] { web().keep(feed); };
+      }
+      return std::make_unique<FeedSource>(*input, place, options.max_page, std::move(links));
+    }
     default:
       return nullptr;
   }
 }
 
-// Opens an input: the item or error that it gives, or none where it has a source of many.
-std::optional<Result<Item>> ItemStream::State::open(const std::string& next_path) {
-  path = next_path;
+// Opens what `path` names; false where it has not changed since it was fetched last.
+Result<bool> ItemStream::State::open_input() {
+  if (is_url(path)) {
+    Result<Fetched> got = web().get(path);
+    if (!got.ok()) return got.error();
+    input = Input::of(std::move(got.value().body), path);
+    fetched = std::move(got).value();
+    fetched->body.clear();
+    return !fetched->unchanged;
+  }
   Result<std::unique_ptr<Input>> opened = Input::open(path);
   if (!opened.ok()) return opened.error();
   input = std::move(opened).value();
+  return true;
+}
+
+// Opens an input: the item or error that it gives, or none where it has a source of many.
+std::optional<Result<Item>> ItemStream::State::open(const std::string& next_path) {
+  path = next_path;
+  const Result<bool> opened = open_input();
+  if (!opened.ok()) return opened.error();
+  if (!opened.value()) {
+    close();
+    return std::nullopt;
+  }
   const Result<From> form = find_form();
   std::optional<Result<Item>> item;
   if (!form.ok()) {
@@ -178,6 +224,7 @@ std::uint64_t ItemStream::bytes_total() const {
   Walk walk(state_->inputs);
   while (const std::optional<Result<std::string>> path = walk.next()) {
     if (!path->ok()) continue;
+    known = known && !is_url(path->value());
     struct stat status;
     const bool is_input = path->value() == "-";
     if ((is_input ? ::fstat(0, &status) : ::stat(path->value().c_str(), &status)) != 0) continue;

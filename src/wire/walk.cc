@@ -8,6 +8,8 @@
 #include <cerrno>
 #include <cstring>
 
+#include "wire/url.h"
+
 namespace tacitus {
 namespace {
 
@@ -63,7 +65,7 @@ std::optional<Result<std::string>> Walk::next() {
     } else {
       if (at_ == inputs_.size()) return std::nullopt;
       path = inputs_[at_++];
-      if (path == "-") return path;
+      if (path == "-" || is_url(path)) return path;
     }
     // What is not there is handed on, for whoever opens it to say so.
     if (::stat(path.c_str(), &status) != 0) {

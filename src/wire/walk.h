@@ -11,7 +11,7 @@
 
 namespace tacitus {
 
-// Goes through files, "-" and folders. A folder stands for the files below it in order of their
+// Goes through files, "-", addresses and folders. A folder stands for the files below it in order of their
 // names, without hidden ones; it is entered once, so that links that lead back do no harm.
 class Walk {
  public:

@@ -23,6 +23,7 @@ class XmlFeed : public XmlEvents {
 
   // Whether the document has turned out to be a feed at all, and what its root is called.
   bool is_feed() const { return kind_ != Kind::kNone; }
+  bool is_sitemap() const { return kind_ == Kind::kSitemap || kind_ == Kind::kSitemapIndex; }
   const std::string& root() const { return root_; }
 
   void start(const XmlName& name, const XmlAttributes& attributes) override;
