@@ -34,9 +34,10 @@ void describe_read(CLI::App& app, Command& command) {
       ->required()
       ->type_name("");
   read->add_option("--from", command.from,
-                   "What the input is: auto (by its content), html, text, jsonl, warc or feed")
+                   "What the input is: auto (by its content), html, text, jsonl, warc, feed, newsml "
+                   "(NewsML-G2) or reuters (Reuters-21578)")
       ->type_name("FORM")
-      ->check(CLI::IsMember({"auto", "html", "text", "jsonl", "warc", "feed"}).description(""));
+      ->check(CLI::IsMember({"auto", "html", "text", "jsonl", "warc", "feed", "newsml", "reuters"}).description(""));
   read->add_flag("--follow", command.follow,
                  "Fetch the pages that feeds in files link to, as is done for feeds from the web");
   read->add_option("--cache", command.cache,

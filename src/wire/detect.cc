@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 
 #include "wire/json_feed.h"
@@ -23,6 +24,9 @@ constexpr std::array kSignatures = {
 constexpr std::array kOpenings = {"!doctype"sv, "html"sv, "head"sv, "body"sv, "meta"sv, "title"sv};
 
 constexpr std::array kFeeds = {"rss"sv, "feed"sv, "rdf"sv, "urlset"sv, "sitemapindex"sv};
+
+constexpr std::array kNewsml = {"newsmessage"sv, "newsitem"sv, "packageitem"sv, "conceptitem"sv,
+                                "knowledgeitem"sv, "planningitem"sv};
 
 constexpr std::array kTags = {
     "a"sv,    "article"sv, "b"sv,     "br"sv,    "div"sv,  "em"sv,   "figure"sv, "footer"sv,
@@ -103,11 +107,20 @@ std::string_view first_element(std::string_view text) {
   return text.substr(text.find(':') == text.npos ? 0 : text.find(':') + 1);
 }
 
-bool is_feed(std::string_view text) {
-  const std::string_view name = first_element(pass_doctype(text));
-  return std::any_of(kFeeds.begin(), kFeeds.end(), [name](std::string_view feed) {
-    return name.size() == feed.size() && begins(name, feed);
+template <std::size_t size>
+bool is_one(const std::array<std::string_view, size>& names, std::string_view element) {
+  return std::any_of(names.begin(), names.end(), [element](std::string_view name) {
+    return name.size() == element.size() && begins(element, name);
   });
+}
+
+// A feed or an archive, by the document's first element.
+std::optional<Kind> kind_of_document(std::string_view text) {
+  const std::string_view element = first_element(pass_doctype(text));
+  if (is_one(kFeeds, element)) return Kind::kFeed;
+  if (is_one(kNewsml, element)) return Kind::kNewsml;
+  if (element == "REUTERS") return Kind::kReuters;
+  return std::nullopt;
 }
 
 // "{" and a quotation mark or the end, maybe in an array. A text may begin with a brace, too.
@@ -170,7 +183,7 @@ Kind detect(std::string_view start) {
   }
   const std::string_view text = trim_front(start);
   if (is_json(text)) return looks_like_json_feed(text) ? Kind::kFeed : Kind::kJson;
-  if (is_feed(text)) return Kind::kFeed;
+  if (const std::optional<Kind> kind = kind_of_document(text)) return *kind;
   return is_html(text) ? Kind::kHtml : Kind::kText;
 }
 

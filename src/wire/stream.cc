@@ -8,6 +8,8 @@
 #include "wire/input.h"
 #include "wire/json_lines.h"
 #include "wire/line_source.h"
+#include "wire/newsml.h"
+#include "wire/reuters.h"
 #include "wire/size.h"
 #include "wire/url.h"
 #include "wire/walk.h"
@@ -27,6 +29,8 @@ std::optional<From> from_name(std::string_view name) {
   if (name == "jsonl") return From::kJsonLines;
   if (name == "warc") return From::kWarc;
   if (name == "feed") return From::kFeed;
+  if (name == "newsml") return From::kNewsml;
+  if (name == "reuters") return From::kReuters;
   return std::nullopt;
 }
 
@@ -99,6 +103,10 @@ Result<From> ItemStream::State::find_form() {
       return From::kWarc;
     case Kind::kFeed:
       return From::kFeed;
+    case Kind::kNewsml:
+      return From::kNewsml;
+    case Kind::kReuters:
+      return From::kReuters;
     case Kind::kHtml:
       return From::kHtml;
     case Kind::kJson: {
@@ -151,6 +159,10 @@ std::unique_ptr<Source> ItemStream::State::make_source(From form) {
       }
       return std::make_unique<FeedSource>(*input, place, options.max_page, std::move(links));
     }
+    case From::kNewsml:
+      return std::make_unique<NewsmlSource>(*input, place, options.max_page);
+    case From::kReuters:
+      return std::make_unique<ReutersSource>(*input, place, options.max_page);
     default:
       return nullptr;
   }

@@ -16,10 +16,10 @@
 namespace tacitus {
 
 // What an input is said to be; kAuto looks at its content, never at its name.
-enum class From { kAuto, kHtml, kText, kJsonLines, kWarc, kFeed };
+enum class From { kAuto, kHtml, kText, kJsonLines, kWarc, kFeed, kNewsml, kReuters };
 
-// The form of a name as users write it: auto, html, text, jsonl, warc, feed.
-// None for any other.
+// The form of a name as users write it: auto, html, text, jsonl, warc, feed, newsml,
+// reuters. None for any other.
 std::optional<From> from_name(std::string_view name);
 
 struct StreamOptions {

@@ -164,14 +164,18 @@ std::string plain_line(std::string_view html) {
     out += rest[0];
     ++at;
   }
+  return one_line(out);
+}
+
+std::string one_line(std::string_view text) {
+  text = text.substr(0, kLongestLine);
   std::size_t ignored = 0;
-  out = repair(out, ignored);
-  // One space for each run of white space, and none at the ends.
+  const std::string valid = repair(text, ignored);
   std::string line;
-  for (std::size_t at = 0; at < out.size();) {
-    const CodePoint point = decode(out, at);
+  for (std::size_t at = 0; at < valid.size();) {
+    const CodePoint point = decode(valid, at);
     const bool space = point.code <= ' ' || point.code == 0xA0;
-    if (!space) line += out.substr(at, point.size);
+    if (!space) line.append(valid, at, point.size);
     else if (!line.empty() && line.back() != ' ') line += ' ';
     at += point.size;
   }

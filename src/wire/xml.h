@@ -59,4 +59,7 @@ class XmlReader {
 // made characters, white space made single spaces. Only the first 8 KB count.
 std::string plain_line(std::string_view html);
 
+// The same for text without markup.
+std::string one_line(std::string_view text);
+
 }  // namespace tacitus
