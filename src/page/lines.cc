@@ -62,9 +62,10 @@ bool is_furniture(std::string_view line) {
   for (const auto& [front, back] : found->second) {
     const bool fits = folded.size() >= front.size() + back.size() && folded.starts_with(front) &&
                       folded.ends_with(back);
+    if (!fits) continue;
     const bool whole = folded.size() == front.size() || front.ends_with(' ') ||
                        folded[front.size()] == ' ' || !back.empty();
-    if (fits && whole) return true;
+    if (whole) return true;
   }
   return false;
 }
