@@ -175,7 +175,7 @@ void NewsmlStories::put(const std::string& name, const std::string& parent, std:
     if (name == "versionCreated") first(version_date_);
   } else if (name == "name") {
     if (parent == "provider") first(story_.source);
-    if (parent == "creator" && !value.empty()) {
+    if (parent == "creator" && !value.empty() && story_.author.size() < kLongestLine) {
       story_.author += (story_.author.empty() ? "" : ", ") + value;
     }
   }

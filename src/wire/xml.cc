@@ -15,6 +15,7 @@ namespace {
 
 // What is handed to libxml2 at once; it takes an int.
 constexpr std::size_t kPiece = 1 << 16;
+constexpr std::size_t kDeepest = 10'000;
 constexpr std::size_t kLongestLine = 1 << 13;
 
 std::string_view view(const xmlChar* text) {
@@ -26,8 +27,22 @@ XmlName name_of(const xmlChar* local, const xmlChar* prefix, const xmlChar* uri)
   return {uri != nullptr ? view(uri) : view(prefix), view(local)};
 }
 
-void on_start(void* events, const xmlChar* local, const xmlChar* prefix, const xmlChar* uri, int,
+// The receiver, and what keeps it from elements without end.
+struct Told {
+  XmlEvents* events = nullptr;
+  xmlParserCtxtPtr parser = nullptr;
+  std::size_t depth = 0;
+  bool too_deep = false;
+};
+
+void on_start(void* to, const xmlChar* local, const xmlChar* prefix, const xmlChar* uri, int,
               const xmlChar**, int count, int, const xmlChar** attributes) {
+  Told& told = *static_cast<Told*>(to);
+  if (++told.depth > kDeepest) {
+    told.too_deep = true;
+    xmlStopParser(told.parser);
+    return;
+  }
   XmlAttributes list;
   for (int i = 0; i < count; ++i) {
     const xmlChar* const* const attribute = attributes + 5 * i;
@@ -35,15 +50,18 @@ void on_start(void* events, const xmlChar* local, const xmlChar* prefix, const x
     const auto* const end = reinterpret_cast<const char*>(attribute[4]);
     list.emplace_back(view(attribute[0]), std::string(begin, end));
   }
-  static_cast<XmlEvents*>(events)->start(name_of(local, prefix, uri), list);
+  told.events->start(name_of(local, prefix, uri), list);
 }
 
-void on_end(void* events, const xmlChar* local, const xmlChar* prefix, const xmlChar* uri) {
-  static_cast<XmlEvents*>(events)->end(name_of(local, prefix, uri));
+void on_end(void* to, const xmlChar* local, const xmlChar* prefix, const xmlChar* uri) {
+  Told& told = *static_cast<Told*>(to);
+  if (told.depth > 0) --told.depth;
+  told.events->end(name_of(local, prefix, uri));
 }
 
-void on_text(void* events, const xmlChar* text, int size) {
-  static_cast<XmlEvents*>(events)->text({reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)});
+void on_text(void* to, const xmlChar* text, int size) {
+  static_cast<Told*>(to)->events->text(
+      {reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)});
 }
 
 bool begins_tag(std::string_view text) {
@@ -76,6 +94,7 @@ std::optional<std::string_view> find_attribute(const XmlAttributes& attributes,
 
 struct XmlReader::State {
   xmlParserCtxtPtr parser = nullptr;
+  Told told;
   XmlMender mender;
   bool failed = false;
 
@@ -104,11 +123,13 @@ XmlReader::XmlReader(XmlEvents& events) : state_(std::make_unique<State>()) {
   handler.characters = on_text;
   handler.ignorableWhitespace = on_text;
   handler.cdataBlock = on_text;
-  state_->parser = xmlCreatePushParserCtxt(&handler, &events, nullptr, 0, nullptr);
+  state_->parser = xmlCreatePushParserCtxt(&handler, &state_->told, nullptr, 0, nullptr);
   if (state_->parser == nullptr) {
     state_->failed = true;
     return;
   }
+  state_->told.events = &events;
+  state_->told.parser = state_->parser;
   xmlCtxtUseOptions(state_->parser,
                     XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_NOERROR |
                         XML_PARSE_NOWARNING);
@@ -135,6 +156,7 @@ std::string XmlReader::reason() const {
   if (state_->parser == nullptr) return "there is not enough memory to read it";
   const int line = xmlSAX2GetLineNumber(state_->parser);
   if (!state_->failed) return "ends before its elements do";
+  if (state_->told.too_deep) return "elements nest too deep at line " + std::to_string(line);
   std::string why(view(reinterpret_cast<const xmlChar*>(state_->parser->lastError.message)));
   why.erase(std::min(why.find('\n'), why.size()));
   return "cannot be read behind line " + std::to_string(std::max(line, 1)) +

@@ -41,6 +41,19 @@ void escape(std::string_view text, std::string& out) {
   }
 }
 
+void open_tag(const XmlName& name, const XmlAttributes& attributes, std::string& out) {
+  out += '<';
+  out += name.local;
+  for (const auto& [key, value] : attributes) {
+    out += ' ';
+    out += key;
+    out += "=\"";
+    escape(value, out);
+    out += '"';
+  }
+  out += '>';
+}
+
 // An address, which may stand between white space.
 std::string address(std::string_view text) {
   std::size_t ignored = 0;
@@ -97,16 +110,7 @@ void XmlFeed::start(const XmlName& name, const XmlAttributes& attributes) {
       taken_ = std::move(text);
       is_markup_ = true;
     }
-    taken_ += '<';
-    taken_ += name.local;
-    for (const auto& [key, value] : attributes) {
-      taken_ += ' ';
-      taken_ += key;
-      taken_ += "=\"";
-      escape(value, taken_);
-      taken_ += '"';
-    }
-    taken_ += '>';
+    if (has_room()) open_tag(name, attributes, taken_);
     open_.emplace_back(name.local);
     return;
   }
@@ -194,10 +198,14 @@ void XmlFeed::take_atom_link(const XmlAttributes& attributes) {
   entry_.url = address(find_attribute(attributes, "href").value_or(""));
 }
 
-void XmlFeed::text(std::string_view text) {
-  if (field_ == Field::kNone) return;
+// Whether the field that is being taken has not gone over its limit.
+bool XmlFeed::has_room() const {
   const bool is_content = field_ == Field::kContent || field_ == Field::kSummary;
-  if (taken_.size() > (is_content ? max_content_ : kLongestField)) return;
+  return taken_.size() <= (is_content ? max_content_ : kLongestField);
+}
+
+void XmlFeed::text(std::string_view text) {
+  if (field_ == Field::kNone || !has_room()) return;
   if (is_markup_) escape(text, taken_);
   else taken_ += text;
 }
@@ -208,7 +216,7 @@ void XmlFeed::end(const XmlName&) {
   if (field_ != Field::kNone) {
     if (depth > field_depth_) {
       const bool is_void = std::find(kVoid.begin(), kVoid.end(), open_.back()) != kVoid.end();
-      if (!is_void) taken_ += "</" + open_.back() + ">";
+      if (!is_void && has_room()) taken_ += "</" + open_.back() + ">";
     } else {
       take_text(field_);
       field_ = Field::kNone;
@@ -237,7 +245,7 @@ void XmlFeed::take_text(Field field) {
     case Field::kUpdated: first(updated_, plain_line(taken_)); break;
     case Field::kAuthor: {
       const std::string name = author_name(plain_line(taken_));
-      if (!name.empty()) entry_.author += (entry_.author.empty() ? "" : ", ") + name;
+      if (!name.empty() && entry_.author.size() < kLongestField) entry_.author += (entry_.author.empty() ? "" : ", ") + name;
       break;
     }
     case Field::kSource: first(entry_.source, plain_line(taken_)); break;

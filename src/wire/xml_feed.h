@@ -44,6 +44,7 @@ class XmlFeed : public XmlEvents {
   void take_text(Field field);
   void take_atom_link(const XmlAttributes& attributes);
   bool inside(std::string_view key) const;
+  bool has_room() const;
 
   std::uint64_t max_content_;
   std::deque<FeedEntry> ready_;

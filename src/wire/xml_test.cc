@@ -61,7 +61,7 @@ TEST(Xml, DoesNotHangOnHostileDocuments) {
   std::string deep;
   for (int i = 0; i < 1'000'000; ++i) deep += "<a>";
   const auto start = std::chrono::steady_clock::now();
-  EXPECT_TRUE(read(deep).ends_with("ends before its elements do"));
+  EXPECT_TRUE(read(deep).ends_with("elements nest too deep at line 1"));
   read("<a b='" + std::string(30 << 20, 'x') + "'>x</a>");
   read("<a>" + std::string(30 << 20, '<') + "</a>");
   read("<a>" + std::string(30 << 20, '&') + "</a>");
