@@ -2,6 +2,7 @@
 #
 #   make demo      installs what is missing, builds, reads samples/ and shows the pages
 #   make test      builds and runs all tests, plain and under AddressSanitizer and UBSan
+#   make fuzz      runs the fuzz targets, each FUZZ_SECONDS (30) long; installs Clang for it
 #   make install   builds and installs to PREFIX (/usr/local)
 #   make bench     speed of the whole way; BENCH_TEXT names a folder of Reuters-21578 SGML files
 #   make records   writes tests/records/ and the README's output anew, after a meant change
@@ -11,14 +12,18 @@
 SHELL := /bin/bash
 PREFIX ?= /usr/local
 JOBS ?= $(shell nproc)
+FUZZ_SECONDS ?= 30
 PYTHON := /usr/bin/python3
 
 # Debian 12's names of what is needed to build, to run the tests and to check records.
 BUILD_PACKAGES := g++ cmake ninja-build pkg-config libcli11-dev libcld2-dev libdnnl-dev \
-  libgumbo-dev libicu-dev libutf8proc-dev nlohmann-json3-dev zlib1g-dev
+  libcurl4-openssl-dev libgumbo-dev libicu-dev libutf8proc-dev libxml2-dev nlohmann-json3-dev zlib1g-dev
 TEST_PACKAGES := libgtest-dev groff-base python3 python3-jsonschema
 
-.PHONY: all demo test bench install records deps build build-asan clean
+PACKAGES := $(BUILD_PACKAGES) $(TEST_PACKAGES)
+FUZZ_PACKAGES := clang libclang-rt-14-dev
+
+.PHONY: all demo test fuzz bench install records deps build build-asan clean
 
 all: build
 
@@ -28,6 +33,12 @@ demo: build
 test: build build-asan
 	ctest --preset default -j $(JOBS)
 	ctest --preset asan -j $(JOBS)
+
+fuzz: PACKAGES += $(FUZZ_PACKAGES)
+fuzz: deps
+	cmake --preset fuzz
+	cmake --build --preset fuzz -j $(JOBS)
+	fuzz/run build-fuzz $(FUZZ_SECONDS)
 
 bench: build
 	$(PYTHON) bench/speed.py build/tacitus $(BENCH_TEXT)
@@ -48,7 +59,7 @@ build-asan: deps
 	cmake --build --preset asan -j $(JOBS)
 
 deps:
-	@missing=; for p in $(BUILD_PACKAGES) $(TEST_PACKAGES); do \
+	@missing=; for p in $(PACKAGES); do \
 	  dpkg-query -W -f '$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || missing+=" $$p"; \
 	done; \
 	[ -z "$$missing" ] && exit 0; \
@@ -61,4 +72,4 @@ deps:
 	DEBIAN_FRONTEND=noninteractive $$root apt-get install -y -q --no-install-recommends $$missing
 
 clean:
-	rm -rf build build-asan
+	rm -rf build build-asan build-fuzz

@@ -13,8 +13,10 @@ enum class Verb { kRead, kModel };
 struct Command {
   Verb verb = Verb::kRead;
   std::string model;             // path; empty: look in the usual places
-  std::string from = "auto";     // auto, html, text, jsonl
+  std::string from = "auto";     // as wire's from_name knows them
   std::string published;         // ISO 8601; empty: not given
+  bool follow = false;           // fetch what feeds in files link to
+  std::string cache;             // path; empty: none
   bool json = false;
   unsigned threads = 0;          // 0: as many as there are cores
   std::vector<std::string> inputs;

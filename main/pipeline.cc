@@ -38,11 +38,19 @@ std::uint64_t count_words(std::string_view text) {
   return words;
 }
 
+StreamOptions stream_options(const Command& command) {
+  StreamOptions options;
+  options.from = from_name(command.from).value_or(From::kAuto);
+  options.follow = command.follow;
+  options.fetch.cache = command.cache;
+  return options;
+}
+
 class Pipeline {
  public:
   Pipeline(const Engine& engine, const Command& command)
       : engine_(engine), json_(command.json),
-        stream_(command.inputs, {.from = from_name(command.from).value_or(From::kAuto)}),
+        stream_(command.inputs, stream_options(command)),
         threads_(command.threads > 0 ? command.threads
                                      : std::max(1u, std::thread::hardware_concurrency())),
         output_(STDOUT_FILENO), progress_(STDERR_FILENO),

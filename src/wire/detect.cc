@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
+
+#include "wire/json_feed.h"
 
 namespace tacitus {
 namespace {
@@ -19,6 +22,11 @@ constexpr std::array kSignatures = {
 };
 
 constexpr std::array kOpenings = {"!doctype"sv, "html"sv, "head"sv, "body"sv, "meta"sv, "title"sv};
+
+constexpr std::array kFeeds = {"rss"sv, "feed"sv, "rdf"sv, "urlset"sv, "sitemapindex"sv};
+
+constexpr std::array kNewsml = {"newsmessage"sv, "newsitem"sv, "packageitem"sv, "conceptitem"sv,
+                                "knowledgeitem"sv, "planningitem"sv};
 
 constexpr std::array kTags = {
     "a"sv,    "article"sv, "b"sv,     "br"sv,    "div"sv,  "em"sv,   "figure"sv, "footer"sv,
@@ -82,9 +90,37 @@ bool is_html(std::string_view text) {
   return tags >= 6 && tags * 300 >= text.size();
 }
 
-bool is_feed(std::string_view text) {
-  const std::string_view inner = pass_prologue(text);
-  return begins(inner, "<rss") || begins(inner, "<feed") || begins(inner, "<rdf:rdf");
+// Passes over a declaration of a document's type, too, with what is declared in it.
+std::string_view pass_doctype(std::string_view text) {
+  text = pass_prologue(text);
+  if (!begins(text, "<!doctype")) return text;
+  const std::size_t stop = text.find_first_of("[>");
+  if (stop == text.npos) return {};
+  const std::size_t end = text[stop] == '>' ? stop : text.find("]>", stop);
+  return end == text.npos ? std::string_view() : pass_prologue(trim_front(text.substr(end + (end == stop ? 1 : 2))));
+}
+
+// The name of the element that `text` begins with, without its prefix.
+std::string_view first_element(std::string_view text) {
+  if (!text.starts_with('<')) return {};
+  text = text.substr(1, std::min(text.find_first_of(" \t\r\n/>"), text.size()) - 1);
+  return text.substr(text.find(':') == text.npos ? 0 : text.find(':') + 1);
+}
+
+template <std::size_t size>
+bool is_one(const std::array<std::string_view, size>& names, std::string_view element) {
+  return std::any_of(names.begin(), names.end(), [element](std::string_view name) {
+    return name.size() == element.size() && begins(element, name);
+  });
+}
+
+// A feed or an archive, by the document's first element.
+std::optional<Kind> kind_of_document(std::string_view text) {
+  const std::string_view element = first_element(pass_doctype(text));
+  if (is_one(kFeeds, element)) return Kind::kFeed;
+  if (is_one(kNewsml, element)) return Kind::kNewsml;
+  if (element == "REUTERS") return Kind::kReuters;
+  return std::nullopt;
 }
 
 // "{" and a quotation mark or the end, maybe in an array. A text may begin with a brace, too.
@@ -137,6 +173,8 @@ bool is_binary(std::string_view start) {
 }
 
 Kind detect(std::string_view start) {
+  // An archive's records hold pictures and packed pages.
+  if (trim_front(start).starts_with("WARC/1.")) return Kind::kWarc;
   if (is_binary(start)) return Kind::kBinary;
   std::string narrowed;
   if (has_wide_mark(start)) {
@@ -144,9 +182,8 @@ Kind detect(std::string_view start) {
     start = narrowed;
   }
   const std::string_view text = trim_front(start);
-  if (is_json(text)) return Kind::kJson;
-  if (text.starts_with("WARC/1.")) return Kind::kWarc;
-  if (is_feed(text)) return Kind::kFeed;
+  if (is_json(text)) return looks_like_json_feed(text) ? Kind::kFeed : Kind::kJson;
+  if (const std::optional<Kind> kind = kind_of_document(text)) return *kind;
   return is_html(text) ? Kind::kHtml : Kind::kText;
 }
 

@@ -15,7 +15,9 @@ enum class Kind {
   kJson,    // begins as an object of JSON does, or an array of them
   kBinary,
   kWarc,
-  kFeed,
+  kFeed,    // RSS, Atom, JSON Feed, a sitemap
+  kNewsml,  // NewsML-G2
+  kReuters, // the SGML of Reuters-21578
 };
 
 // `start` is the beginning of an input, kDetectSize bytes if it has as many.

@@ -35,7 +35,7 @@ TEST(Detect, KnowsJson) {
   EXPECT_EQ(detect("[\n  {\"text\": \"x\"}]"), Kind::kJson);
 }
 
-TEST(Detect, KnowsFormsThatAreNotReadYet) {
+TEST(Detect, KnowsArchivesAndFeeds) {
   EXPECT_EQ(detect("WARC/1.0\r\nWARC-Type: response\r\n"), Kind::kWarc);
   EXPECT_EQ(detect("<?xml version='1.0'?>\n<rss version='2.0'>"), Kind::kFeed);
   EXPECT_EQ(detect("<feed xmlns='http://www.w3.org/2005/Atom'>"), Kind::kFeed);

@@ -11,11 +11,17 @@ struct Gunzip::Stream {
   z_stream zlib{};
   State state = State::kMore;
   bool ready = false;
+  Packing packing = Packing::kGzip;
+  std::uint64_t given = 0, member_begin = 0;
 };
 
-Gunzip::Gunzip() : stream_(std::make_unique<Stream>()) {
+Gunzip::Gunzip(Packing packing) : stream_(std::make_unique<Stream>()) {
   constexpr int kGzipOnly = 16;
-  stream_->ready = inflateInit2(&stream_->zlib, MAX_WBITS + kGzipOnly) == Z_OK;
+  const int window = packing == Packing::kGzip   ? MAX_WBITS + kGzipOnly
+                     : packing == Packing::kZlib ? MAX_WBITS
+                                                 : -MAX_WBITS;
+  stream_->ready = inflateInit2(&stream_->zlib, window) == Z_OK;
+  stream_->packing = packing;
 }
 
 Gunzip::~Gunzip() {
@@ -32,13 +38,15 @@ Gunzip::State Gunzip::unpack(std::string_view packed, std::string& out) {
   // zlib only reads from next_in; its type lacks the const where ZLIB_CONST is not set.
   zlib.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
   zlib.avail_in = static_cast<uInt>(packed.size());
+  stream_->given += packed.size();
   std::array<char, 1 << 16> piece;
   while (state != State::kDone && state != State::kDamaged) {
     if (state == State::kBetween) {
       if (zlib.avail_in == 0) break;
       // As gzip does, zeros and other bytes behind the last member are passed over.
-      if (*zlib.next_in != 0x1f) return state = State::kDone;
+      if (stream_->packing != Packing::kGzip || *zlib.next_in != 0x1f) return state = State::kDone;
       inflateReset(&zlib);
+      stream_->member_begin = stream_->given - zlib.avail_in;
       state = State::kMore;
     }
     zlib.next_out = reinterpret_cast<Bytef*>(piece.data());
@@ -55,5 +63,8 @@ Gunzip::State Gunzip::unpack(std::string_view packed, std::string& out) {
   }
   return state;
 }
+
+std::uint64_t Gunzip::member_begin() const { return stream_->member_begin; }
+std::uint64_t Gunzip::member_size() const { return stream_->zlib.total_out; }
 
 }  // namespace tacitus

@@ -38,11 +38,10 @@ class Scratch {
   std::filesystem::path folder_;
 };
 
-// `content` as gzip packs it.
-inline std::string gzipped(std::string_view content) {
+// `content` as gzip packs it; with other window bits as zlib or raw deflate.
+inline std::string gzipped(std::string_view content, int window_bits = MAX_WBITS + 16) {
   z_stream zlib{};
-  constexpr int kGzip = 16;
-  deflateInit2(&zlib, Z_DEFAULT_COMPRESSION, Z_DEFLATED, MAX_WBITS + kGzip, 8, Z_DEFAULT_STRATEGY);
+  deflateInit2(&zlib, Z_DEFAULT_COMPRESSION, Z_DEFLATED, window_bits, 8, Z_DEFAULT_STRATEGY);
   std::string out(deflateBound(&zlib, content.size()), '\0');
   std::string copy(content);
   zlib.next_in = reinterpret_cast<Bytef*>(copy.data());
@@ -54,5 +53,8 @@ inline std::string gzipped(std::string_view content) {
   deflateEnd(&zlib);
   return out;
 }
+
+inline std::string zlibbed(std::string_view content) { return gzipped(content, MAX_WBITS); }
+inline std::string deflated(std::string_view content) { return gzipped(content, -MAX_WBITS); }
 
 }  // namespace tacitus

@@ -1,20 +1,22 @@
-// Goes from input to input: finds out what each is, and takes it whole or line by line.
+// Goes from input to input: finds out what each is, and takes it whole or item by item.
 #include "wire/stream.h"
 
 #include <sys/stat.h>
 
 #include "wire/detect.h"
+#include "wire/feed.h"
 #include "wire/input.h"
 #include "wire/json_lines.h"
-#include "wire/line_reader.h"
+#include "wire/line_source.h"
+#include "wire/newsml.h"
+#include "wire/reuters.h"
+#include "wire/size.h"
+#include "wire/url.h"
 #include "wire/walk.h"
+#include "wire/warc.h"
 
 namespace tacitus {
 namespace {
-
-std::string megabytes(std::uint64_t bytes) {
-  return bytes >= 1 << 20 ? std::to_string(bytes >> 20) + " MB" : std::to_string(bytes) + " bytes";
-}
 
 bool is_blank(std::string_view text) { return trim_front(text).empty(); }
 
@@ -25,6 +27,10 @@ std::optional<From> from_name(std::string_view name) {
   if (name == "html") return From::kHtml;
   if (name == "text") return From::kText;
   if (name == "jsonl") return From::kJsonLines;
+  if (name == "warc") return From::kWarc;
+  if (name == "feed") return From::kFeed;
+  if (name == "newsml") return From::kNewsml;
+  if (name == "reuters") return From::kReuters;
   return std::nullopt;
 }
 
@@ -38,23 +44,35 @@ struct ItemStream::State {
   std::uint64_t bytes_done = 0;   // of inputs that are closed
   mutable std::optional<std::uint64_t> total;
 
-  // The current input, if it is JSON Lines.
-  std::string path;
+  std::string path;               // the current input as it was named
   std::unique_ptr<Input> input;
-  std::optional<LineReader> lines;
-  bool any_line = false;
+  std::unique_ptr<Source> source; // of an input that gives more than one item
+  std::optional<Fetcher> fetcher; // made when it is needed
+  std::optional<Fetched> fetched; // the current input, without its body, if it is from the web
 
   Result<From> find_form();
   Result<Item> take_page(Form form);
-  std::optional<Result<Item>> next_line();
+  std::unique_ptr<Source> make_source(From form);
+  Result<bool> open_input();
+  Fetcher& web();
   std::optional<Result<Item>> open(const std::string& next_path);
   void close();
 };
 
 void ItemStream::State::close() {
-  lines.reset();
+  source.reset();
   if (input) bytes_done += input->bytes_taken();
   input.reset();
+  fetched.reset();
+}
+
+Fetcher& ItemStream::State::web() {
+  if (!fetcher) {
+    FetchOptions how = options.fetch;
+    how.max_size = options.max_page;
+    fetcher.emplace(how);
+  }
+  return *fetcher;
 }
 
 // What the current input is. Only as much of it is waited for as is needed to tell.
@@ -66,6 +84,7 @@ Result<From> ItemStream::State::find_form() {
   if (options.from == From::kJsonLines) {
     return is_binary(input->window()) ? Result<From>(error("is binary")) : options.from;
   }
+  if (options.from == From::kWarc) return options.from;
   const auto shows_line = [](std::string_view window) {
     const std::size_t end = window.find('\n');
     return end != window.npos && looks_like_json_line(window.substr(0, end), true);
@@ -77,12 +96,17 @@ Result<From> ItemStream::State::find_form() {
   if (is_blank(start) && input->at_end()) return error("is empty");
   const Kind kind = detect(start.substr(0, kDetectSize));
   if (kind == Kind::kBinary) return error("is binary");
+  if (options.from == From::kFeed && kind == Kind::kHtml) return error("is no feed, but a page");
   if (options.from != From::kAuto) return options.from;
   switch (kind) {
     case Kind::kWarc:
-      return error("is a WARC file, which is not read yet");
+      return From::kWarc;
     case Kind::kFeed:
-      return error("is a feed, which is not read yet");
+      return From::kFeed;
+    case Kind::kNewsml:
+      return From::kNewsml;
+    case Kind::kReuters:
+      return From::kReuters;
     case Kind::kHtml:
       return From::kHtml;
     case Kind::kJson: {
@@ -101,7 +125,7 @@ Result<Item> ItemStream::State::take_page(Form form) {
   const bool over = input->fill(options.max_page + 1);
   if (input->trouble()) return *input->trouble();
   if (over) {
-    return Error{ErrorCode::kLimit, input->name() + ": over " + megabytes(options.max_page)};
+    return Error{ErrorCode::kLimit, input->name() + ": over " + size_for_people(options.max_page)};
   }
   if (is_blank(input->window())) {
     return Error{ErrorCode::kBadInput, input->name() + ": is empty"};
@@ -110,54 +134,72 @@ Result<Item> ItemStream::State::take_page(Form form) {
   item.id = path;
   item.form = form;
   item.content = input->window();
+  if (fetched) {
+    item.url = fetched->url;
+    item.charset = fetched->type.charset;
+    web().keep(*fetched);
+  }
   return item;
 }
 
-// The next item or error of the current JSON Lines; none at their end.
-std::optional<Result<Item>> ItemStream::State::next_line() {
-  while (true) {
-    const LineReader::State state = lines->next();
-    const std::string number = std::to_string(lines->number());
-    if (state == LineReader::State::kEnd) {
-      std::optional<Error> trouble = input->trouble();
-      if (!trouble && !any_line) {
-        trouble = Error{ErrorCode::kBadInput, input->name() + ": is empty"};
+// None for pages and texts.
+std::unique_ptr<Source> ItemStream::State::make_source(From form) {
+  const std::string place = path == "-" ? path : input->name();
+  switch (form) {
+    case From::kJsonLines:
+      return std::make_unique<LineSource>(*input, place, options.max_line);
+    case From::kWarc:
+      return std::make_unique<WarcSource>(*input, place, options.max_page);
+    case From::kFeed: {
+      FeedSource::Links links;
+      if (fetched || options.follow) links.fetcher = &web();
+      if (fetched) {
+        links.base = fetched->url;
+        links.done = [this, feed = *fetched] { web().keep(feed); };
       }
-      close();
-      if (trouble) return *std::move(trouble);
-      return std::nullopt;
+      return std::make_unique<FeedSource>(*input, place, options.max_page, std::move(links));
     }
-    if (state == LineReader::State::kTooLong) {
-      any_line = true;
-      return Error{ErrorCode::kLimit, input->name() + ":" + number + ": line over " +
-                                          megabytes(options.max_line)};
-    }
-    std::string_view line = lines->line();
-    if (lines->number() == 1 && line.starts_with("\xef\xbb\xbf")) line.remove_prefix(3);
-    if (is_blank(line)) continue;
-    any_line = true;
-    Result<Item> item = read_json_line(line, (path == "-" ? path : input->name()) + ":" + number);
-    // Half a line is no mistake of its own: the trouble that cut it is told next.
-    if (state == LineReader::State::kCut && !item.ok()) continue;
-    return item;
+    case From::kNewsml:
+      return std::make_unique<NewsmlSource>(*input, place, options.max_page);
+    case From::kReuters:
+      return std::make_unique<ReutersSource>(*input, place, options.max_page);
+    default:
+      return nullptr;
   }
 }
 
-// Opens an input: the item or error that it gives, or none where it is JSON Lines.
-std::optional<Result<Item>> ItemStream::State::open(const std::string& next_path) {
-  path = next_path;
+// Opens what `path` names; false where it has not changed since it was fetched last.
+Result<bool> ItemStream::State::open_input() {
+  if (is_url(path)) {
+    Result<Fetched> got = web().get(path);
+    if (!got.ok()) return got.error();
+    input = Input::of(std::move(got.value().body), path);
+    fetched = std::move(got).value();
+    fetched->body.clear();
+    return !fetched->unchanged;
+  }
   Result<std::unique_ptr<Input>> opened = Input::open(path);
   if (!opened.ok()) return opened.error();
   input = std::move(opened).value();
+  return true;
+}
+
+// Opens an input: the item or error that it gives, or none where it has a source of many.
+std::optional<Result<Item>> ItemStream::State::open(const std::string& next_path) {
+  path = next_path;
+  const Result<bool> opened = open_input();
+  if (!opened.ok()) return opened.error();
+  if (!opened.value()) {
+    close();
+    return std::nullopt;
+  }
   const Result<From> form = find_form();
   std::optional<Result<Item>> item;
   if (!form.ok()) {
     item = form.error();
-  } else if (form.value() == From::kJsonLines) {
-    lines.emplace(*input, options.max_line);
-    any_line = false;
-    return std::nullopt;
   } else {
+    source = make_source(form.value());
+    if (source) return std::nullopt;
     item = take_page(form.value() == From::kHtml ? Form::kHtml : Form::kText);
   }
   close();
@@ -172,9 +214,9 @@ ItemStream& ItemStream::operator=(ItemStream&&) noexcept = default;
 
 std::optional<Result<Item>> ItemStream::next() {
   while (true) {
-    if (state_->lines) {
-      if (std::optional<Result<Item>> item = state_->next_line()) return item;
-      continue;
+    if (state_->source) {
+      if (std::optional<Result<Item>> item = state_->source->next()) return item;
+      state_->close();
     }
     const std::optional<Result<std::string>> path = state_->walk.next();
     if (!path) return std::nullopt;
@@ -194,6 +236,7 @@ std::uint64_t ItemStream::bytes_total() const {
   Walk walk(state_->inputs);
   while (const std::optional<Result<std::string>> path = walk.next()) {
     if (!path->ok()) continue;
+    known = known && !is_url(path->value());
     struct stat status;
     const bool is_input = path->value() == "-";
     if ((is_input ? ::fstat(0, &status) : ::stat(path->value().c_str(), &status)) != 0) continue;

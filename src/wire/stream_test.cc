@@ -1,9 +1,9 @@
 #include "wire/stream.h"
 
 #include <gtest/gtest.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
+#include "wire/memory_test.h"
 #include "wire/scratch_test.h"
 
 namespace tacitus {
@@ -59,7 +59,8 @@ TEST(Stream, ObeysTheFormGiven) {
 TEST(Stream, NamesEveryFormUsersCanAskFor) {
   EXPECT_EQ(from_name("auto"), From::kAuto);
   EXPECT_EQ(from_name("jsonl"), From::kJsonLines);
-  EXPECT_EQ(from_name("warc"), std::nullopt);
+  EXPECT_EQ(from_name("warc"), From::kWarc);
+  EXPECT_EQ(from_name("pdf"), std::nullopt);
 }
 
 TEST(Stream, WalksFoldersInOrderAndSkipsHiddenFiles) {
@@ -181,18 +182,6 @@ TEST(Stream, LimitsPagesAndLines) {
   EXPECT_EQ(read.contents, (Strings{std::string(100, 'x'), "one", "two"}));
   EXPECT_EQ(read.errors, (Strings{page + ": over 100 bytes", lines + ":2: line over 100 bytes",
                                   lines + ":4: line over 100 bytes"}));
-}
-
-// The most memory that this process has held so far, in KiB; always 0 under AddressSanitizer,
-// which keeps what is freed.
-long peak_memory() {
-#ifdef __SANITIZE_ADDRESS__
-  return 0;
-#else
-  rusage usage;
-  ::getrusage(RUSAGE_SELF, &usage);
-  return usage.ru_maxrss;
-#endif
 }
 
 TEST(Stream, PassesOverALineOf200MegabytesWithoutHoldingIt) {

@@ -1,4 +1,5 @@
-// Depth first, with the names of the folders on the way down in memory and no others.
+// Depth first. Of a folder with more names than are kept the smallest ones are picked in one pass
+// over it, then the smallest of those behind them, and so on.
 #include "wire/walk.h"
 
 #include <dirent.h>
@@ -7,6 +8,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+
+#include "wire/url.h"
 
 namespace tacitus {
 namespace {
@@ -17,30 +20,48 @@ std::string join(const std::string& folder, const std::string& name) {
 
 }  // namespace
 
-// Lists a folder and makes it the current one; one that was entered before is passed over.
+// Makes a folder the current one; one that was entered before is passed over.
 std::optional<Error> Walk::enter(const std::string& path) {
-  const auto trouble = [&path] {
-    return Error{ErrorCode::kIo, path + ": cannot be listed: " + std::strerror(errno)};
+  Folder folder;
+  folder.path = path;
+  std::optional<Error> error = list(folder, true);
+  if (!folder.names.empty() || !error) open_.push_back(std::move(folder));
+  return error;
+}
+
+// Fills `folder` with the names that come next in it.
+std::optional<Error> Walk::list(Folder& folder, bool entering) {
+  const auto trouble = [&folder] {
+    return Error{ErrorCode::kIo, folder.path + ": cannot be listed: " + std::strerror(errno)};
   };
-  DIR* const folder = ::opendir(path.c_str());
-  if (folder == nullptr) return trouble();
+  folder.complete = true;
+  DIR* const opened = ::opendir(folder.path.c_str());
+  if (opened == nullptr) return trouble();
   struct stat status;
-  if (::fstat(::dirfd(folder), &status) != 0 ||
-      !entered_.emplace(status.st_dev, status.st_ino).second) {
-    ::closedir(folder);
+  if (entering && (::fstat(::dirfd(opened), &status) != 0 ||
+                   !entered_.emplace(status.st_dev, status.st_ino).second)) {
+    ::closedir(opened);
     return {};
   }
-  Folder entry{path, {}};
+  std::vector<std::string>& names = folder.names;  // a heap with the greatest name on top
   errno = 0;
-  while (const dirent* one = ::readdir(folder)) {
-    if (one->d_name[0] != '.') entry.names.emplace_back(one->d_name);
+  while (const dirent* one = ::readdir(opened)) {
+    const std::string_view name = one->d_name;
+    if (name.starts_with('.') || (!entering && name <= folder.last)) continue;
+    if (names.size() == most_names_) {
+      folder.complete = false;
+      if (name >= names.front()) continue;
+      std::pop_heap(names.begin(), names.end());
+      names.pop_back();
+    }
+    names.emplace_back(name);
+    std::push_heap(names.begin(), names.end());
   }
-  const bool complete = errno == 0;
   std::optional<Error> error;
-  if (!complete) error = trouble();
-  ::closedir(folder);
-  std::sort(entry.names.begin(), entry.names.end(), std::greater<>());
-  open_.push_back(std::move(entry));
+  if (errno != 0) error = trouble();
+  ::closedir(opened);
+  std::sort_heap(names.begin(), names.end());
+  std::reverse(names.begin(), names.end());
   return error;
 }
 
@@ -51,6 +72,10 @@ std::optional<Result<std::string>> Walk::next() {
     const bool inside = !open_.empty();
     if (inside) {
       Folder& folder = open_.back();
+      if (folder.names.empty() && !folder.complete) {
+        if (std::optional<Error> error = list(folder, false)) return *std::move(error);
+        continue;
+      }
       if (folder.names.empty()) {
         open_.pop_back();
         if (open_.empty() && !found_) {
@@ -58,12 +83,13 @@ std::optional<Result<std::string>> Walk::next() {
         }
         continue;
       }
-      path = join(folder.path, folder.names.back());
+      folder.last = std::move(folder.names.back());
       folder.names.pop_back();
+      path = join(folder.path, folder.last);
     } else {
       if (at_ == inputs_.size()) return std::nullopt;
       path = inputs_[at_++];
-      if (path == "-") return path;
+      if (path == "-" || is_url(path)) return path;
     }
     // What is not there is handed on, for whoever opens it to say so.
     if (::stat(path.c_str(), &status) != 0) {

@@ -1,0 +1,68 @@
+// libcurl's parser of addresses, so that what is checked is what is fetched.
+#include "wire/url.h"
+
+#include <curl/curl.h>
+
+#include <memory>
+
+#include "wire/fields.h"
+
+namespace tacitus {
+namespace {
+
+constexpr std::size_t kLongest = 8192;
+
+using Handle = std::unique_ptr<CURLU, decltype(&curl_url_cleanup)>;
+
+std::string part_of(CURLU* url, CURLUPart part) {
+  char* text = nullptr;
+  if (curl_url_get(url, part, &text, 0) != CURLUE_OK) return "";
+  std::string out = text;
+  curl_free(text);
+  return out;
+}
+
+bool put(CURLU* url, std::string_view text) {
+  // What people paste has spaces in it.
+  const std::string copy(trim_spaces(text));
+  return copy.size() <= kLongest &&
+         curl_url_set(url, CURLUPART_URL, copy.c_str(), CURLU_URLENCODE) == CURLUE_OK;
+}
+
+std::optional<Url> finish(CURLU* url) {
+  curl_url_set(url, CURLUPART_FRAGMENT, nullptr, 0);
+  curl_url_set(url, CURLUPART_USER, nullptr, 0);
+  curl_url_set(url, CURLUPART_PASSWORD, nullptr, 0);
+  const std::string scheme = part_of(url, CURLUPART_SCHEME);
+  if (scheme != "http" && scheme != "https") return std::nullopt;
+  Url out;
+  out.whole = part_of(url, CURLUPART_URL);
+  out.origin = scheme + "://" + small_letters(part_of(url, CURLUPART_HOST));
+  const std::string port = part_of(url, CURLUPART_PORT);
+  if (!port.empty()) out.origin += ':' + port;
+  out.path = part_of(url, CURLUPART_PATH);
+  const std::string query = part_of(url, CURLUPART_QUERY);
+  if (!query.empty()) out.path += '?' + query;
+  return out;
+}
+
+}  // namespace
+
+bool is_url(std::string_view name) {
+  return same_letters(name.substr(0, 7), "http://") || same_letters(name.substr(0, 8), "https://");
+}
+
+std::optional<Url> read_url(std::string_view text) {
+  if (!is_url(trim_spaces(text))) return std::nullopt;
+  const Handle url(curl_url(), curl_url_cleanup);
+  if (!url || !put(url.get(), text)) return std::nullopt;
+  return finish(url.get());
+}
+
+std::optional<Url> resolve_url(const Url& base, std::string_view text) {
+  const Handle url(curl_url(), curl_url_cleanup);
+  if (!url || !put(url.get(), base.whole) || !put(url.get(), text)) return std::nullopt;
+  return finish(url.get());
+}
+
+}  // namespace tacitus
