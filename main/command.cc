@@ -34,16 +34,17 @@ void describe_read(CLI::App& app, Command& command) {
       ->required()
       ->type_name("");
   read->add_option("--from", command.from,
-                   "What the input is: auto (by its content), html, text, jsonl, warc, feed, newsml "
-                   "(NewsML-G2) or reuters (Reuters-21578)")
+                   "auto (by content), html, text, jsonl, warc, feed, newsml or reuters")
       ->type_name("FORM")
-      ->check(CLI::IsMember({"auto", "html", "text", "jsonl", "warc", "feed", "newsml", "reuters"}).description(""));
-  read->add_flag("--follow", command.follow,
-                 "Fetch the pages that feeds in files link to, as is done for feeds from the web");
+      ->check(CLI::IsMember(
+                  {"auto", "html", "text", "jsonl", "warc", "feed", "newsml", "reuters"})
+                  .description(""));
+  read->add_flag("--follow", command.follow, "Fetch the pages that feeds in files link to");
   read->add_option("--cache", command.cache,
-                   "Keep in FILE what tells whether pages from the web have changed, and pass over "
-                   "those that have not since the last time")
+                   "Pass over web pages that have not changed since the last time")
       ->type_name("FILE");
+  read->add_flag("--origin", command.origin,
+                 "Map the text to the bytes of its page, in records");
   read->add_flag("--json", command.json, "Write records as JSON Lines instead of pages for people");
   read->add_option("--published", command.published,
                    "The date of articles that JSON Lines do not date, such as 2025-03-07")

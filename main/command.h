@@ -17,6 +17,7 @@ struct Command {
   std::string published;         // ISO 8601; empty: not given
   bool follow = false;           // fetch what feeds in files link to
   std::string cache;             // path; empty: none
+  bool origin = false;           // map the text to the bytes of its page
   bool json = false;
   unsigned threads = 0;          // 0: as many as there are cores
   std::vector<std::string> inputs;

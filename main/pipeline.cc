@@ -58,6 +58,7 @@ class Pipeline {
     layout_.width = std::min(terminal_columns(STDOUT_FILENO), kWidestPage);
     layout_.colour = wants_colour(STDOUT_FILENO);
     if (!command.published.empty()) options_.published = command.published;
+    options_.origin = command.origin;
   }
 
   int run() {

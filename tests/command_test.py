@@ -1,4 +1,5 @@
 """The command line: help, exit status, order, colour, and what happens when output goes wrong."""
+import html
 import json
 import os
 import pty
@@ -144,6 +145,21 @@ class Records(Case):
         found = records(run("read", "--json", "--published", "2025-03-07", "-", feed=lines).stdout)
         self.assertEqual([(r["published"], r["published_from"]) for r in found],
                          [("2025-03-07", "given"), ("2024-01-31", "given")])
+
+    def test_lead_back_to_the_bytes_of_the_page(self):
+        page = (b"<html><head><title>Talks &amp; tea</title></head><body><article><h1>Talks &amp; tea"
+                b"</h1><p>&ldquo;We will wait,&rdquo; the <b>foreign ministry</b> said in Caf\xc3\xa9 Nord "
+                b"on Friday, and nobody there expected any other answer.</p></article></body></html>")
+        result = run("read", "--json", "--from", "html", "--origin", "-", feed=page)
+        record, = records(result.stdout)
+        text = record["text"]
+        self.assertTrue(record["origin"])
+        for start, end, first, last in record["origin"]:
+            shown = html.unescape(page[first:last].decode())
+            self.assertEqual(text[start:end], shown)
+        told = "".join(text[start:end] for start, end, *_ in record["origin"])
+        self.assertIn("foreign ministry", told)
+        self.assertIn("Café Nord", told)
 
     def test_of_another_language_say_that_it_is_not_read(self):
         text = ("Das Außenministerium teilte am Freitag mit, dass die Gespräche in der kommenden "

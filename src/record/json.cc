@@ -92,6 +92,17 @@ class Writer {
     for (const Span span : spans) element(span);
     close(']');
   }
+  // Code points of the text, then bytes of the page.
+  void element(const Origin& origin) {
+    comma();
+    out_ += '[';
+    for (const std::uint32_t value : {place(origin.begin), place(origin.end), origin.page_begin}) {
+      number(value);
+      out_ += ',';
+    }
+    number(origin.page_end);
+    out_ += ']';
+  }
   std::uint32_t place(std::uint32_t byte) const { return offsets_.to_code_point(byte); }
 
  private:
@@ -134,6 +145,10 @@ void write_article(const Record& record, Writer& out) {
   if (!record.is_read) out.member_false("read");
   out.member("text", std::string_view(article.text));
   out.member("body_start", out.place(article.body_start));
+  if (article.origin.empty()) return;
+  out.open("origin", '[');
+  for (const Origin& origin : article.origin) out.element(origin);
+  out.close(']');
 }
 
 void write_mention(const Mention& mention, Writer& out) {

@@ -113,6 +113,15 @@ TEST(Json, WritesNothingBelowSentencesOfWhatIsNotRead) {
   EXPECT_FALSE(json.contains("statements"));
 }
 
+TEST(Json, LeadsBackToThePageWhereThatWasAskedFor) {
+  Record record;
+  record.article.id = "page";
+  record.article.text = "\u00e9 a";
+  EXPECT_FALSE(written(record).contains("origin"));
+  record.article.origin = {{0, 2, 100, 108}, {3, 4, 120, 121}};
+  EXPECT_EQ(written(record)["origin"], Json::parse("[[0,1,100,108],[2,3,120,121]]"));
+}
+
 TEST(Json, SaysThatThereAreNoneOfWhatWasLookedFor) {
   Record record;
   record.article.id = "empty";
