@@ -57,6 +57,12 @@ std::string page(const std::string& before, const std::string& article, const st
          "<article><h1>Quay stays closed</h1>" + article + "</article>" + behind + "</body></html>";
 }
 
+TEST(MainText, KeepsParagraphsThatAreMarkedAsBehindAPaywall) {
+  const auto marked = [](std::string paragraph) { return paragraph.insert(2, " class=paywall"); };
+  EXPECT_EQ(body_of(page("", kOne + marked(kTwo) + marked(kThree) + marked(kFour), "")),
+            plain({kOne, kTwo, kThree, kFour}));
+}
+
 TEST(MainText, LeavesOutWhatStandsAroundTheArticle) {
   const std::string menu =
       "<header><a href='/'>Harbour Post</a></header><nav><ul><li><a href='/news'>News</a><li>"
