@@ -152,6 +152,19 @@ TEST(Knowledge, HasEachEntryOnceInTheFormThatIsLookedUp) {
   }
 }
 
+TEST(Knowledge, BeginsNamesOfPlacesWithACapital) {
+  for (const char* table : {k_countries_tsv, k_regions_tsv}) {
+    for (const TableLine& line : read_table(table)) {
+      for (std::size_t cell = 1; cell < line.cells.size(); ++cell) {
+        for (std::string_view entry : split_cell(line.cells[cell])) {
+          if (entry.starts_with('?')) entry.remove_prefix(1);
+          EXPECT_FALSE(entry[0] >= 'a' && entry[0] <= 'z') << entry;
+        }
+      }
+    }
+  }
+}
+
 TEST(Knowledge, HasNoEntryWithMoreTokensThanLookUpsTry) {
   for (const char* table : {k_bodies_tsv, k_metonyms_tsv, k_people_tsv, k_organizations_tsv,
                             k_countries_tsv, k_regions_tsv}) {

@@ -179,6 +179,9 @@ const PlaceWord* Countries::accept(const PlaceWord* place) const {
 }
 
 PlaceFound Countries::at(std::uint32_t first, std::uint32_t end) const {
+  // Names of places begin with a capital, as a test holds; most words need not be looked up.
+  const char initial = reading_->word(first).front();
+  if (initial >= 'a' && initial <= 'z') return {};
   const auto [range, place] = longest(*reading_, first, end, [&](const std::string& phrase) {
     return as_written_or_titled(without_genitive(phrase), [&](const std::string& form) {
       return accept(reading_->knowledge().place(form));
