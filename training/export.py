@@ -11,35 +11,19 @@ import numpy as np
 import torch
 
 import decode
-from labels import ATTRIBUTION, ENTITY, REFERENT
+import pairs
+from labels import ATTRIBUTION, ENTITY, REFERENT, ROOTS
+from modelfile import ALIGN, MAGIC, file_name
 from network import SIZES, fresh
-from prepare import run
+from prepare import run, token_spans
 from windows import cut, input_rows
 
-ALIGN = 64
 KEPT_WHOLE = ("embedding.position", "embedding.shape", "rel.bilinear")  # f32 all the same
 
 
 def tensors(reader):
     """Every tensor under its name in the file, float32."""
-    names = {"word.weight": "embedding.word", "position.weight": "embedding.position", "shape.weight": "embedding.shape",
-             "norm.weight": "embedding.norm.weight", "norm.bias": "embedding.norm.bias"}
-    out = {}
-    for name, value in reader.state_dict().items():
-        if name.startswith("layers."):
-            _, layer, rest = name.split(".", 2)
-            for old, new in (("attention_out", "attention.out"), ("attention_norm", "attention.norm"), ("ffn_in", "ffn.in"),
-                             ("ffn_out", "ffn.out"), ("ffn_norm", "ffn.norm")):
-                rest = rest.replace(old, new)
-            name = f"encoder.{layer}.{rest}"
-        elif name.startswith("crf."):
-            name = "attribution." + name.split(".", 1)[1]
-        else:
-            for part in ("arc", "rel", "link", "coref"):
-                if name.startswith(part + "_"):
-                    name = part + "." + name[len(part) + 1:]
-        out[names.get(name, name)] = value.detach().float().numpy()
-    return out
+    return {file_name(n): value.detach().float().numpy() for n, value in reader.state_dict().items()}
 
 
 def quantised(matrix):
@@ -79,6 +63,20 @@ def selftests(reader, documents):
     return out
 
 
+@torch.no_grad()
+def pair_selftests(reader, documents, pairs_given):
+    """The probabilities of the roots for the pairs of texts."""
+    reader.eval()
+    out = []
+    for doc, pair in zip(documents, pairs_given):
+        spans = {name: token_spans(doc["tokens"], [pair[name]])[0] if pair[name] else None for name in ("source", "target")}
+        data = pairs.batch([{**doc, "pair": list(spans.values()), "root": 0}], SIZES["window"])
+        score = reader.pairs(data["pieces"], data["shapes"], data["at"])[0].softmax(0)
+        out.append({"tokens": [[t[2], t[3], p[:16]] for t, p in zip(doc["tokens"], doc["pieces"])], **spans,
+                    "roots": [round(float(x), 5) for x in score]})
+    return out
+
+
 def main():
     parse = argparse.ArgumentParser()
     for name in ("work", "dump", "vocabulary", "texts", "out"):
@@ -107,18 +105,20 @@ def main():
         back[old] = torch.from_numpy(np.array(value))
     reader.load_state_dict(back)
     texts = [json.loads(line) for line in open(arg.texts, encoding="utf8")]
-    documents = run([arg.dump, arg.vocabulary], texts)
+    documents = run([arg.dump, arg.vocabulary], [t for t in texts if "source" not in t])
+    given = [t for t in texts if "source" in t]
+    of_pairs = run([arg.dump, arg.vocabulary], given)
     meta = {"config": SIZES, "vocabulary": sets["vocabulary"],
-            "labels": {"upos": sets["upos"], "deprel": sets["deprel"], "entity": ENTITY, "attribution": ATTRIBUTION, "referent": REFERENT},
+            "labels": {"upos": sets["upos"], "deprel": sets["deprel"], "entity": ENTITY, "attribution": ATTRIBUTION, "referent": REFERENT, "root": ROOTS},
             "tensors": header,
             "card": {"name": "tacitus-en", "version": "1", "made": datetime.date.today().isoformat(), "command": arg.command,
                      "license": "Apache-2.0; see docs/model-card.md for the data",
                      "scores": json.load(open(arg.scores)) if arg.scores else {}},
-            "selftest": selftests(reader, documents)}
+            "selftest": selftests(reader, documents), "pair_selftest": pair_selftests(reader, of_pairs, given)}
     text = json.dumps(meta, ensure_ascii=False, separators=(",", ":")).encode()
     text += b" " * (-(16 + len(text)) % ALIGN)
     with open(arg.out, "wb") as out:
-        out.write(b"TACITUS\x01" + len(text).to_bytes(8, "little") + text + bytes(blob))
+        out.write(MAGIC + len(text).to_bytes(8, "little") + text + bytes(blob))
     print(f"{arg.out}: {16 + len(text) + len(blob)} bytes, {len(header)} tensors, {len(meta['selftest'])} self-tests")
 
 

@@ -5,6 +5,9 @@ ENTITY = ["O"] + [f"{p}-{t}" for t in TYPES for p in "BIES"]
 ROLES = ("source", "cue", "content")
 ATTRIBUTION = ["O"] + [f"{p}-{r}" for r in ROLES for p in "BI"]
 REFERENT = ["none", "PERSON", "ORG", "PLACE"]
+# PLOVER's root codes (Halterman et al. 2023).
+ROOTS = ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST",
+         "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
 
 
 def bucket(n):

@@ -8,10 +8,10 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-from labels import ATTRIBUTION, ENTITY, REFERENT, bucket
+from labels import ATTRIBUTION, ENTITY, REFERENT, ROOTS, bucket
 
 SIZES = {"layers": 6, "width": 384, "heads": 12, "feed_forward": 1536, "positions": 512, "layer_norm_epsilon": 1e-12,
-         "window": 256, "arc": 192, "rel": 96, "link": 128, "coref": 128}
+         "window": 256, "arc": 192, "rel": 96, "link": 128, "coref": 128, "pair": 192}
 
 
 class Dropout(nn.Module):
@@ -137,18 +137,34 @@ class Reader(nn.Module):
         self.referent = nn.Linear(d, len(REFERENT))
         self.coref_query, self.coref_key = nn.Linear(d, size["coref"]), nn.Linear(d, size["coref"])
         self.coref_bias = nn.Parameter(torch.zeros(3, 11))
+        self.pair_in, self.pair_out = nn.Linear(3 * d, size["pair"]), nn.Linear(size["pair"], len(ROOTS))
+        self.pair_none = nn.Parameter(torch.zeros(2, d))
         nn.init.zeros_(self.shape.weight)
         nn.init.orthogonal_(self.arc_bilinear, 0.3)
 
-    def vectors(self, pieces, shapes, first):
-        """pieces, shapes [b, t] (0 pads); first [b, n], the place of each token's first piece. Gives [b, n, width]."""
-        b, t = pieces.shape
+    def pieces_read(self, pieces, shapes):
+        """pieces, shapes [b, t] (0 pads). Gives [b, t, width]."""
+        t = pieces.shape[1]
         x = self.word(pieces) + self.position.weight[:t] + self.shape(shapes)
         x = self.dropout(self.norm(x))
         mask = (pieces != 0)[:, None, None, :]
         for layer in self.layers:
             x = layer(x, mask)
+        return x
+
+    def vectors(self, pieces, shapes, first):
+        """pieces, shapes [b, t] (0 pads); first [b, n], the place of each token's first piece. Gives [b, n, width]."""
+        x = self.pieces_read(pieces, shapes)
         return self.dropout(torch.gather(x, 1, first.unsqueeze(2).expand(-1, -1, x.shape[2])))
+
+    def pairs(self, pieces, shapes, at):
+        """Scores [b, roots] of what the marked source does to the marked target; at [b, 3], the places of the marks, -1 for
+        none."""
+        x = self.pieces_read(pieces, shapes)
+        v = torch.gather(x, 1, at.clamp(min=0).unsqueeze(2).expand(-1, -1, x.shape[2]))
+        none = torch.cat([torch.zeros_like(self.pair_none[:1]), self.pair_none]).to(v.dtype)
+        v = torch.where(at.unsqueeze(2) < 0, none.expand(v.shape[0], -1, -1), v).flatten(1)
+        return self.pair_out(self.parser_dropout(F.relu(self.pair_in(self.parser_dropout(v)))))
 
     def arcs(self, v):
         """v [s, n, width], sentences. Scores [s, n, n + 1] of heads, the root last."""

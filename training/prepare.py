@@ -28,13 +28,12 @@ def run(command, rows):
     return [json.loads(line) for line in done.stdout.decode().split("\n") if line]
 
 
-def one_a_article(folder):
-    """Of several annotators' readings of an article the fullest."""
-    best = {}
-    for name, _, text, found in polnear.articles(folder):
-        if name not in best or len(found) > len(best[name][1]):
-            best[name] = (text, found)
-    return best
+def readings(folder):
+    """By article its text and its annotators' readings, the fullest first."""
+    found = collections.defaultdict(list)
+    for name, _, text, attributions in polnear.articles(folder):
+        found[name].append((text, attributions))
+    return {name: (several[0][0], sorted((a for _, a in several), key=len, reverse=True)) for name, several in found.items()}
 
 
 def with_nesting(text, attributions, sentences, sources, draw):
@@ -132,17 +131,19 @@ def main():
     draw = random.Random(1)
     dump = [arg.dump, arg.vocabulary]
 
-    train = one_a_article(data / "polnear/train")
-    dev = one_a_article(data / "polnear/dev")
-    sources = sorted({text[a["source"][0][0]:a["source"][0][1]] for text, found in train.values() for a in found if a["source"]})
+    train = readings(data / "polnear/train")
+    dev = readings(data / "polnear/dev")
+    sources = sorted({text[a["source"][0][0]:a["source"][0][1]] for text, found in train.values() for a in found[0] if a["source"]})
     sources = [s for s in sources if len(s) < 60 and s[0].isupper() and "\n" not in s]
-    plain = {("polnear", n): {"text": t, "layers": [f, []], "wrapped": []} for n, (t, f) in train.items()}
-    plain |= {("polnear-dev", n): {"text": t, "layers": [f, []], "wrapped": []} for n, (t, f) in dev.items()}
+    plain = {("polnear", n): {"text": t, "layers": [f[0], []], "wrapped": []} for n, (t, f) in train.items()}
+    # What the other annotators of an article marked: keys ("polnear", name, 1), ...
+    plain |= {("polnear", n, k): {"text": t, "layers": [g, []], "wrapped": []} for n, (t, f) in train.items() for k, g in enumerate(f) if k}
+    plain |= {("polnear-dev", n): {"text": t, "layers": [f[0], []], "wrapped": []} for n, (t, f) in dev.items()}
     dumped = {tuple(json.loads(r["id"])): r for r in run(dump, [{"id": json.dumps(k), "text": v["text"]} for k, v in plain.items()])}
     copies = {}
-    for (kind, name), v in plain.items():
-        if kind == "polnear":
-            d = dumped[kind, name]
+    for key, v in plain.items():
+        if key[0] == "polnear" and len(key) == 2:
+            d, name = dumped[key], key[1]
             starts = d["sentences"] + [len(d["tokens"])]
             ranges = [(d["tokens"][a][0], d["tokens"][b - 1][1]) for a, b in zip(starts, starts[1:])]
             text, layers, wrapped = with_nesting(v["text"], v["layers"][0], ranges, sources, draw)
@@ -164,7 +165,8 @@ def main():
         documents[key] = given[key] | r
 
     silver = run([arg.python, str(Path(__file__).with_name("silver_ner.py")), arg.pipeline],
-                 [{"id": json.dumps(k), "text": d["text"]} for k, d in documents.items() if not k[0].endswith("-dev")])
+                 [{"id": json.dumps(k), "text": d["text"]} for k, d in documents.items()
+                  if not k[0].endswith("-dev") and k[0] != "nested" and len(k) == 2])
     for r in silver:
         doc = documents[tuple(json.loads(r["id"]))]
         spans = [[*s, kind] for (b, e, kind) in r["entities"] for s in token_spans(doc["tokens"], [[b, e]])]
@@ -175,18 +177,21 @@ def main():
                 merged.append([a, b, same if kind == "GPE" else kind])
             spans = merged + [s for s in spans if s[2] == "NORP" and not any(s[0] < b and a < s[1] for a, b, _ in merged)]
         doc["entities"] = spans
+    for key, doc in documents.items():
+        if key[0] == "polnear" and len(key) == 3:
+            doc["entities"] = documents[key[:2]]["entities"]
 
     count = collections.Counter(x for k, d in documents.items() if k[0] == "gum" for x in d["deprel"])
     labels = {"vocabulary": [w.rstrip("\n") for w in open(arg.vocabulary, encoding="utf8")],
               "upos": sorted({x for k, d in documents.items() if k[0] == "gum" for x in d["upos"]}),
               "deprel": sorted(count)}
-    for (kind, _), d in documents.items():
+    for (kind, *_), d in documents.items():
         if kind.startswith("gum"):
             d["upos"] = [labels["upos"].index(x) for x in d["upos"]]
             d["deprel"] = [labels["deprel"].index(x) if x in count else labels["deprel"].index("dep") for x in d["deprel"]]
     json.dump(labels, open(work / "labels.json", "w"))
     pickle.dump(documents, open(work / "documents.pkl", "wb"))
-    print(collections.Counter(k for k, _ in documents), sum(len(d["tokens"]) for d in documents.values()), "tokens")
+    print(collections.Counter(k[0] for k in documents), sum(len(d["tokens"]) for d in documents.values()), "tokens")
 
 
 if __name__ == "__main__":

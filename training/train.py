@@ -1,9 +1,10 @@
-"""Trains the reader on all tasks together, from documents.pkl to reader.pt.
+"""Trains the reader on all tasks together, from documents.pkl and pairs.pkl to NAME.pt.
 
-usage: train.py --work FOLDER --base model.safetensors [--passes 4] [--seed 1] [--threads 2]
+usage: train.py --work FOLDER --out NAME (--base model.safetensors | --start FILE) [--passes 4] [--seed 1] [--threads 2]
 
-Writes work/log.txt and, every few minutes, work/checkpoint.pt, from which a run that was cut goes on: the order of
-the batches follows from the seed alone. Products run in bfloat16, weights and sums in float32.
+`--base` starts from an encoder alone, `--start` goes on from a reader, NAME.pt or a model file. Writes work/log.txt and, every few
+minutes, work/NAME.checkpoint.pt, from which a run that was cut goes on: the order of the batches follows from the seed alone.
+Products run in bfloat16, weights and sums in float32.
 """
 import argparse
 import math
@@ -16,18 +17,23 @@ import torch
 import torch.nn.functional as F
 
 import evaluate
+import modelfile
+import pairs
 from network import fresh
 from windows import batch, cut, mention_features
 
 WINDOWS = 8  # a batch
 # What a pass over PolNeAR takes along of the other corpora, in passes of their own.
-GUM_PASSES = 3
+GUM_PASSES = 2
 CROSSNER_PASSES = 3
 NESTED_SHARE = 0.3  # of the articles are read in the copy with made nesting
+PAIRS = 16  # a batch
+PLV_PASSES = 2
+MADE_PAIRS = {"headline": (700, 0.3), "lead": (300, 0.15)}  # how many a pass, and what each counts beside a pair of PLV
 
 
-def plan(documents, size, passes, seed):
-    """The batches of a whole run, lists of (document key, window), in order."""
+def plan(documents, marked, size, passes, seed):
+    """The batches of a whole run, lists of (document key, window) or of numbers of marked pairs, in order."""
     draw = random.Random(seed)
     keys = {k: sorted(key for key in documents if key[0] == k) for k in ("polnear", "gum", "crossner")}
 
@@ -43,7 +49,8 @@ def plan(documents, size, passes, seed):
         loose = []
         for key in keys["polnear"]:
             nested = ("nested", key[1])
-            loose += windows(nested if nested in documents and draw.random() < NESTED_SHARE else key, size["window"])
+            copied = len(key) == 2 and nested in documents and draw.random() < NESTED_SHARE
+            loose += windows(nested if copied else key, size["window"])
         for _ in range(CROSSNER_PASSES):
             for key in keys["crossner"]:
                 loose += windows(key, 64)
@@ -55,6 +62,13 @@ def plan(documents, size, passes, seed):
             for key in keys["gum"]:  # windows of one document stay together: coreference crosses their borders
                 mine = windows(key, size["window"])
                 one += [mine[i:i + WINDOWS] for i in range(0, len(mine), WINDOWS)]
+        of_kind = {k: [i for i, m in enumerate(marked) if m["kind"] == k] for k in ("plv", *MADE_PAIRS)}
+        for _ in range(PLV_PASSES):
+            chosen = list(of_kind["plv"])
+            for kind, (most, _) in MADE_PAIRS.items():
+                chosen += draw.sample(of_kind[kind], min(most // PLV_PASSES, len(of_kind[kind])))
+            chosen.sort(key=lambda i: (len(marked[i]["tokens"]) // 8, draw.random()))
+            one += [chosen[i:i + PAIRS] for i in range(0, len(chosen), PAIRS)]
         draw.shuffle(one)
         batches += one
     return batches
@@ -124,14 +138,26 @@ def losses(reader, data, upos_names):
     return out
 
 
+def pair_loss(reader, documents):
+    """The loss of the pair head over marked pairs."""
+    data = pairs.batch(documents, reader.size["window"])
+    with torch.autocast("cpu", torch.bfloat16):
+        score = reader.pairs(data["pieces"], data["shapes"], data["at"])
+    weight = torch.tensor([MADE_PAIRS[d["kind"]][1] if d["kind"] in MADE_PAIRS else 1.0 for d in documents])
+    each = F.cross_entropy(score.float(), data["root"], reduction="none", label_smoothing=0.05)
+    return {"pair": (each * weight).sum() / len(documents)}
+
+
 WEIGHT = {"attribution0": 1.0, "attribution1": 0.5, "source": 0.15, "content": 0.15, "entity": 0.5, "arc": 1.0, "rel": 1.0,
-          "upos": 0.5, "referent": 0.5, "coref": 0.2}
+          "upos": 0.5, "referent": 0.5, "coref": 0.2, "pair": 0.5}
 
 
 def main():
     parse = argparse.ArgumentParser()
     parse.add_argument("--work", required=True)
-    parse.add_argument("--base", required=True)
+    parse.add_argument("--out", default="reader")
+    parse.add_argument("--base")
+    parse.add_argument("--start")
     parse.add_argument("--passes", type=int, default=4)
     parse.add_argument("--seed", type=int, default=1)
     parse.add_argument("--threads", type=int, default=2)
@@ -143,19 +169,25 @@ def main():
     torch.set_num_threads(arg.threads)
     work = Path(arg.work)
     documents = pickle.load(open(work / "documents.pkl", "rb"))
+    marked = pickle.load(open(work / "pairs.pkl", "rb"))
     reader, sets = fresh(work, arg.base)
+    if arg.start:
+        if arg.start.endswith(".pt"):
+            reader.load_state_dict(torch.load(arg.start))
+        else:
+            print("new:", modelfile.start_from(reader, arg.start))
     reader.word.weight.requires_grad_(False)  # 11.7 of 22 M parameters; the words seen are too few to move them
     encoder = [p for n, p in reader.named_parameters() if n.split(".")[0] in ("layers", "norm", "position") and p.requires_grad]
     inside = {id(p) for p in encoder}
     heads = [p for p in reader.parameters() if id(p) not in inside and p.requires_grad]
     best = torch.optim.AdamW([{"params": encoder, "lr": arg.rate}, {"params": heads, "lr": arg.head_rate}], weight_decay=0.01,
                              betas=(0.9, 0.98), foreach=True)
-    batches = plan(documents, reader.size, arg.passes, arg.seed)
+    batches = plan(documents, marked["train"], reader.size, arg.passes, arg.seed)
     total, warm = len(batches), 150
     schedule = torch.optim.lr_scheduler.LambdaLR(best, lambda n: min(n / warm, max(0.02, (total - n) / (total - warm))))
     average = {n: p.detach().clone() for n, p in reader.named_parameters()}
     step = 0
-    checkpoint = work / "checkpoint.pt"
+    checkpoint = work / f"{arg.out}.checkpoint.pt"
     if checkpoint.exists():
         kept = torch.load(checkpoint, weights_only=False)
         if kept["total"] == total:
@@ -165,15 +197,19 @@ def main():
             average, step = kept["average"], kept["step"]
     log = open(work / "log.txt", "a", buffering=1)
     say = lambda line: (print(line, flush=True), log.write(line + "\n"))
-    say(f"{total} batches, from {step}")
+    say(f"{arg.out}, seed {arg.seed}: {total} batches, from {step}")
     sums, counts, began, saved, pieces = {}, {}, time.time(), time.time(), 0
     while step < (arg.only or total):
         draw = random.Random(arg.seed * 1_000_003 + step)
         torch.manual_seed(arg.seed * 1_000_003 + step)
         reader.train()
-        data = batch([(documents[k], w) for k, w in batches[step]])
-        shaken(data, draw)
-        found = losses(reader, data, sets["upos"])
+        if isinstance(batches[step][0], int):
+            found = pair_loss(reader, [marked["train"][i] for i in batches[step]])
+        else:
+            data = batch([(documents[k], w) for k, w in batches[step]])
+            shaken(data, draw)
+            pieces += int((data["pieces"] != 0).sum())
+            found = losses(reader, data, sets["upos"])
         loss = sum(WEIGHT[k] * x for k, x in found.items())
         if math.isfinite(loss.item()):
             loss.backward()
@@ -187,7 +223,6 @@ def main():
             live = [p for n, p in reader.named_parameters() if p.requires_grad]
             kept = [average[n] for n, p in reader.named_parameters() if p.requires_grad]
             torch._foreach_lerp_(kept, live, 1 - decay)
-        pieces += int((data["pieces"] != 0).sum())
         for k, x in found.items():
             sums[k] = sums.get(k, 0) + x.item()
             counts[k] = counts.get(k, 0) + 1
@@ -204,8 +239,9 @@ def main():
             now = {n: p.detach().clone() for n, p in reader.named_parameters()}
             reader.load_state_dict(average, strict=False)
             say(evaluate.report(reader, documents, sets))
+            say(pairs.report(reader, marked["dev"]))
             if step == total:
-                torch.save(reader.state_dict(), work / "reader.pt")
+                torch.save(reader.state_dict(), work / f"{arg.out}.pt")
             reader.load_state_dict(now, strict=False)
             began = time.time()
 

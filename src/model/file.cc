@@ -14,7 +14,7 @@ namespace tacitus {
 namespace {
 
 constexpr char kMagic[] = {'T', 'A', 'C', 'I', 'T', 'U', 'S'};
-constexpr std::byte kVersion{1};
+constexpr std::byte kVersion{2};
 constexpr std::size_t kStart = 16;  // of the header
 constexpr std::size_t kAlign = 64;
 
@@ -73,7 +73,8 @@ Result<ModelFile> ModelFile::open(const std::string& path) {
   if (std::memcmp(bytes, kMagic, sizeof kMagic) != 0) return file.error("is no model file");
   if (bytes[sizeof kMagic] != kVersion) {
     return file.error("is of format " + std::to_string(std::to_integer<int>(bytes[7])) +
-                      ", and this program reads format 1");
+                      ", and this program reads format " +
+                      std::to_string(std::to_integer<int>(kVersion)));
   }
   std::uint64_t length = 0;
   for (std::size_t i = 0; i < 8; ++i) {

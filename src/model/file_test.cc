@@ -89,8 +89,8 @@ TEST(ModelFile, IsRefusedInAnotherFormat) {
   bytes[0] = 'X';
   expect_bad(bytes, "no model file");
   bytes = good();
-  bytes[7] = 2;
-  expect_bad(bytes, "format 2");
+  bytes[7] = 1;
+  expect_bad(bytes, "is of format 1");
   for (const std::uint64_t length : {~std::uint64_t{0}, std::uint64_t{1} << 63, std::uint64_t{0},
                                      std::uint64_t{48}, std::uint64_t{49}}) {
     bytes = good();

@@ -54,10 +54,11 @@ Config config_of(const json& object) {
   c.rel = small(object, "rel", 16, 1024);
   c.link = small(object, "link", 16, 4096);
   c.coref = small(object, "coref", 16, 4096);
+  c.pair = small(object, "pair", 16, 4096);
   c.epsilon = object.at("layer_norm_epsilon").get<float>();
   demand(c.epsilon > 0 && c.epsilon < 1, "layer_norm_epsilon is not between 0 and 1");
   demand(c.width % (c.heads * 32) == 0, "width is not a multiple of 32 times heads");
-  for (const std::uint32_t size : {c.feed_forward, c.arc, c.rel, c.link, c.coref}) {
+  for (const std::uint32_t size : {c.feed_forward, c.arc, c.rel, c.link, c.coref, c.pair}) {
     demand(size % 16 == 0, "a size is not a multiple of 16");
   }
   demand(c.window <= c.positions, "window is larger than positions");
@@ -90,6 +91,7 @@ Labels labels_of(const json& object) {
          "unknown attribution labels");
   demand(object.at("referent") == json({"none", "PERSON", "ORG", "PLACE"}),
          "unknown referent labels");
+  demand(object.at("root") == json(kRootNames), "unknown root labels");
   return labels;
 }
 
@@ -118,20 +120,40 @@ TensorEntry tensor_of(const json& object, const std::string& name) {
   return entry;
 }
 
-SelfTest selftest_of(const json& object, const Header& header) {
-  SelfTest test;
+std::vector<SelfTest::Piece> pieces_of(const json& tokens, const Header& header) {
+  std::vector<SelfTest::Piece> out;
   std::size_t pieces = 2;
-  for (const json& x : object.at("tokens")) {
+  for (const json& x : tokens) {
     SelfTest::Piece token;
     token.shape = static_cast<std::uint8_t>(number(x.at(0), "selftest shape", 0, 7));
     token.before = static_cast<std::uint8_t>(number(x.at(1), "selftest break", 0, 2));
     demand(x.at(2).is_array() && !x.at(2).empty(), "a token of the selftest has no pieces");
     token.ids = numbers(x.at(2), "selftest pieces", x.at(2).size(), header.vocabulary.size());
     pieces += std::min<std::size_t>(token.ids.size(), kMostPieces);
-    test.tokens.push_back(std::move(token));
+    out.push_back(std::move(token));
   }
+  demand(!out.empty() && pieces <= header.config.window, "a selftest is not one window");
+  return out;
+}
+
+PairSelfTest pair_selftest_of(const json& object, const Header& header) {
+  PairSelfTest test;
+  test.tokens = pieces_of(object.at("tokens"), header);
+  for (const char* name : {"source", "target"}) {
+    const json& range = object.at(name);
+    if (range.is_null()) continue;
+    auto& into = std::string_view(name) == "source" ? test.source : test.target;
+    into = numbers(range, name, 2, test.tokens.size() + 1);
+  }
+  object.at("roots").get_to(test.roots);
+  demand(test.roots.size() == kRootNames.size(), "a selftest has not a score for each root");
+  return test;
+}
+
+SelfTest selftest_of(const json& object, const Header& header) {
+  SelfTest test;
+  test.tokens = pieces_of(object.at("tokens"), header);
   const std::size_t n = test.tokens.size();
-  demand(n > 0 && pieces <= header.config.window, "a selftest is not one window");
   const json& starts = object.at("sentences");
   test.sentences = numbers(starts, "selftest sentences", starts.size(), n);
   demand(!starts.empty() && test.sentences[0] == 0 &&
@@ -180,6 +202,9 @@ Header header_of(const json& root) {
     header.selftest.push_back(selftest_of(test, header));
   }
   demand(!header.selftest.empty(), "there is no selftest");
+  for (const json& test : root.at("pair_selftest")) {
+    header.pair_selftest.push_back(pair_selftest_of(test, header));
+  }
   return header;
 }
 

@@ -2,6 +2,7 @@
 // (docs/model-format.md).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -22,7 +23,7 @@ constexpr std::uint32_t kShapes = 32;                        // rows of the shap
 struct Config {
   std::uint32_t layers = 0, width = 0, heads = 0, feed_forward = 0, positions = 0;
   std::uint32_t window = 0;  // pieces, [CLS] and [SEP] counted
-  std::uint32_t arc = 0, rel = 0, link = 0, coref = 0;
+  std::uint32_t arc = 0, rel = 0, link = 0, coref = 0, pair = 0;
   float epsilon = 0;
 
   std::uint32_t head_width() const { return width / heads; }
@@ -35,6 +36,11 @@ struct Labels {
 
 constexpr std::uint32_t kAttributionLabels = 7;  // O, then B and I of source, cue, content
 constexpr std::uint32_t kReferentLabels = 4;     // none, PERSON, ORG, PLACE
+
+// PLOVER's root codes (Halterman et al. 2023), in the model's order.
+constexpr std::array<const char*, 15> kRootNames = {
+    "AGREE",  "CONSULT",  "SUPPORT", "COOPERATE", "AID",      "YIELD",  "REQUEST", "ACCUSE",
+    "REJECT", "THREATEN", "PROTEST", "SANCTION",  "MOBILIZE", "COERCE", "ASSAULT"};
 
 struct TensorEntry {
   bool quantised = false;
@@ -53,6 +59,13 @@ struct SelfTest {
   std::vector<std::pair<std::uint32_t, std::vector<float>>> vectors;  // by token
 };
 
+// A text with a pair of actors, and what the trainer's pair head scores for it.
+struct PairSelfTest {
+  std::vector<SelfTest::Piece> tokens;
+  std::vector<std::uint32_t> source, target;  // first and end token; empty for none
+  std::vector<float> roots;                   // probabilities, by kRootNames
+};
+
 struct Header {
   Config config;
   std::vector<std::string> vocabulary;
@@ -61,6 +74,7 @@ struct Header {
   std::string name, version, made, command, license;
   std::vector<std::pair<std::string, double>> scores;
   std::vector<SelfTest> selftest;
+  std::vector<PairSelfTest> pair_selftest;
 };
 
 // Reads the header's JSON. Error: kBadModel, with what is wrong but without the file's name.

@@ -51,11 +51,14 @@ Result<Model> Model::load(const std::string& path) {
 
   const Network& made = network.value();
   const std::span<const SelfTest> tests = made.file().header().selftest;
-  const Parity found = parity(made, tests.first(std::min(kTried, tests.size())));
+  const std::span<const PairSelfTest> pairs = made.file().header().pair_selftest;
+  const Parity found = parity(made, tests.first(std::min(kTried, tests.size())),
+                              pairs.first(std::min(kTried, pairs.size())));
   if (!holds(made, found)) {
-    char figures[128];
-    std::snprintf(figures, sizeof figures, "vectors off by %.3g, %zu of %zu labels as they should be",
-                  found.worst, found.equal, found.labels);
+    char figures[160];
+    std::snprintf(figures, sizeof figures,
+                  "vectors off by %.3g, roots by %.3g, %zu of %zu labels as they should be",
+                  found.worst, found.worst_pair, found.equal, found.labels);
     return made.file().error("fails its self-test in " + made.compute() + " (" + figures + ")");
   }
   ModelCard card = card_of(made);
@@ -64,6 +67,11 @@ Result<Model> Model::load(const std::string& path) {
 
 void Model::read(Document& document, Scratch& scratch) const {
   parts_->network.read(document, scratch.buffers());
+}
+
+void Model::code(const Document& document, std::span<const MarkedPair> pairs, Scratch& scratch,
+                 std::vector<RootScores>& out) const {
+  parts_->network.code(document, pairs, scratch.buffers(), out);
 }
 
 const ModelCard& Model::card() const { return parts_->card; }

@@ -8,12 +8,14 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "base/result.h"
+#include "model/pairs.h"
 #include "text/document.h"
 
 namespace tacitus {
@@ -53,6 +55,12 @@ class Model {
   // Fills upos, deprel and head of every token, and the document's entities, attribution and
   // references. The document must come from text/ with this model's vocabulary.
   void read(Document& document, Scratch& scratch) const;
+
+  // Appends to `out` for each pair of actors, in order, how likely it is that the first does to the
+  // second what each root code says, given that it does something. Each pair costs a reading of
+  // its stretch. The document must have been read.
+  void code(const Document& document, std::span<const MarkedPair> pairs, Scratch& scratch,
+            std::vector<RootScores>& out) const;
 
   const ModelCard& card() const;
   const std::vector<std::string>& vocabulary() const;

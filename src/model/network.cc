@@ -46,7 +46,8 @@ Network::Network(std::unique_ptr<ModelFile> file, const Arithmetic& arithmetic)
       scorer_(*file_, arithmetic),
       parser_(*file_, scorer_.columns(), arithmetic),
       linker_(*file_, scorer_.columns(), arithmetic),
-      references_(*file_, scorer_.columns(), arithmetic) {
+      references_(*file_, scorer_.columns(), arithmetic),
+      pairs_(*file_, arithmetic) {
   for (std::size_t k = 0; k < 2; ++k) {
     const std::string name = "attribution." + std::to_string(k) + ".";
     chains_[k] = {file_->floats(name + "transition", {kAttributionLabels, kAttributionLabels}),
@@ -76,6 +77,12 @@ void Network::read(Document& document, Scratch::Buffers& room) const {
     read_batch(document, windows.subspan(first, end - first), room);
     first = end;
   }
+}
+
+void Network::code(const Document& document, std::span<const MarkedPair> pairs,
+                   Scratch::Buffers& room, std::vector<RootScores>& out) const {
+  const OneThread one_thread;
+  pairs_.run(encoder_, document, pairs, room.encoder, room.pairs, out);
 }
 
 void Network::read_batch(Document& document, std::span<const Window> windows,

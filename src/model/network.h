@@ -12,6 +12,7 @@
 #include "model/labels.h"
 #include "model/links.h"
 #include "model/model.h"
+#include "model/pairs.h"
 #include "model/parser.h"
 #include "model/references.h"
 
@@ -25,6 +26,7 @@ struct Scratch::Buffers {
   ParserRoom parser;
   LabelRoom search;
   ReferenceRoom references;
+  PairRoom pairs;
 
   // Of the batch of windows that was read last: what the self-test looks at.
   Vectors vectors;
@@ -39,6 +41,10 @@ class Network {
   static Result<Network> make(ModelFile file);
 
   void read(Document& document, Scratch::Buffers& room) const;
+
+  // As Model::code.
+  void code(const Document& document, std::span<const MarkedPair> pairs, Scratch::Buffers& room,
+            std::vector<RootScores>& out) const;
 
   const ModelFile& file() const { return *file_; }
   // "bfloat16 (oneDNN, avx512_bf16)"
@@ -63,6 +69,7 @@ class Network {
   Chain chains_[2];
   Linker linker_;
   ReferenceFinder references_;
+  PairCoder pairs_;
 };
 
 }  // namespace tacitus

@@ -18,7 +18,9 @@ void check(const char* compute) {
   if (can) {
     const Result<Network> network = Network::make(std::move(file).value());
     ASSERT_TRUE(network.ok()) << network.error().message;
-    const Parity found = parity(network.value(), network.value().file().header().selftest);
+    const Header& header = network.value().file().header();
+    const Parity found = parity(network.value(), header.selftest, header.pair_selftest);
+    EXPECT_FALSE(header.pair_selftest.empty());
     testing::Test::RecordProperty("worst", std::to_string(found.worst));
     testing::Test::RecordProperty("agreement", std::to_string(found.agreement()));
     EXPECT_TRUE(holds(network.value(), found))

@@ -18,4 +18,8 @@ struct Reading {
 
 Reading reference_reading(const Toy& toy, const Document& document);
 
+// The probabilities of the roots for a pair whose stretch fits into a window.
+std::vector<double> reference_pair(const Toy& toy, const Document& document,
+                                   const MarkedPair& pair);
+
 }  // namespace tacitus

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
 #include <numeric>
@@ -139,6 +140,23 @@ class Reader {
     for (std::uint32_t w = 0; w < windows; ++w) attribute(w);
     refer();
     return std::move(out_);
+  }
+
+  // What the pair head makes of the vectors of the marks; -1 for a mark that is not there.
+  Row pair(const std::array<int, 3>& marks) {
+    cut();
+    encode(0);
+    Row v;
+    for (std::size_t m = 0; m < marks.size(); ++m) {
+      const Row one = marks[m] < 0 ? numbers("pair.none", (m - 1) * size("width"), size("width"))
+                                   : out_.vectors[static_cast<std::size_t>(marks[m])];
+      v.insert(v.end(), one.begin(), one.end());
+    }
+    Row scores = linear("pair.out", relu(linear("pair.in", v)));
+    double sum = 0;
+    for (double& x : scores) sum += x = std::exp(x);
+    for (double& x : scores) x /= sum;
+    return scores;
   }
 
  private:
@@ -427,6 +445,40 @@ class Reader {
 
 Reading reference_reading(const Toy& toy, const Document& document) {
   return Reader(toy, document).read();
+}
+
+std::vector<double> reference_pair(const Toy& toy, const Document& document,
+                                   const MarkedPair& pair) {
+  Document marked;
+  std::array<int, 3> marks = {-1, -1, -1};
+  const auto add = [&](const Token& like, const std::vector<std::uint32_t>& ids) {
+    Token token = like;
+    token.first_piece = static_cast<std::uint32_t>(marked.pieces.size());
+    token.piece_count = static_cast<std::uint32_t>(ids.size());
+    marked.pieces.insert(marked.pieces.end(), ids.begin(), ids.end());
+    marked.tokens.push_back(token);
+    return static_cast<int>(marked.tokens.size() - 1);
+  };
+  const auto mark = [&](std::uint32_t kind) {
+    Token token;
+    token.shape = static_cast<Shape>(kind);
+    token.before = static_cast<Break>(3);
+    return add(token, {kind + 1});
+  };
+  marks[0] = mark(0);
+  for (std::uint32_t t = pair.first_token; t < pair.end_token; ++t) {
+    if (t == pair.source_first) marks[1] = mark(1);
+    if (t == pair.target_first) marks[2] = mark(3);
+    const Token& token = document.tokens[t];
+    const auto* const ids = document.pieces.data() + token.first_piece;
+    add(token, {ids, ids + token.piece_count});
+    if (t + 1 == pair.target_end) mark(4);
+    if (t + 1 == pair.source_end) mark(2);
+  }
+  Sentence sentence;
+  sentence.end_token = static_cast<std::uint32_t>(marked.tokens.size());
+  marked.sentences.push_back(sentence);
+  return Reader(toy, marked).pair(marks);
 }
 
 TEST(Reference, FindsTheBestTreeOfABruteForceSearch) {

@@ -11,6 +11,7 @@ namespace tacitus {
 // How far a reading is from what the file says it should be.
 struct Parity {
   double worst = 0;       // absolute difference of a number of a token's vector
+  double worst_pair = 0;  // the same of a root's probability
   std::size_t labels = 0, equal = 0;
 
   double agreement() const {
@@ -19,10 +20,11 @@ struct Parity {
 };
 
 // What a reader must hold on any self-test, see docs/model-format.md.
-constexpr double kWorstFloat32 = 0.001, kWorstBfloat16 = 0.05;
+constexpr double kWorstFloat32 = 0.001, kWorstBfloat16 = 0.05, kWorstPairBfloat16 = 0.1;
 constexpr double kLeastAgreement = 0.97;
 
-Parity parity(const Network& network, std::span<const SelfTest> tests);
+Parity parity(const Network& network, std::span<const SelfTest> tests,
+              std::span<const PairSelfTest> pairs);
 
 // Whether the reading is near enough for the way that the network computes.
 bool holds(const Network& network, const Parity& parity);

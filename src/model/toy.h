@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/header.h"
+#include "model/pairs.h"
 
 namespace tacitus {
 

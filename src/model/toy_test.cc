@@ -91,7 +91,8 @@ class Maker {
 Toy::Toy(unsigned seed) {
   header["config"] = {{"layers", 2},     {"width", kWidth}, {"heads", 2}, {"feed_forward", 128},
                       {"positions", 48}, {"window", 40},    {"arc", 32},  {"rel", 16},
-                      {"link", 16},      {"coref", 32},     {"layer_norm_epsilon", 1e-12}};
+                      {"link", 16},      {"coref", 32},     {"pair", 16},
+                      {"layer_norm_epsilon", 1e-12}};
   header["vocabulary"] = nlohmann::json::array();
   for (std::uint64_t i = 0; i < kVocabulary; ++i) {
     header["vocabulary"].push_back(piece(i));
@@ -103,10 +104,11 @@ Toy::Toy(unsigned seed) {
                   "S-GPE"}},
       {"attribution",
        {"O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"}},
-      {"referent", {"none", "PERSON", "ORG", "PLACE"}}};
+      {"referent", {"none", "PERSON", "ORG", "PLACE"}},
+      {"root", kRootNames}};
   header["card"] = {{"name", "toy"},    {"version", "1"},         {"made", "2025-01-01"},
                     {"command", "toy"}, {"license", "Apache-2.0"}, {"scores", {{"toys", 1.5}}}};
-  header["selftest"] = nlohmann::json::array();
+  header["selftest"] = header["pair_selftest"] = nlohmann::json::array();
 
   Maker make(*this, seed);
   make.add("embedding.word", {kVocabulary, kWidth}, 0.5f);
@@ -150,6 +152,9 @@ Toy::Toy(unsigned seed) {
   make.linear("coref.query", 32, kWidth);
   make.linear("coref.key", 32, kWidth);
   make.add("coref.bias", {3, 11}, 1);
+  make.linear("pair.in", 16, 3 * kWidth);
+  make.linear("pair.out", kRootNames.size(), 16, 1);
+  make.add("pair.none", {2, kWidth}, 1);
 }
 
 std::string Toy::bytes() const {
@@ -173,7 +178,7 @@ std::string Toy::bytes() const {
   nlohmann::json whole = header;
   whole["tensors"] = table;
   const std::string text = padded(std::string(16, ' ') + whole.dump(), 64, ' ').substr(16);
-  std::string out = "TACITUS\x01";
+  std::string out = "TACITUS\x02";
   for (int i = 0; i < 8; ++i) out += static_cast<char>(text.size() >> (8 * i) & 0xFF);
   return out + text + data;
 }
@@ -205,8 +210,22 @@ Document toy_document(unsigned seed, std::size_t tokens, std::size_t longest,
   return document;
 }
 
+namespace {
+
+nlohmann::json tokens_of(const Document& document) {
+  auto out = nlohmann::json::array();
+  for (const Token& token : document.tokens) {
+    const auto* const ids = document.pieces.data() + token.first_piece;
+    out.push_back({static_cast<int>(token.shape), static_cast<int>(token.before),
+                   std::vector<std::uint32_t>(ids, ids + token.piece_count)});
+  }
+  return out;
+}
+
+}  // namespace
+
 nlohmann::json toy_selftest(const Document& document, const Reading& reading) {
-  nlohmann::json out = {{"tokens", nlohmann::json::array()},
+  nlohmann::json out = {{"tokens", tokens_of(document)},
                         {"sentences", nlohmann::json::array()},
                         {"upos", reading.upos},
                         {"heads", reading.heads},
@@ -214,11 +233,6 @@ nlohmann::json toy_selftest(const Document& document, const Reading& reading) {
                         {"entity", reading.entity},
                         {"attribution", {reading.attribution[0], reading.attribution[1]}},
                         {"vectors", nlohmann::json::object()}};
-  for (const Token& token : document.tokens) {
-    const auto* const ids = document.pieces.data() + token.first_piece;
-    out["tokens"].push_back({static_cast<int>(token.shape), static_cast<int>(token.before),
-                             std::vector<std::uint32_t>(ids, ids + token.piece_count)});
-  }
   for (const Sentence& s : document.sentences) out["sentences"].push_back(s.first_token);
   for (std::size_t t = 0; t < document.tokens.size(); t += 3) {
     const auto& v = reading.vectors[t];
@@ -231,6 +245,11 @@ std::string toy_model(Toy toy) {
   for (const unsigned text : {1u, 2u, 3u}) {
     const Document document = toy_document(text, 12, 7, 2);
     toy.header["selftest"].push_back(toy_selftest(document, reference_reading(toy, document)));
+    const MarkedPair pair = {0, 12, 1, 3, 7, 8};
+    toy.header["pair_selftest"].push_back({{"tokens", tokens_of(document)},
+                                           {"source", {pair.source_first, pair.source_end}},
+                                           {"target", {pair.target_first, pair.target_end}},
+                                           {"roots", reference_pair(toy, document, pair)}});
   }
   return toy.bytes();
 }
