@@ -56,6 +56,7 @@ constexpr std::pair<std::string_view, SpeechWord> kSpeechKinds[] = {
     {"reports", SpeechWord::kReports},
     {"own", SpeechWord::kOwn},
     {"thinks", SpeechWord::kThinks},
+    {"anyone", SpeechWord::kAnyone},
 };
 
 bool is_code(std::string_view text, bool one_only) {

@@ -60,7 +60,7 @@ struct BodyWord : SectorWord {};
 enum class SpeechWord : std::uint8_t {
   kDenies, kDeniesClaim, kClaim, kRefuses, kRefusesNot, kAlleged, kAllegedAdverb, kModal, kTells,
   kSpeaks, kLetter, kAsked, kHonorificMale, kHonorificFemale, kHonorific, kSuffix, kParticle,
-  kFormer, kReports, kOwn, kThinks,
+  kFormer, kReports, kOwn, kThinks, kAnyone,
   kCount,
 };
 

@@ -141,5 +141,65 @@ TEST(Nesting, TellsASpeechInsideAQuotation) {
   EXPECT_EQ(record.statements[1].within, 0u);
 }
 
+// A doctors' warning inside what Weber says, with the words that are put in its place.
+std::size_t told(const std::string& source, const std::string& cue,
+                 const std::string& content = R"(
+      masks   NOUN  #+1 nsubj - x1/x10
+      help    VERB  4 ccomp - x1/x10)") {
+  std::string columns = R"(
+      Weber   PROPN 2 nsubj B-PERSON s1
+      said    VERB  0 root  - c1
+      )" + source + R"( 4 nsubj - x1/s10
+      )" + cue + R"( 2 ccomp - x1/c10)" + content + R"(
+      ~.      PUNCT 2 punct - -)";
+  if (const std::size_t at = columns.find("#+1"); at != std::string::npos) {
+    columns.replace(at, 3, "6");
+  }
+  return MadeDocument(columns).read().statements.size();
+}
+
+TEST(Nesting, KeepsWhatSomebodyElseIsSaidToHaveSaid) {
+  EXPECT_EQ(told("doctors NOUN", "warned VERB"), 2u);
+  EXPECT_EQ(told("she PRON", "says VERB"), 2u);
+  EXPECT_EQ(told("Keller PROPN", "denied VERB"), 2u);
+}
+
+TEST(Nesting, DropsWhatOthersAreSaidToThink) {
+  EXPECT_EQ(told("doctors NOUN", "think VERB"), 1u);
+  EXPECT_EQ(told("Keller PROPN", "hopes VERB"), 1u);
+}
+
+TEST(Nesting, DropsWhatNobodyInParticularSays) {
+  EXPECT_EQ(told("people NOUN", "say VERB"), 1u);
+  EXPECT_EQ(told("they PRON", "say VERB"), 1u);
+  EXPECT_EQ(told("who PRON", "say VERB"), 1u);
+}
+
+TEST(Nesting, DropsThingsThatAreNamedButNotSaid) {
+  EXPECT_EQ(told("doctors NOUN", "demanded VERB", R"(
+      masks   NOUN  4 obj - x1/x10)"),
+            1u);
+}
+
+TEST(Nesting, DropsWhatWasNotSaidOrWouldBe) {
+  const auto with = [](const char* helper) {
+    return MadeDocument(std::string(R"(
+      Weber   PROPN 2 nsubj B-PERSON s1
+      said    VERB  0 root  - c1
+      doctors NOUN  5 nsubj - x1/s10
+      )") + helper + R"( AUX 5 aux - x1/c10
+      said    VERB  2 ccomp - x1/c10
+      masks   NOUN  7 nsubj - x1/x10
+      help    VERB  5 ccomp - x1/x10
+      ~.      PUNCT 2 punct - -)")
+        .read()
+        .statements.size();
+  };
+  EXPECT_EQ(with("had"), 2u);
+  EXPECT_EQ(with("never"), 1u);
+  EXPECT_EQ(with("would"), 1u);
+  EXPECT_EQ(with("might"), 1u);
+}
+
 }  // namespace
 }  // namespace tacitus

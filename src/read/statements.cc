@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "read/inner.h"
+
 namespace tacitus {
 namespace {
 
@@ -21,7 +23,8 @@ class Assembly {
     add_cues();
     add_contents();
     std::erase_if(drafts_, [&](const Draft& draft) {
-      return draft.contents.empty() || (draft.is_inner && !tells_of_another(draft));
+      return draft.contents.empty() || 
+             (draft.is_inner && !tells_of_another(reading_, draft, quotes_));
     });
     for (Draft& draft : drafts_) write(draft);
     std::stable_sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) {
@@ -47,21 +50,6 @@ class Assembly {
         holder_[i] = content;
       }
     }
-  }
-
-  // Whether a statement inside another is told of somebody else: "The minister said that doctors
-  // had warned him." What a speaker says that he thinks or wants, and that "you know", is told by
-  // the outer statement already; and what else is done inside it is no statement.
-  bool tells_of_another(const Draft& draft) const {
-    if (draft.source.empty()) return false;
-    if (draft.source.size() == 1 &&
-        reading_.knowledge().is(SpeechWord::kOwn, reading_.plain(draft.source.first))) {
-      return false;
-    }
-    for (std::uint32_t t = draft.cue.first; t < draft.cue.end; ++t) {
-      if (reading_.knowledge().is(SpeechWord::kReports, reading_.plain(t))) return true;
-    }
-    return false;
   }
 
   bool is_in_range(const AttributionSpan& span) const {
