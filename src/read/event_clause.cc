@@ -16,6 +16,20 @@ bool is_verb(const Reading& reading, std::uint32_t token) {
   return reading.upos(token) == Upos::kVerb || reading.upos(token) == Upos::kAux;
 }
 
+// "on Friday", "in 1990", "in January": no party to anything.
+bool is_time(const Reading& reading, std::uint32_t token) {
+  constexpr std::string_view kWords[] = {
+      "monday",  "tuesday", "wednesday", "thursday", "friday",   "saturday", "sunday", "january",
+      "february", "march",  "april",     "may",      "june",     "july",     "august", "september",
+      "october", "november", "december", "week",     "month",    "year",     "day",    "morning",
+      "night",   "evening", "afternoon", "weekend",  "years",    "days",     "weeks",  "months"};
+  if (reading.upos(token) == Upos::kNum || reading.shape(token) == Shape::kNumber) {
+    return preposition_of(reading, token) == "in" || preposition_of(reading, token) == "on";
+  }
+  const std::string_view word = reading.plain(token);
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
 bool is_be_or_get(std::string_view word) {
   return word == "is" || word == "are" || word == "was" || word == "were" || word == "be" ||
          word == "been" || word == "being" || word == "'s" || word == "'re" || word == "got" ||
@@ -60,6 +74,8 @@ class Filler {
     const std::uint32_t verb = clause_.verb;
     clause_.is_passive = has_auxiliary_of_passive(reading_, verb);
     each_child(reading_, verb, [&](std::uint32_t c) { take(verb, c, clause_.is_passive); });
+    // "supported the people": a receiver alone is the object.
+    if (clause_.objects.empty()) clause_.objects.swap(clause_.receivers);
     if (clause_.subjects.empty() && (!clause_.is_passive || clause_.objects.empty())) inherit();
     take_object_complements();
   }
@@ -81,7 +97,7 @@ class Filler {
         const std::string_view preposition = preposition_of(reading_, c);
         if (preposition == "by" && passive && is_nominal(reading_, c)) {
           clause_.subjects.push_back(c);
-        } else if (!preposition.empty()) {
+        } else if (!preposition.empty() && !is_time(reading_, c)) {
           clause_.obliques.push_back({preposition, c});
         }
         break;
@@ -102,7 +118,12 @@ class Filler {
     const Deprel deprel = reading_.deprel(c);
     if (!is_verb(reading_, c)) {
       if (deprel == Deprel::kXcomp) clause_.complements.push_back(c);
-      if (deprel == Deprel::kCcomp && clause_.clause == kNone) clause_.clause = c;
+      if (deprel != Deprel::kCcomp) return;
+      // "condemned Russia's invasion": a noun that the tree takes for a clause is an object.
+      const bool is_clause = reading_.child(c, Deprel::kNsubj) != kNone ||
+                             reading_.child(c, Deprel::kCop) != kNone;
+      if (!is_clause && is_nominal(reading_, c)) clause_.objects.push_back(c);
+      else if (clause_.clause == kNone) clause_.clause = c;
       return;
     }
     if (is_infinitive(reading_, c)) {

@@ -101,6 +101,11 @@ void EventCoder::claim(const Trigger& trigger) {
                          *frame->root == Root::kReject || *frame->root == Root::kThreaten;
   if (is_verbal) {
     claim_below(clause_.gerund);
+    for (const std::uint32_t object : clause_.objects) {  // "accused Iran of shelling"
+      each_child(reading_, object, [&](std::uint32_t c) {
+        if (reading_.deprel(c) == Deprel::kAcl) claim_below(c);
+      });
+    }
     each_child(reading_, trigger.token, [&](std::uint32_t c) {
       const std::string_view preposition = preposition_of(reading_, c);
       const std::uint32_t mark = reading_.child(c, Deprel::kMark);
@@ -244,6 +249,12 @@ EventCoder::Code EventCoder::coded(const Trigger& trigger, const EventClause& cl
       code.cameo = aim.cameo;
     }
     status.status = EventStatus::kActual;
+  } else if (status.is_offer && is_cooperative(*code.root) &&
+             status.status != EventStatus::kDenied) {
+    const std::string_view future = plover_.future_code(*code.root);
+    code.cameo = !future.empty() ? future : *code.root == Root::kYield ? "035" : "030";
+    code.root = Root::kAgree;
+    code.mode.clear();
   } else if (status.status == EventStatus::kPlanned) {
     const std::string_view future = plover_.future_code(*code.root);
     if (!future.empty()) {
@@ -309,6 +320,16 @@ void EventCoder::emit_noun(const Trigger& trigger, std::uint32_t sentence) {
       }
     });
   }
+  // "announced the release of": who announces it does it.
+  const std::uint32_t above = reading_.head(noun);
+  const bool is_ordered = actors.empty() && above != kNone &&
+                          reading_.deprel(noun) == Deprel::kObj &&
+                          reading_.upos(above) == Upos::kVerb &&
+                          words_.carrier(reading_.plain(above)) == Carrier::kLight;
+  if (is_ordered) {
+    read_clause(reading_, above, clause_);
+    for (const std::uint32_t subject : clause_.subjects) actors_.find(subject, true, actors);
+  }
   for (const std::string& place : frame.recipients) {
     if (!recipients.empty()) break;
     each_child(reading_, noun, [&](std::uint32_t c) {
@@ -324,7 +345,7 @@ void EventCoder::emit_noun(const Trigger& trigger, std::uint32_t sentence) {
     actors.insert(actors.end(), recipients.begin(), recipients.end());
     recipients.clear();
     if (actors.size() < 2) return;
-  } else if (actors.empty() || recipients.empty()) {
+  } else if (actors.empty() || (recipients.empty() && !is_ordered)) {
     return;
   }
   // The noun's clause says whether it is so: "there was no attack", "would mean war".

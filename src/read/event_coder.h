@@ -30,6 +30,7 @@ class EventCoder {
     std::uint32_t token = kNone;
     FrameFound found;
     std::optional<VerbDictionary::Match> match;
+    bool is_guess = false;          // a verb whose frames do not fit, for a given pair
   };
   // An event in the making: its code as words, before it is written.
   struct Code {

@@ -15,8 +15,20 @@ bool has_particle(const Reading& reading, const EventClause& clause, const std::
   if (std::any_of(clause.particles.begin(), clause.particles.end(), is_it)) return true;
   if (std::any_of(clause.complements.begin(), clause.complements.end(), is_it)) return true;
   if (clause.verb + 1 < reading.size() && is_it(clause.verb + 1)) return true;
-  return std::any_of(clause.obliques.begin(), clause.obliques.end(),
-                     [&](const auto& o) { return o.preposition == particle; });
+  return std::any_of(clause.obliques.begin(), clause.obliques.end(), [&](const auto& o) {
+    return o.preposition == particle || is_it(o.token);
+  });
+}
+
+// "said that Iran must leave".
+bool is_obliged(const Reading& reading, std::uint32_t verb) {
+  bool found = false;
+  if (verb == kNone) return false;
+  each_child(reading, verb, [&](std::uint32_t c) {
+    const std::string_view word = reading.plain(c);
+    found = found || (reading.deprel(c) == Deprel::kAux && (word == "must" || word == "should"));
+  });
+  return found;
 }
 
 bool fits(const Reading& reading, const EventFrame& frame, const EventClause& clause,
@@ -27,6 +39,10 @@ bool fits(const Reading& reading, const EventFrame& frame, const EventClause& cl
   if (frame.objects != 0 && (frame.objects & object_classes) == 0) return false;
   if (frame.needs_infinitive && clause.infinitive == kNone) return false;
   if (frame.needs_clause && clause.clause == kNone) return false;
+  if (frame.needs_must && !is_obliged(reading, clause.clause)) return false;
+  if (frame.no_complement && (!clause.complements.empty() || clause.infinitive != kNone)) {
+    return false;
+  }
   if (frame.needs_gerund && clause.gerund == kNone) return false;
   if (frame.only_passive && !clause.is_passive) return false;
   if (frame.only_active && clause.is_passive) return false;
@@ -78,6 +94,19 @@ FrameFound frame_of_verb(const Reading& reading, const EventWords& words,
     }
   }
   return found;
+}
+
+const EventFrame* likely_frame(const Reading& reading, const EventWords& words,
+                               std::uint32_t verb) {
+  const EventFrame* best = nullptr;
+  for (const std::uint32_t index : words.verb_frames(reading.plain(verb))) {
+    const EventFrame& frame = words.frame(index);
+    if (!frame.root || !frame.particles.empty() || frame.needs_clause || frame.needs_infinitive) {
+      continue;
+    }
+    if (!best || frame.demands < best->demands) best = &frame;
+  }
+  return best;
 }
 
 FrameFound frame_of_noun(const Reading& reading, const EventWords& words, std::uint32_t noun) {

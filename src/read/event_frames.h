@@ -16,6 +16,10 @@ struct FrameFound {
 
 FrameFound frame_of_verb(const Reading& reading, const EventWords& words,
                          const EventClause& clause);
+// What a verb tells most generally, where nothing is known of what stands with it but that it
+// tells an event; null where the tables do not have it.
+const EventFrame* likely_frame(const Reading& reading, const EventWords& words,
+                               std::uint32_t verb);
 FrameFound frame_of_noun(const Reading& reading, const EventWords& words, std::uint32_t noun);
 
 // The classes of a noun, those of the words in front ("peace talks") and behind "of" ("a series of

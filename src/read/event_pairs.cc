@@ -43,12 +43,17 @@ int EventCoder::closeness(const Trigger& trigger, Range actor, Range recipient) 
     const std::uint32_t steps = steps_up(reading_, reading_.head_of(range), trigger.token);
     if (steps != kNone) score += 6 - static_cast<int>(std::min(steps, 4U));
   }
-  if (!actor.empty() && takes(clause_.subjects, actor)) score += 8;
+  if (!actor.empty() && takes(clause_.subjects, actor)) {
+    const bool is_own = reading_.child(trigger.token, Deprel::kNsubj) != kNone;
+    score += is_own ? 10 : 8;
+  }
+  if (!is_noun && reading_.deprel(trigger.token) == Deprel::kAdvcl) score -= 3;
   if (!recipient.empty() && (takes(clause_.objects, recipient) ||
                              takes(clause_.receivers, recipient))) {
     score += 6;
   }
   if (is_claimed_[trigger.token]) score -= 6;
+  if (trigger.is_guess) score -= 5;
   if (!trigger.match && (!trigger.found.frame || !trigger.found.frame->root)) score -= 50;
   return score;
 }
@@ -58,6 +63,19 @@ void EventCoder::code_pair(std::uint32_t index, Range actor, Range recipient) {
   const Range first = actor.empty() ? recipient : actor;
   const std::uint32_t sentence = reading_.sentence(first.first);
   find_triggers(reading_.document().sentences[sentence]);
+  const Sentence& words = reading_.document().sentences[sentence];
+  for (std::uint32_t t = words.first_token; t < words.end_token; ++t) {
+    if (reading_.upos(t) != Upos::kVerb) continue;
+    const auto at = std::lower_bound(triggers_.begin(), triggers_.end(), t,
+                                     [](const Trigger& a, std::uint32_t b) { return a.token < b; });
+    if (at != triggers_.end() && at->token == t) continue;
+    // The pair says that there is an event: what the verb mostly tells will do.
+    Trigger likely;
+    likely.token = t;
+    likely.is_guess = true;
+    likely.found.frame = likely_frame(reading_, words_, t);
+    if (likely.found.frame) triggers_.insert(at, likely);
+  }
   const Trigger* best = nullptr;
   int best_score = -40;
   for (const Trigger& trigger : triggers_) {
@@ -80,6 +98,14 @@ void EventCoder::code_pair(std::uint32_t index, Range actor, Range recipient) {
       status = status_of(reading_, words_, best->token);
     }
     code = coded(*best, clause_, status);
+  }
+  // Asked what the one did to the other, cooperation that did not come is a refusal.
+  if (code.root && !code.is_given && *code.root <= Root::kYield &&
+      status.status == EventStatus::kDenied) {
+    code.root = Root::kReject;
+    code.mode.clear();
+    code.cameo = plover_.general_code(Root::kReject);
+    status.status = EventStatus::kActual;
   }
   std::array<float, kRoots> scores{};
   if (!code.is_given && options_.head && options_.head(candidate, scores)) {

@@ -11,7 +11,7 @@ namespace {
 // What stands at one verb.
 struct Marks {
   bool is_negated = false, is_future = false, is_modal = false, is_would = false,
-       is_conditional = false, is_progressive = false;
+       is_conditional = false, has_if_below = false, is_progressive = false;
 };
 
 Marks marks_at(const Reading& reading, const EventWords& words, std::uint32_t verb) {
@@ -40,6 +40,13 @@ Marks marks_at(const Reading& reading, const EventWords& words, std::uint32_t ve
       if (marker == Carrier::kNot && c < verb) marks.is_negated = true;
       if (marker == Carrier::kIf && deprel == Deprel::kMark && c < verb) marks.is_conditional = true;
     }
+    // "would attack if": a condition of its own.
+    if (deprel == Deprel::kAdvcl) {
+      const std::uint32_t mark = reading.child(c, Deprel::kMark);
+      if (mark != kNone && words.marker(reading.plain(mark)) == Carrier::kIf) {
+        marks.has_if_below = true;
+      }
+    }
     // "no country attacked"
     if (deprel == Deprel::kNsubj && words.marker(reading.plain(reading.nominal(c).first)) ==
                                         Carrier::kNot) {
@@ -48,16 +55,6 @@ Marks marks_at(const Reading& reading, const EventWords& words, std::uint32_t ve
   });
   marks.is_progressive = has_be && is_gerund(reading, verb);
   return marks;
-}
-
-// "said it would send": what was promised; without a report above it is only thought of.
-bool is_reported(const Reading& reading, std::uint32_t verb) {
-  for (std::uint32_t steps = 0; steps < kMostClimbs && verb != kNone; ++steps) {
-    if (reading.deprel(verb) == Deprel::kCcomp) return true;
-    if (reading.deprel(verb) != Deprel::kConj && reading.deprel(verb) != Deprel::kXcomp) break;
-    verb = reading.head(verb);
-  }
-  return false;
 }
 
 // The kind of a verb, adjective or noun above that carries this one.
@@ -101,7 +98,7 @@ StatusFound status_of(const Reading& reading, const EventWords& words, std::uint
     negated = negated || marks.is_negated;
     ongoing = ongoing || marks.is_progressive;
     if (marks.is_future) future = true;
-    if (marks.is_modal) (marks.is_would && is_reported(reading, verb) ? future : possible) = true;
+    if (marks.is_modal) (marks.is_would && !marks.has_if_below ? future : possible) = true;
     if (marks.is_conditional) possible = true;
     if (reading.deprel(verb) == Deprel::kConj) {  // "will meet and discuss"
       const std::uint32_t above = reading.head(verb);
@@ -114,6 +111,7 @@ StatusFound status_of(const Reading& reading, const EventWords& words, std::uint
     const Carrier carrier = carrier_above(reading, words, verb);
     if (carrier == Carrier::kNone) break;
     if (carrier == Carrier::kPlanned) future = true;
+    if (carrier == Carrier::kWilling) found.is_offer = true;
     if (carrier == Carrier::kPossible) possible = true;
     if (carrier == Carrier::kOngoing) ongoing = true;
     if (carrier == Carrier::kDenied) negated = true;

@@ -10,6 +10,7 @@ namespace tacitus {
 
 struct StatusFound {
   EventStatus status = EventStatus::kActual;
+  bool is_offer = false;           // "is willing to talk"
   bool is_negated_future = false;  // "will not meet", "would not accept": a refusal
 };
 

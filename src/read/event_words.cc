@@ -40,7 +40,7 @@ void append_words(std::string_view list, std::vector<std::string>& out) {
 }
 
 constexpr std::pair<std::string_view, Carrier> kCarriers[] = {
-    {"planned", Carrier::kPlanned}, {"possible", Carrier::kPossible}, {"done", Carrier::kDone},
+    {"planned", Carrier::kPlanned}, {"willing", Carrier::kWilling}, {"light", Carrier::kLight}, {"possible", Carrier::kPossible}, {"done", Carrier::kDone},
     {"ongoing", Carrier::kOngoing}, {"denied", Carrier::kDenied},     {"modal", Carrier::kModal},
     {"future", Carrier::kFuture},   {"not", Carrier::kNot},           {"if", Carrier::kIf},
 };
@@ -96,6 +96,8 @@ Trouble EventWords::Tables::read_part(std::string_view part, EventFrame& frame) 
   else if (part == "to") frame.needs_infinitive = true;
   else if (part == "that") frame.needs_clause = true;
   else if (part == "ing") frame.needs_gerund = true;
+  else if (part == "must") frame.needs_must = true;
+  else if (part == "-adj") frame.no_complement = true;
   else if (part == "pass") frame.only_passive = true;
   else if (part == "act") frame.only_active = true;
   else if (part == "sym") frame.is_symmetric = true;
@@ -139,7 +141,7 @@ Trouble EventWords::Tables::read_frame(const TableLine& line, EventFrame& frame)
     if (!plover->cameo(frame.cameo)) return "no code of CAMEO";
   }
   frame.demands = 2 * (frame.objects != 0) + frame.needs_object + frame.no_object +
-                  2 * frame.needs_infinitive + 2 * frame.needs_clause + 2 * frame.needs_gerund +
+                  2 * frame.needs_infinitive + 2 * frame.needs_clause + 2 * frame.needs_gerund + 3 * frame.needs_must + frame.no_complement +
                   frame.only_passive + frame.only_active + 2 * !frame.prepositions.empty() +
                   3 * !frame.complements.empty();
   return std::nullopt;
