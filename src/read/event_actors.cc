@@ -23,6 +23,10 @@ bool is_partitive(std::string_view word) {
   return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
+bool is_part_of_continent(std::string_view word) {
+  return word == "south" || word == "latin" || word == "north" || word == "central";
+}
+
 bool is_number(const Reading& reading, std::uint32_t token) {
   return reading.upos(token) == Upos::kNum;
 }
@@ -136,6 +140,7 @@ EventActors::Who EventActors::nationality(std::uint32_t token, std::uint32_t end
   if (at_[token] != kNone) return {at_[token], kNone};
   const PlaceFound place = countries_.at(token, end);
   if (!place.place || place.place->is_region) return {};
+  if (token > 0 && is_part_of_continent(reading_.plain(token - 1))) return {};  // "South American"
   const auto known = countries_by_code_.find(place.place->country);
   if (known != countries_by_code_.end()) return {known->second, kNone};
   Actor actor;
@@ -181,7 +186,39 @@ EventActors::Who EventActors::describe(std::uint32_t head) {
   return keep(std::move(actor), range, head);
 }
 
-void EventActors::find_one(std::uint32_t head, bool inside, unsigned depth,
+// "Nigerian and British forces": one description for each country. Whether there are several.
+bool EventActors::describe_each(std::uint32_t head, std::vector<Who>& out) {
+  std::vector<std::uint32_t> adjectives;
+  each_child(reading_, head, [&](std::uint32_t c) {
+    const Deprel deprel = reading_.deprel(c);
+    if (c > head || (deprel != Deprel::kAmod && deprel != Deprel::kCompound)) return;
+    each_child(reading_, c, [&](std::uint32_t d) {
+      if (reading_.deprel(d) != Deprel::kConj || adjectives.size() >= kMostWho) return;
+      if (adjectives.empty()) adjectives.push_back(c);
+      adjectives.push_back(d);
+    });
+  });
+  if (adjectives.empty()) return false;
+  std::vector<std::pair<std::uint32_t, const PlaceWord*>> places;
+  for (const std::uint32_t adjective : adjectives) {
+    const PlaceFound place = countries_.at(adjective, head);
+    if (place.place && !place.place->is_region) places.push_back({adjective, place.place});
+  }
+  if (places.size() < 2) return false;
+  const Who whole = describe(head);
+  if (whole == Who{}) return false;
+  for (const auto& [adjective, place] : places) {
+    Actor actor = described_[whole.described].actor;
+    actor.name = std::string(reading_.word(adjective)) + ' ' + std::string(reading_.word(head));
+    actor.country = place->country;
+    actor.code = place->country + (actor.sectors.empty() ? "" : actor.sectors.front());
+    const Who one = keep(std::move(actor), {adjective, adjective + 1}, adjective);
+    if (std::find(out.begin(), out.end(), one) == out.end()) out.push_back(one);
+  }
+  return true;
+}
+
+void EventActors::find_one(std::uint32_t head, Inside inside, unsigned depth,
                            std::vector<Who>& out) {
   if (out.size() >= kMostWho || depth > kDeepest) return;
   const auto add = [&](Who who) {
@@ -199,23 +236,25 @@ void EventActors::find_one(std::uint32_t head, bool inside, unsigned depth,
     });
     if (out.size() > before) return;
   }
+  if (describe_each(head, out)) return;
   if (add(describe(head))) return;
   // A nation that its adjective names: "the Chinese".
   if (reading_.upos(head) == Upos::kPropn || reading_.upos(head) == Upos::kAdj) {
     if (add(nationality(head, head + 1))) return;
   }
-  if (inside) find_inside(head, depth + 1, out);
+  if (inside != Inside::kNobody) find_inside(head, inside, depth + 1, out);
 }
 
 // Those whom a noun's modifiers name, the nearest kind first: possessors, then "by", then what
 // stands in front, then "of" and the like.
-void EventActors::find_inside(std::uint32_t head, unsigned depth, std::vector<Who>& out) {
+void EventActors::find_inside(std::uint32_t head, Inside inside, unsigned depth, std::vector<Who>& out) {
   const std::size_t before = out.size();
   const auto done = [&] { return out.size() > before; };
   each_child(reading_, head, [&](std::uint32_t c) {
-    if (!done() && reading_.deprel(c) == Deprel::kNmodPoss) find_one(c, true, depth, out);
+    if (!done() && reading_.deprel(c) == Deprel::kNmodPoss) find_one(c, inside, depth, out);
   });
   for (const std::string_view preposition : {"by", "from", "of", "in", "on", "against", "to"}) {
+    if (preposition == "in" && inside == Inside::kOwners) return;
     if (preposition == "of" && !done()) {
       each_child(reading_, head, [&](std::uint32_t c) {
         const Deprel deprel = reading_.deprel(c);
@@ -231,21 +270,21 @@ void EventActors::find_inside(std::uint32_t head, unsigned depth, std::vector<Wh
     each_child(reading_, head, [&](std::uint32_t c) {
       if (!done() && reading_.deprel(c) == Deprel::kNmod &&
           preposition_of(reading_, c) == preposition) {
-        find_one(c, true, depth, out);
-        add_coordinated(c, true, depth, out);
+        find_one(c, inside, depth, out);
+        add_coordinated(c, inside, depth, out);
       }
     });
   }
 }
 
-void EventActors::add_coordinated(std::uint32_t head, bool inside, unsigned depth,
+void EventActors::add_coordinated(std::uint32_t head, Inside inside, unsigned depth,
                                   std::vector<Who>& out) {
   each_child(reading_, head, [&](std::uint32_t c) {
     if (reading_.deprel(c) == Deprel::kConj && c > head) find_one(c, inside, depth + 1, out);
   });
 }
 
-void EventActors::find(std::uint32_t head, bool inside, std::vector<Who>& out) {
+void EventActors::find(std::uint32_t head, Inside inside, std::vector<Who>& out) {
   find_one(head, inside, 0, out);
   add_coordinated(head, inside, 0, out);
 }
@@ -254,7 +293,7 @@ EventActors::Who EventActors::of_range(Range range, bool force) {
   if (range.empty()) return {};
   const std::uint32_t head = reading_.head_of(range);
   std::vector<Who> found;
-  find_one(head, true, 0, found);
+  find_one(head, Inside::kAll, 0, found);
   if (!found.empty()) return found.front();
   for (std::uint32_t t = range.first; t < range.end; ++t) {
     if (at_[t] != kNone) return {at_[t], kNone};

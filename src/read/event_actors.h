@@ -25,9 +25,13 @@ class EventActors {
     friend bool operator==(Who, Who) = default;
   };
 
+  // Whom a phrase's modifiers may bring in where its noun is nobody.
+  enum class Inside : std::uint8_t { kNobody, kOwners, kAll };
+
   // Appends who a noun phrase means, and what is coordinated with it. Where its noun is none of
-  // these ("the attack", "an Iranian decision") those named inside are taken if `inside`.
-  void find(std::uint32_t head, bool inside, std::vector<Who>& out);
+  // these ("the attack", "an Iranian decision") those named inside are taken: with kOwners only
+  // those whose it is, with kAll also those it is in or against.
+  void find(std::uint32_t head, Inside inside, std::vector<Who>& out);
 
   // The one actor that a stretch of words means, of the record or described; with `force` one is
   // made of its words where they tell nothing.
@@ -54,11 +58,12 @@ class EventActors {
     std::uint32_t entered = kNone;
   };
 
-  void find_one(std::uint32_t head, bool inside, unsigned depth, std::vector<Who>& out);
-  void find_inside(std::uint32_t head, unsigned depth, std::vector<Who>& out);
-  void add_coordinated(std::uint32_t head, bool inside, unsigned depth, std::vector<Who>& out);
+  void find_one(std::uint32_t head, Inside inside, unsigned depth, std::vector<Who>& out);
+  void find_inside(std::uint32_t head, Inside inside, unsigned depth, std::vector<Who>& out);
+  void add_coordinated(std::uint32_t head, Inside inside, unsigned depth, std::vector<Who>& out);
   Who named(std::uint32_t head) const;
   Who describe(std::uint32_t head);
+  bool describe_each(std::uint32_t head, std::vector<Who>& out);
   Who nationality(std::uint32_t token, std::uint32_t end);
   Who keep(Actor actor, Range range, std::uint32_t head);
   Standing owner_of(std::uint32_t head) const;

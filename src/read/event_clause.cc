@@ -66,6 +66,27 @@ std::uint32_t referent(const Reading& reading, std::uint32_t verb, std::uint32_t
   return token;
 }
 
+bool is_own_pronoun(std::string_view word) {
+  return word == "it" || word == "they" || word == "he" || word == "she" || word == "we" ||
+         word == "i";
+}
+
+// "said it would", "said they will": who says it does it.
+std::uint32_t speaker_of(const Reading& reading, std::uint32_t verb, std::uint32_t token) {
+  if (!is_own_pronoun(reading.plain(token))) return token;
+  for (std::uint32_t steps = 0; verb != kNone && steps < kMostClimbs; ++steps) {
+    const std::uint32_t above = reading.head(verb);
+    if (above == kNone) break;
+    if (reading.deprel(verb) == Deprel::kCcomp) {
+      const std::uint32_t subject = reading.child(above, Deprel::kNsubj);
+      return subject == kNone ? token : subject;
+    }
+    if (reading.deprel(verb) != Deprel::kConj) break;
+    verb = above;
+  }
+  return token;
+}
+
 class Filler {
  public:
   Filler(const Reading& reading, EventClause& clause) : reading_(reading), clause_(clause) {}
@@ -86,7 +107,8 @@ class Filler {
       case Deprel::kNsubj:
       case Deprel::kNsubjPass: {
         const bool acted_on = reading_.deprel(c) == Deprel::kNsubjPass || passive;
-        (acted_on ? clause_.objects : clause_.subjects).push_back(referent(reading_, verb, c));
+        const std::uint32_t who = speaker_of(reading_, verb, referent(reading_, verb, c));
+        (acted_on ? clause_.objects : clause_.subjects).push_back(who);
         break;
       }
       case Deprel::kOblAgent: clause_.subjects.push_back(c); break;

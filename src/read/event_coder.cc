@@ -58,7 +58,7 @@ std::string_view name_or_none(std::optional<Root> root) {
 EventCoder::EventCoder(const Reading& reading, const EventOptions& options, Record& record)
     : reading_(reading), options_(options), record_(record), plover_(Plover::builtin()),
       words_(EventWords::builtin()), actors_(reading, record), topics_(reading, words_),
-      is_claimed_(reading.size(), false) {
+      is_claimed_(reading.size(), false), weapon_class_(words_.class_named("weapon")) {
   index_statements();
 }
 
@@ -285,11 +285,13 @@ void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
   People recipients = recipients_of(frame, clause_);
   if (!frame->actors.empty()) {
     recipients.clear();
-    for (const std::uint32_t subject : clause_.subjects) actors_.find(subject, true, recipients);
+    for (const std::uint32_t subject : clause_.subjects) actors_.find(subject, EventActors::Inside::kAll, recipients);
   }
   std::erase_if(recipients, [&](Who who) {
     return std::find(actors.begin(), actors.end(), who) != actors.end();
   });
+  drop_own_places(actors, recipients);
+  if (frame->needs_must && recipients.empty()) return;  // "said that one must be patient"
   if (!may_act(code, frame->is_weak, sentence, actors, recipients)) return;
   if (frame->is_symmetric) {
     if (actors.size() + recipients.size() < 2 || actors.empty()) return;
@@ -306,6 +308,17 @@ void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
   }
 }
 
+// "Germany agreed to set up an office in Berlin" does nothing to Berlin.
+void EventCoder::drop_own_places(const People& actors, People& recipients) const {
+  std::erase_if(recipients, [&](Who who) {
+    const Actor& place = actors_.actor(who);
+    if (place.kind != "place" && place.kind != "country") return false;
+    return std::any_of(actors.begin(), actors.end(), [&](Who actor) {
+      return place.country && actors_.actor(actor).country == place.country;
+    });
+  });
+}
+
 void EventCoder::emit_noun(const Trigger& trigger, std::uint32_t sentence) {
   const EventFrame& frame = *trigger.found.frame;
   if (!frame.root) return;
@@ -316,7 +329,7 @@ void EventCoder::emit_noun(const Trigger& trigger, std::uint32_t sentence) {
     if (!actors.empty()) break;
     each_child(reading_, noun, [&](std::uint32_t c) {
       if (reading_.deprel(c) == Deprel::kNmod && preposition_of(reading_, c) == place) {
-        actors_.find(c, false, actors);
+        actors_.find(c, EventActors::Inside::kNobody, actors);
       }
     });
   }
@@ -328,13 +341,13 @@ void EventCoder::emit_noun(const Trigger& trigger, std::uint32_t sentence) {
                           words_.carrier(reading_.plain(above)) == Carrier::kLight;
   if (is_ordered) {
     read_clause(reading_, above, clause_);
-    for (const std::uint32_t subject : clause_.subjects) actors_.find(subject, true, actors);
+    for (const std::uint32_t subject : clause_.subjects) actors_.find(subject, EventActors::Inside::kOwners, actors);
   }
   for (const std::string& place : frame.recipients) {
     if (!recipients.empty()) break;
     each_child(reading_, noun, [&](std::uint32_t c) {
       if (reading_.deprel(c) == Deprel::kNmod && preposition_of(reading_, c) == place) {
-        actors_.find(c, true, recipients);
+        actors_.find(c, EventActors::Inside::kAll, recipients);
       }
     });
   }
@@ -393,6 +406,13 @@ void EventCoder::write(std::uint32_t sentence, std::uint32_t trigger, const Code
   key += " >";
   for (const std::uint32_t a : who) key += ' ' + std::to_string(a);
   if (!told_.insert(std::move(key)).second) return;
+  // "attacked a convoy, killing six": the sentence has told on whom it fell.
+  if (event.recipients.empty() && !record_.events.empty()) {
+    for (auto at = record_.events.rbegin(); at != record_.events.rend(); ++at) {
+      if (at->sentence != sentence) break;
+      if (at->root == event.root && at->actors == event.actors) return;
+    }
+  }
   event.contexts = contexts_of(sentence, code.cameo);
   event.statement = statement_at(event.trigger.begin);
   if (options_.explain) event.reason = EventReason{code.rule, code.runner_up};

@@ -45,6 +45,7 @@ class EventCoder {
   void claim(const Trigger& trigger);
   void claim_below(std::uint32_t verb);
   void emit_verb(const Trigger& trigger, std::uint32_t sentence);
+  void drop_own_places(const People& actors, People& recipients) const;
   void emit_noun(const Trigger& trigger, std::uint32_t sentence);
   Code code_of(const Trigger& trigger, const EventClause& clause) const;
   void refine(const EventClause& clause, Code& code) const;
@@ -62,6 +63,7 @@ class EventCoder {
   bool may_act(const Code& code, bool is_weak, std::uint32_t sentence, const People& actors,
                const People& recipients) const;
   bool stands_for_state(Who who) const;
+  bool tells_attack(std::uint32_t sentence) const;
 
   // event_pairs.cc
   void code_pairs();
@@ -88,6 +90,7 @@ class EventCoder {
     std::uint32_t statement;
   };
   std::vector<Told> contents_;             // of the statements, by their beginning
+  const std::uint64_t weapon_class_;
   EventClause clause_, below_;             // used again for each verb
 };
 

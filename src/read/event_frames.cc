@@ -40,7 +40,8 @@ bool fits(const Reading& reading, const EventFrame& frame, const EventClause& cl
   if (frame.needs_infinitive && clause.infinitive == kNone) return false;
   if (frame.needs_clause && clause.clause == kNone) return false;
   if (frame.needs_must && !is_obliged(reading, clause.clause)) return false;
-  if (frame.no_complement && (!clause.complements.empty() || clause.infinitive != kNone)) {
+  if (frame.no_complement && (!clause.complements.empty() || (clause.infinitive != kNone &&
+                                reading.deprel(clause.infinitive) == Deprel::kXcomp))) {
     return false;
   }
   if (frame.needs_gerund && clause.gerund == kNone) return false;
@@ -64,6 +65,13 @@ bool fits(const Reading& reading, const EventFrame& frame, const EventClause& cl
 
 std::uint64_t classes_of(const Reading& reading, const EventWords& words, std::uint32_t noun) {
   std::uint64_t found = words.classes(reading.plain(noun));
+  // A person by name or by the tables' words can be met, freed and killed.
+  const bool is_title = reading.child(noun, Deprel::kFlat) != kNone ||
+                        reading.child(noun, Deprel::kNmodDesc) != kNone;
+  const PersonWord* person = reading.knowledge().person_word(reading.plain(noun));
+  if (is_title || (person && found == 0)) {
+    found |= words.class_named("people") | words.class_named("prisoner");
+  }
   each_child(reading, noun, [&](std::uint32_t c) {
     const Deprel deprel = reading.deprel(c);
     const bool in_front = c < noun && (deprel == Deprel::kCompound || deprel == Deprel::kAmod);

@@ -14,7 +14,7 @@ bool has_word(const std::vector<std::string>& words, std::string_view word) {
 
 void EventCoder::add_behind(const EventClause& clause, std::string_view preposition, People& out) {
   for (const EventClause::Oblique& oblique : clause.obliques) {
-    if (oblique.preposition == preposition) actors_.find(oblique.token, true, out);
+    if (oblique.preposition == preposition) actors_.find(oblique.token, EventActors::Inside::kAll, out);
   }
 }
 
@@ -27,7 +27,7 @@ void EventCoder::add_doers(std::uint32_t noun, People& out) {
     const bool in_front = c < noun && (deprel == Deprel::kNmodPoss || deprel == Deprel::kAmod ||
                                        deprel == Deprel::kCompound);
     if (in_front || (deprel == Deprel::kNmod && preposition_of(reading_, c) == "by")) {
-      actors_.find(c, false, out);
+      actors_.find(c, EventActors::Inside::kNobody, out);
     }
   });
 }
@@ -46,7 +46,7 @@ EventCoder::People EventCoder::actors_of(const EventFrame* frame, const EventCla
       add_doers(subject, out);
       if (!out.empty()) continue;
     }
-    actors_.find(subject, true, out);
+    actors_.find(subject, EventActors::Inside::kOwners, out);
   }
   if (!clause.subjects.empty() || !clause.is_passive) return out;
   // "were killed in Israeli strikes", "was wounded during a raid by rebels".
@@ -65,17 +65,26 @@ EventCoder::People EventCoder::actors_of(const EventFrame* frame, const EventCla
 // but "threatened to bomb Syria" has it there.
 void EventCoder::add_embedded(std::uint32_t verb, People& out) {
   read_clause(reading_, verb, below_);
-  for (const std::uint32_t object : below_.receivers) actors_.find(object, true, out);
+  for (const std::uint32_t object : below_.receivers) actors_.find(object, EventActors::Inside::kAll, out);
   for (const std::uint32_t object : below_.objects) {
-    if (out.empty()) actors_.find(object, true, out);
+    if (out.empty()) actors_.find(object, EventActors::Inside::kAll, out);
   }
   for (const EventClause::Oblique& oblique : below_.obliques) {
     if (!out.empty()) break;
     if (oblique.preposition == "by" || oblique.preposition == "since") continue;
-    actors_.find(oblique.token, true, out);
+    actors_.find(oblique.token, EventActors::Inside::kAll, out);
+  }
+  // "would retaliate if Japan did not": whose doing it hangs on.
+  if (out.empty()) {
+    each_child(reading_, verb, [&](std::uint32_t c) {
+      const std::uint32_t subject = reading_.child(c, Deprel::kNsubj);
+      if (out.empty() && reading_.deprel(c) == Deprel::kAdvcl && subject != kNone) {
+        actors_.find(subject, EventActors::Inside::kOwners, out);
+      }
+    });
   }
   if (out.empty() && below_.is_passive) {
-    for (const std::uint32_t subject : below_.subjects) actors_.find(subject, true, out);
+    for (const std::uint32_t subject : below_.subjects) actors_.find(subject, EventActors::Inside::kAll, out);
   }
 }
 
@@ -87,9 +96,9 @@ EventCoder::People EventCoder::recipients_of(const EventFrame* frame, const Even
   for (const std::string& place : order) {
     if (!out.empty()) return out;
     if (place == "obj") {
-      for (const std::uint32_t receiver : clause.receivers) actors_.find(receiver, true, out);
+      for (const std::uint32_t receiver : clause.receivers) actors_.find(receiver, EventActors::Inside::kAll, out);
       if (!out.empty()) break;
-      for (const std::uint32_t object : clause.objects) actors_.find(object, true, out);
+      for (const std::uint32_t object : clause.objects) actors_.find(object, EventActors::Inside::kAll, out);
     } else if (place == "inf") {
       const std::uint32_t below = clause.infinitive != kNone ? clause.infinitive : clause.clause;
       if (below == kNone) continue;
@@ -98,7 +107,7 @@ EventCoder::People EventCoder::recipients_of(const EventFrame* frame, const Even
         for (const Deprel deprel : {Deprel::kNsubj, Deprel::kNsubjPass}) {
           const std::uint32_t subject = reading_.child(below, deprel);
           if (subject != kNone && reading_.upos(subject) != Upos::kPron) {
-            actors_.find(subject, true, out);
+            actors_.find(subject, EventActors::Inside::kAll, out);
           }
         }
       }
@@ -108,10 +117,10 @@ EventCoder::People EventCoder::recipients_of(const EventFrame* frame, const Even
     }
   }
   if (out.empty()) {
-    for (const std::uint32_t receiver : clause.receivers) actors_.find(receiver, true, out);
+    for (const std::uint32_t receiver : clause.receivers) actors_.find(receiver, EventActors::Inside::kAll, out);
   }
   if (out.empty() && !has_word(order, "obj")) {
-    for (const std::uint32_t object : clause.objects) actors_.find(object, true, out);
+    for (const std::uint32_t object : clause.objects) actors_.find(object, EventActors::Inside::kAll, out);
   }
   return out;
 }
@@ -144,10 +153,11 @@ bool EventCoder::may_act(const Code& code, bool is_weak, std::uint32_t sentence,
     case Topic::kNone: break;
   }
   const Root root = code.root.value_or(Root::kAgree);
-  const bool is_violent = root == Root::kAssault || root == Root::kCoerce;
   if (actors.empty()) {
-    // "A journalist was arrested": nobody is named who did it.
-    return is_violent && !is_weak && recipients.size() > 0;
+    // "A journalist was arrested": nobody is named who did it. Where people died the sentence must
+    // tell of an attack, as accidents kill too.
+    if (is_weak || recipients.empty()) return false;
+    return root == Root::kCoerce || (root == Root::kAssault && tells_attack(sentence));
   }
   if (is_weak) return acts && suffers;
   if (recipients.empty()) {
@@ -159,7 +169,24 @@ bool EventCoder::may_act(const Code& code, bool is_weak, std::uint32_t sentence,
     if (root == Root::kAid || root == Root::kCooperate || root == Root::kSanction) return false;
     return acts;
   }
-  return acts || suffers || (root == Root::kAssault && actors.front() != recipients.front());
+  if (acts || root == Root::kAssault) return true;
+  // Others may call upon those in power, but only they grant, punish and agree.
+  const bool is_verbal = root == Root::kAccuse || root == Root::kRequest ||
+                         root == Root::kReject || root == Root::kSupport ||
+                         root == Root::kProtest || root == Root::kThreaten;
+  return suffers && is_verbal;
+}
+
+// Whether a sentence has a noun for an attack.
+bool EventCoder::tells_attack(std::uint32_t sentence) const {
+  const Sentence& words = reading_.document().sentences[sentence];
+  for (std::uint32_t t = words.first_token; t < words.end_token; ++t) {
+    if (!reading_.is_noun(t)) continue;
+    const auto frames = words_.noun_frames(reading_.plain(t));
+    if (!frames.empty() && words_.frame(frames.front()).root == Root::kAssault) return true;
+    if (words_.classes(reading_.plain(t)) & weapon_class_) return true;
+  }
+  return false;
 }
 
 }  // namespace tacitus

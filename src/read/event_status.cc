@@ -91,7 +91,7 @@ Carrier carrier_above(const Reading& reading, const EventWords& words, std::uint
 
 StatusFound status_of(const Reading& reading, const EventWords& words, std::uint32_t trigger) {
   StatusFound found;
-  bool negated = false, future = false, possible = false, ongoing = false;
+  bool negated = false, future = false, possible = false, ongoing = false, failed = false;
   std::uint32_t verb = trigger;
   for (std::uint32_t steps = 0; steps < kMostClimbs && verb != kNone; ++steps) {
     const Marks marks = marks_at(reading, words, verb);
@@ -114,13 +114,16 @@ StatusFound status_of(const Reading& reading, const EventWords& words, std::uint
     if (carrier == Carrier::kWilling) found.is_offer = true;
     if (carrier == Carrier::kPossible) possible = true;
     if (carrier == Carrier::kOngoing) ongoing = true;
-    if (carrier == Carrier::kDenied) negated = true;
+    if (carrier == Carrier::kDenied) {
+      negated = true;
+      failed = failed || reading.plain(reading.head(verb)).starts_with("fail");
+    }
     verb = reading.head(verb);
   }
   // A headline's infinitive: "Ministers to meet in Oslo".
   const std::uint32_t top = reading.head(trigger);
   if (is_infinitive(reading, trigger) && top == kNone) future = true;
-  found.is_negated_future = negated && future;
+  found.is_negated_future = negated && (future || failed);
   if (negated) found.status = EventStatus::kDenied;
   else if (possible) found.status = EventStatus::kPossible;
   else if (future) found.status = EventStatus::kPlanned;
