@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "record/event_page.h"
 
 namespace tacitus {
 namespace {
@@ -206,17 +207,6 @@ void write_statement(const Statement& statement, Writer& out) {
   out.member("polarity", statement.polarity);
   out.member("certainty", statement.certainty);
   out.close('}');
-}
-
-std::string_view name_of(EventStatus status) {
-  switch (status) {
-    case EventStatus::kActual: return "actual";
-    case EventStatus::kOngoing: return "ongoing";
-    case EventStatus::kPlanned: return "planned";
-    case EventStatus::kPossible: return "possible";
-    case EventStatus::kDenied: return "denied";
-  }
-  return "";
 }
 
 void write_event(const Event& event, Writer& out) {
