@@ -58,7 +58,7 @@ std::string_view name_or_none(std::optional<Root> root) {
 EventCoder::EventCoder(const Reading& reading, const EventOptions& options, Record& record)
     : reading_(reading), options_(options), record_(record), plover_(Plover::builtin()),
       words_(EventWords::builtin()), actors_(reading, record), topics_(reading, words_),
-      is_claimed_(reading.size(), false), weapon_class_(words_.class_named("weapon")) {
+      claims_(reading.size(), Claim::kNone), weapon_class_(words_.class_named("weapon")) {
   index_statements();
 }
 
@@ -92,51 +92,67 @@ void EventCoder::find_triggers(const Sentence& sentence) {
 // What a verb tells takes in the clause below it ("threatened to bomb" bombs nobody) and the noun
 // that its frame asks for ("launched an attack" is one event).
 void EventCoder::claim(const Trigger& trigger) {
+  if (trigger.match) {
+    if (trigger.match->code.empty()) return;
+    read_clause(reading_, trigger.token, clause_);
+    for (const std::uint32_t below : {clause_.infinitive, clause_.clause, clause_.gerund}) {
+      claim_below(below, Claim::kByDictionary);
+    }
+    return;
+  }
   const EventFrame* frame = trigger.found.frame;
   if (!frame || !frame->root || frame->is_noun) return;
   read_clause(reading_, trigger.token, clause_);
-  if (frame->needs_infinitive) claim_below(clause_.infinitive);
-  if (frame->needs_clause) claim_below(clause_.clause);
+  if (frame->needs_infinitive) claim_below(clause_.infinitive, Claim::kByTables);
+  if (frame->needs_clause) claim_below(clause_.clause, Claim::kByTables);
   const bool is_verbal = *frame->root == Root::kAccuse || *frame->root == Root::kRequest ||
                          *frame->root == Root::kReject || *frame->root == Root::kThreaten;
-  if (is_verbal) {
-    claim_below(clause_.gerund);
-    for (const std::uint32_t object : clause_.objects) {  // "accused Iran of shelling"
-      each_child(reading_, object, [&](std::uint32_t c) {
-        if (reading_.deprel(c) == Deprel::kAcl) claim_below(c);
-      });
-    }
-    each_child(reading_, trigger.token, [&](std::uint32_t c) {
-      const std::string_view preposition = preposition_of(reading_, c);
-      const std::uint32_t mark = reading_.child(c, Deprel::kMark);
-      const std::string_view word = mark == kNone ? preposition : reading_.plain(mark);
-      if (word == "of" || word == "for" || word == "over" || word == "from" || word == "to") {
-        is_claimed_[c] = true;
-        if (reading_.upos(c) == Upos::kVerb) claim_below(c);
-      }
-    });
-  }
-  for (const std::uint32_t object : clause_.objects) is_claimed_[object] = true;
-  for (const EventClause::Oblique& o : clause_.obliques) is_claimed_[o.token] = true;
+  if (is_verbal) claim_reasons(trigger.token);
+  for (const std::uint32_t object : clause_.objects) claim_one(object, Claim::kByTables);
+  for (const EventClause::Oblique& o : clause_.obliques) claim_one(o.token, Claim::kByTables);
 }
 
-void EventCoder::claim_below(std::uint32_t verb) {
+// What somebody is accused of, asked for or refused: "accused Iran of shelling a village".
+void EventCoder::claim_reasons(std::uint32_t verb) {
+  claim_below(clause_.gerund, Claim::kByTables);
+  for (const std::uint32_t object : clause_.objects) {
+    each_child(reading_, object, [&](std::uint32_t c) {
+      if (reading_.deprel(c) == Deprel::kAcl) claim_below(c, Claim::kByTables);
+    });
+  }
+  each_child(reading_, verb, [&](std::uint32_t c) {
+    const std::uint32_t mark = reading_.child(c, Deprel::kMark);
+    const std::string_view word =
+        mark == kNone ? preposition_of(reading_, c) : reading_.plain(mark);
+    if (word == "of" || word == "for" || word == "over" || word == "from" || word == "to") {
+      claim_one(c, Claim::kByTables);
+      if (reading_.upos(c) == Upos::kVerb) claim_below(c, Claim::kByTables);
+    }
+  });
+}
+
+void EventCoder::claim_below(std::uint32_t verb, Claim by) {
   if (verb == kNone) return;
-  is_claimed_[verb] = true;
+  claim_one(verb, by);
   each_child(reading_, verb, [&](std::uint32_t c) {
     const Deprel deprel = reading_.deprel(c);
     if (deprel == Deprel::kConj || deprel == Deprel::kXcomp || deprel == Deprel::kObj ||
         deprel == Deprel::kObl) {
-      is_claimed_[c] = true;
+      claim_one(c, by);
     }
   });
+}
+
+void EventCoder::claim_one(std::uint32_t token, Claim by) {
+  claims_[token] = std::max(claims_[token], by);
 }
 
 void EventCoder::read_sentence(std::uint32_t sentence) {
   find_triggers(reading_.document().sentences[sentence]);
   for (const Trigger& trigger : triggers_) claim(trigger);
   for (const Trigger& trigger : triggers_) {
-    if (is_claimed_[trigger.token] && !trigger.match) continue;
+    if (claims_[trigger.token] == Claim::kByDictionary) continue;
+    if (claims_[trigger.token] == Claim::kByTables && !trigger.match) continue;
     if (trigger.found.frame && trigger.found.frame->is_noun && !trigger.match) {
       emit_noun(trigger, sentence);
     } else {

@@ -24,6 +24,7 @@ class EventCoder {
  private:
   using Who = EventActors::Who;
   using People = std::vector<Who>;
+  enum class Claim : std::uint8_t { kNone, kByTables, kByDictionary };
 
   // A word that may tell an event, with what the dictionaries and tables say of it.
   struct Trigger {
@@ -43,7 +44,9 @@ class EventCoder {
   void read_sentence(std::uint32_t sentence);
   void find_triggers(const Sentence& sentence);
   void claim(const Trigger& trigger);
-  void claim_below(std::uint32_t verb);
+  void claim_reasons(std::uint32_t verb);
+  void claim_below(std::uint32_t verb, Claim by);
+  void claim_one(std::uint32_t token, Claim by);
   void emit_verb(const Trigger& trigger, std::uint32_t sentence);
   void drop_own_places(const People& actors, People& recipients) const;
   void emit_noun(const Trigger& trigger, std::uint32_t sentence);
@@ -83,7 +86,7 @@ class EventCoder {
   EventActors actors_;
   EventTopics topics_;
   std::vector<Trigger> triggers_;          // of the sentence at hand
-  std::vector<bool> is_claimed_;           // by token: part of another event's words
+  std::vector<Claim> claims_;              // by token: part of another event's words
   std::unordered_set<std::string> told_;   // events that the record has, by who, what and whom
   struct Told {
     Span span;

@@ -52,7 +52,7 @@ int EventCoder::closeness(const Trigger& trigger, Range actor, Range recipient) 
                              takes(clause_.receivers, recipient))) {
     score += 6;
   }
-  if (is_claimed_[trigger.token]) score -= 6;
+  if (claims_[trigger.token] != Claim::kNone) score -= 6;
   if (trigger.is_guess) score -= 5;
   if (!trigger.match && (!trigger.found.frame || !trigger.found.frame->root)) score -= 50;
   return score;

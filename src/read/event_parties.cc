@@ -141,7 +141,8 @@ bool EventCoder::may_act(const Code& code, bool is_weak, std::uint32_t sentence,
   const bool acts = std::any_of(actors.begin(), actors.end(), political);
   const bool suffers = std::any_of(recipients.begin(), recipients.end(), state);
   if (actors.empty() && recipients.empty()) return false;
-  if (code.is_given) return true;
+  // A dictionary's code needs both sides, as its own programs ask; of two who act alike each is one.
+  if (code.is_given) return !actors.empty() && (!recipients.empty() || actors.size() > 1);
   switch (topics_.of(sentence)) {
     case Topic::kSport:
       if (is_weak || std::none_of(actors.begin(), actors.end(), official)) return false;

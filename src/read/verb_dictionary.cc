@@ -49,6 +49,7 @@ struct Verb {
   Words before, behind;       // beside the verb itself, in the text's order: "down" of BREAK_DOWN
   std::optional<Code> code;   // none: the group's
   std::uint32_t group = 0;
+  std::string listed;         // the form that the dictionary writes
 };
 
 struct Group {
@@ -75,6 +76,17 @@ Words words_of(std::string_view text) {
   }
   if (!word.empty()) out.push_back(std::move(word));
   return out;
+}
+
+// A # begins a comment, but not inside the brackets of a code.
+std::string_view without_comment(std::string_view line) {
+  bool inside = false;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (line[i] == '[') inside = true;
+    if (line[i] == ']') inside = false;
+    if (line[i] == '#' && !inside) return trim(line.substr(0, i));
+  }
+  return trim(line);
 }
 
 // "[081]", "[042:043]", "[---]" at a line's end; takes it off the line.
@@ -123,7 +135,7 @@ Trouble VerbDictionary::Tables::read_line(std::string_view line, std::uint32_t n
     in_comment_ = line.find("-->") == line.npos;
     return std::nullopt;
   }
-  line = trim(line.substr(0, line.find('#')));
+  line = without_comment(line);
   if (line.empty()) return std::nullopt;
   if (line.starts_with('&')) {
     const Words name = words_of(line.substr(1));
@@ -176,6 +188,7 @@ void VerbDictionary::Tables::index_form(const Words& words, std::size_t main, bo
   verb.before.assign(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(main));
   verb.behind.assign(words.begin() + static_cast<std::ptrdiff_t>(main) + 1, words.end());
   const auto index = static_cast<std::uint32_t>(verbs.size());
+  verb.listed = words[main];
   verbs.push_back(std::move(verb));
   if (!all_forms) {
     by_form[words[main]].push_back(index);
@@ -366,11 +379,17 @@ std::optional<VerbDictionary::Match> VerbDictionary::match(const Reading& readin
                                                           std::uint32_t verb) const {
   const auto found = tables_->by_form.find(reading.plain(verb));
   if (found == tables_->by_form.end()) return std::nullopt;
+  // A form that is listed itself ("LEFT") goes before one that is made by rule ("left" of LEAVE).
+  const bool is_listed =
+      std::any_of(found->second.begin(), found->second.end(), [&](std::uint32_t index) {
+        return tables_->verbs[index].listed == found->first;
+      });
   const Code* best = nullptr;
   std::uint32_t best_words = 0, most_beside = 0;
   const Walk forward(reading, verb, true), backward(reading, verb, false);
   for (const std::uint32_t index : found->second) {
     const Verb& one = tables_->verbs[index];
+    if (is_listed && one.listed != found->first) continue;
     if (!stands(forward, one.behind) || !stands(backward, one.before)) continue;
     const auto beside = static_cast<std::uint32_t>(one.before.size() + one.behind.size());
     const Group& group = tables_->groups[one.group];
