@@ -95,9 +95,8 @@ void EventCoder::claim(const Trigger& trigger) {
   if (trigger.match) {
     if (trigger.match->code.empty()) return;
     read_clause(reading_, trigger.token, clause_);
-    for (const std::uint32_t below : {clause_.infinitive, clause_.clause, clause_.gerund}) {
-      claim_below(below, Claim::kByDictionary);
-    }
+    claim_below(clause_.infinitive, Claim::kByDictionary);
+    claim_below(clause_.gerund, Claim::kByDictionary);
     return;
   }
   const EventFrame* frame = trigger.found.frame;
@@ -292,7 +291,7 @@ void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
   // Only a dictionary's own frame would know where its recipients stand: any will do.
   static const EventFrame kAnyone = [] {
     EventFrame any;
-    any.recipients = {"obj", "with", "to", "against", "on", "inf", "for", "from", "of", "in",
+    any.recipients = {"obj", "with", "to", "against", "on", "for", "from", "of", "in",
                       "between", "about", "over", "into", "by", "at"};
     return any;
   }();
@@ -306,7 +305,13 @@ void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
   std::erase_if(recipients, [&](Who who) {
     return std::find(actors.begin(), actors.end(), who) != actors.end();
   });
-  drop_own_places(actors, recipients);
+  if (trigger.match && recipients.empty() && clause_.infinitive != kNone) {
+    add_embedded(clause_.infinitive, recipients);
+    std::erase_if(recipients, [&](Who who) {
+      return std::find(actors.begin(), actors.end(), who) != actors.end();
+    });
+  }
+  if (!trigger.match) drop_own_places(actors, recipients);
   if (frame->needs_must && recipients.empty()) return;  // "said that one must be patient"
   if (!may_act(code, frame->is_weak, sentence, actors, recipients)) return;
   if (frame->is_symmetric) {
