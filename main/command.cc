@@ -45,6 +45,11 @@ void describe_read(CLI::App& app, Command& command) {
       ->type_name("FILE");
   read->add_flag("--origin", command.origin,
                  "Map the text to the bytes of its page, in records");
+  read->add_option("--verbs", command.verbs,
+                   "Code events by a TABARI or PETRARCH verb dictionary first")
+      ->type_name("FILE");
+  read->add_flag("--explain", command.explain,
+                 "Tell for each event the rule that gave its code, and the next best");
   read->add_flag("--json", command.json, "Write records as JSON Lines instead of pages for people");
   read->add_option("--published", command.published,
                    "The date of articles that JSON Lines do not date, such as 2025-03-07")

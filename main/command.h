@@ -18,6 +18,8 @@ struct Command {
   bool follow = false;           // fetch what feeds in files link to
   std::string cache;             // path; empty: none
   bool origin = false;           // map the text to the bytes of its page
+  std::string verbs;             // path of a verb dictionary; empty: none
+  bool explain = false;          // tell why events have their codes
   bool json = false;
   unsigned threads = 0;          // 0: as many as there are cores
   std::vector<std::string> inputs;

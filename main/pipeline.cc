@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <condition_variable>
+#include <fstream>
+#include <iterator>
 #include <map>
 #include <mutex>
 #include <new>
@@ -48,8 +50,8 @@ StreamOptions stream_options(const Command& command) {
 
 class Pipeline {
  public:
-  Pipeline(const Engine& engine, const Command& command)
-      : engine_(engine), json_(command.json),
+  Pipeline(const Engine& engine, const Command& command, const EventOptions& events)
+      : engine_(engine), events_(events), json_(command.json),
         stream_(command.inputs, stream_options(command)),
         threads_(command.threads > 0 ? command.threads
                                      : std::max(1u, std::thread::hardware_concurrency())),
@@ -127,7 +129,8 @@ class Pipeline {
     }
     const std::string id = item.value().id;
     try {
-      const Result<Record> record = engine_.read(std::move(item).value(), desk, options_);
+      const Result<Record> record = engine_.read(std::move(item).value(), desk,
+                                                  options_, events_);
       if (!record) {
         fail(record.error().message);
         return finished;
@@ -175,6 +178,7 @@ class Pipeline {
   }
 
   const Engine& engine_;
+  const EventOptions& events_;
   const bool json_;
   ArticleOptions options_;
 
@@ -197,6 +201,21 @@ class Pipeline {
   const bool output_is_terminal_;
 };
 
+// The user's verb dictionary. Lines that cannot be read are named and left out; none where the
+// file itself cannot be read, which is named too.
+std::optional<VerbDictionary> read_verbs(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string text{std::istreambuf_iterator<char>(file), {}};
+  if (!file.is_open() || file.bad()) {
+    complain(path + ": cannot be read");
+    return std::nullopt;
+  }
+  std::vector<std::string> complaints;
+  VerbDictionary verbs = VerbDictionary::parse(text, path, complaints);
+  for (const std::string& complaint : complaints) complain(complaint);
+  return verbs;
+}
+
 }  // namespace
 
 int read_articles(const Command& command) {
@@ -204,7 +223,15 @@ int read_articles(const Command& command) {
   if (!path) return complain(path.error().message), 1;
   const Result<Engine> engine = Engine::load(path.value());
   if (!engine) return complain(engine.error().message), 1;
-  return Pipeline(engine.value(), command).run();
+  EventOptions events;
+  events.explain = command.explain;
+  std::optional<VerbDictionary> verbs;
+  if (!command.verbs.empty()) {
+    verbs = read_verbs(command.verbs);
+    if (!verbs) return 1;
+    events.verbs = &*verbs;
+  }
+  return Pipeline(engine.value(), command, events).run();
 }
 
 }  // namespace tacitus

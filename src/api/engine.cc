@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "api/event_head.h"
 #include "read/read.h"
 #include "text/analyse.h"
 
@@ -42,7 +43,8 @@ Result<Engine> Engine::load(const std::string& model_path) {
   return Engine(std::make_unique<Parts>(std::move(model).value()));
 }
 
-Result<Record> Engine::read(Item item, Desk& desk, const ArticleOptions& options) const {
+Result<Record> Engine::read(Item item, Desk& desk, const ArticleOptions& options,
+                            const EventOptions& events) const {
   Result<Article> made = make_article(std::move(item), options);
   if (!made) return made.error();
   Article article = std::move(made).value();
@@ -50,7 +52,10 @@ Result<Record> Engine::read(Item item, Desk& desk, const ArticleOptions& options
       make_document(article.text, article.body_start, desk.parts_->cutter, article.furniture);
   if (!is_read(article.language)) return leave_unread(std::move(article), document);
   parts_->model.read(document, desk.parts_->scratch);
-  return read_article(std::move(article), document, parts_->names, Knowledge::builtin());
+  EventOptions with_head = events;
+  with_head.head = event_head(parts_->model, document, desk.parts_->scratch);
+  return read_article(std::move(article), document, parts_->names, Knowledge::builtin(),
+                      with_head);
 }
 
 const ModelCard& Engine::card() const { return parts_->model.card(); }

@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "model/model.h"
 #include "page/article.h"
+#include "read/events.h"
 #include "read/record.h"
 #include "wire/item.h"
 
@@ -35,7 +36,8 @@ class Engine {
 
   // Reads one item. Errors as make_article. An article in a language that is not read is no
   // error: its record says so.
-  Result<Record> read(Item item, Desk& desk, const ArticleOptions& options = {}) const;
+  Result<Record> read(Item item, Desk& desk, const ArticleOptions& options = {},
+                      const EventOptions& events = {}) const;
 
   const ModelCard& card() const;
 

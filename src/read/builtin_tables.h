@@ -11,5 +11,15 @@ extern const char* const k_people_tsv;
 extern const char* const k_organizations_tsv;
 extern const char* const k_speech_tsv;
 extern const char* const k_first_names_tsv;
+extern const char* const k_roots_tsv;
+extern const char* const k_modes_tsv;
+extern const char* const k_contexts_tsv;
+extern const char* const k_cameo_tsv;
+extern const char* const k_verbs_tsv;
+extern const char* const k_nouns_tsv;
+extern const char* const k_classes_tsv;
+extern const char* const k_carriers_tsv;
+extern const char* const k_topics_tsv;
+extern const char* const k_irregular_tsv;
 
 }  // namespace tacitus

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "read/attributes.h"
+#include "read/events.h"
 #include "read/quotes.h"
 #include "read/reading.h"
 #include "read/retold.h"
@@ -23,7 +24,7 @@ std::vector<Span> sentence_spans(const Document& document) {
 }  // namespace
 
 Record read_article(Article article, const Document& document, const Names& names,
-                    const Knowledge& knowledge) {
+                    const Knowledge& knowledge, const EventOptions& events) {
   Record record;
   record.article = std::move(article);
   record.sentences = sentence_spans(document);
@@ -36,6 +37,7 @@ Record read_article(Article article, const Document& document, const Names& name
   drop_retold(reading, drafts);
   record.statements.reserve(drafts.size());
   for (Draft& draft : drafts) record.statements.push_back(std::move(draft.statement));
+  find_events(reading, events, record);
   return record;
 }
 

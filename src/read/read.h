@@ -5,6 +5,7 @@
 #pragma once
 
 #include "page/article.h"
+#include "read/events.h"
 #include "read/knowledge.h"
 #include "read/names.h"
 #include "read/record.h"
@@ -17,7 +18,7 @@ namespace tacitus {
 // comes of it. Takes time linear in the document. No errors: an article in which nobody says
 // anything has a record without statements.
 Record read_article(Article article, const Document& document, const Names& names,
-                    const Knowledge& knowledge);
+                    const Knowledge& knowledge, const EventOptions& events = {});
 
 // The record of an article in a language that is not read: `is_read` is false and only the
 // sentences are filled.

@@ -47,6 +47,33 @@ struct Statement {
   std::optional<std::string> certainty;    // certain, possible, alleged
 };
 
+// How an event stands to what is so.
+enum class EventStatus : std::uint8_t { kActual, kOngoing, kPlanned, kPossible, kDenied };
+
+// Why an event has its code; filled where that is asked for.
+struct EventReason {
+  std::string rule;                   // "verbs.tsv:97", a dictionary's file and line, or "model 0.93"
+  std::string runner_up;              // the same of the next best; empty where there is none
+};
+
+// Who did what to whom.
+struct Event {
+  std::uint32_t sentence = 0;         // index in Record::sentences
+  std::string root;                   // PLOVER's; empty only where a user's dictionary has a code of its own
+  std::string mode;                   // empty where none is known, as below
+  std::vector<std::string> contexts;
+  std::vector<std::uint32_t> actors, recipients;  // indices in Record::actors
+  Span trigger;                       // the word that tells it
+  std::optional<std::string> date;    // ISO 8601, or part of it
+  std::optional<std::uint32_t> place; // index in Record::places
+  EventStatus status = EventStatus::kActual;
+  std::optional<double> goldstein;
+  std::string cameo;
+  std::optional<std::uint32_t> statement;  // that it is told in: index in Record::statements
+  std::optional<std::uint32_t> pair;       // that it was asked for: index in Article::pairs
+  std::optional<EventReason> reason;
+};
+
 struct Record {
   Article article;
   bool is_read = true;               // false in a language that is not read
@@ -54,6 +81,7 @@ struct Record {
   std::vector<Mention> mentions;     // in text order
   std::vector<Actor> actors;         // in order of first mention
   std::vector<Statement> statements; // in order of their first span
+  std::vector<Event> events;         // in order of their triggers; those of given pairs behind them
 };
 
 }  // namespace tacitus

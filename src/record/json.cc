@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "record/event_page.h"
 
 namespace tacitus {
 namespace {
@@ -64,6 +65,20 @@ class Writer {
   }
   void member(std::string_view key, const std::optional<std::uint32_t>& value) {
     if (value) member(key, *value);
+  }
+  void member(std::string_view key, const std::optional<double>& value) {
+    if (!value) return;
+    name(key);
+    char digits[32];
+    out_.append(digits, std::to_chars(digits, digits + sizeof digits, *value).ptr);
+  }
+  void member(std::string_view key, const std::vector<std::uint32_t>& values) {
+    open(key, '[');
+    for (const std::uint32_t value : values) {
+      comma();
+      number(value);
+    }
+    close(']');
   }
   void member_false(std::string_view key) {
     name(key);
@@ -194,6 +209,34 @@ void write_statement(const Statement& statement, Writer& out) {
   out.close('}');
 }
 
+void write_event(const Event& event, Writer& out) {
+  const auto member = [&out](std::string_view key, const std::string& text) {
+    if (!text.empty()) out.member(key, std::string_view(text));
+  };
+  out.open('{');
+  out.member("sentence", event.sentence);
+  member("root", event.root);
+  member("mode", event.mode);
+  if (!event.contexts.empty()) out.member("contexts", event.contexts);
+  out.member("actors", event.actors);
+  out.member("recipients", event.recipients);
+  out.member("trigger", std::optional<Span>(event.trigger));
+  out.member("date", event.date);
+  out.member("place", event.place);
+  out.member("status", name_of(event.status));
+  out.member("goldstein", event.goldstein);
+  member("cameo", event.cameo);
+  out.member("statement", event.statement);
+  out.member("pair", event.pair);
+  if (event.reason) {
+    out.open("reason", '{');
+    member("rule", event.reason->rule);
+    member("runner_up", event.reason->runner_up);
+    out.close('}');
+  }
+  out.close('}');
+}
+
 template <class T, class Write>
 void write_all(std::string_view key, const std::vector<T>& values, Write write, Writer& out) {
   out.open(key, '[');
@@ -254,6 +297,7 @@ void append_json(const Record& record, std::string& out) {
     write_all("mentions", record.mentions, write_mention, writer);
     write_all("actors", record.actors, write_actor, writer);
     write_all("statements", record.statements, write_statement, writer);
+    write_all("events", record.events, write_event, writer);
   }
   out += "}\n";
 }

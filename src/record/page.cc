@@ -5,6 +5,8 @@
 #include <charconv>
 #include <string_view>
 
+#include "record/event_page.h"
+
 namespace tacitus {
 namespace {
 
@@ -299,6 +301,7 @@ void append_page(const Record& record, const Layout& layout, std::string& out) {
     out += '\n';
     remark.append_lines(layout, "", "", out);
   }
+  append_events(record, layout, out);
 }
 
 }  // namespace tacitus
