@@ -9,6 +9,7 @@
 #include "read/retold.h"
 #include "read/speakers.h"
 #include "read/statements.h"
+#include "read/times/times.h"
 
 namespace tacitus {
 namespace {
@@ -20,6 +21,13 @@ std::vector<Span> sentence_spans(const Document& document) {
   return spans;
 }
 
+// When it was said: the time of the cue's verb, else the dateline's.
+void add_time(const Reading& reading, const Times& times, Draft& draft) {
+  if (draft.cue.empty()) return;
+  draft.statement.time = times.of_verb(reading.head_of(draft.cue));
+  if (!draft.statement.time && !draft.statement.within) draft.statement.time = times.of_dateline();
+}
+
 }  // namespace
 
 Record read_article(Article article, const Document& document, const Names& names,
@@ -29,9 +37,15 @@ Record read_article(Article article, const Document& document, const Names& name
   record.sentences = sentence_spans(document);
   // From here on the text is the record's own: the one that `document` was made from has moved.
   const Reading reading(record.article.text, document, names, knowledge);
+  const Times times(reading, record.article.published, record.article.body_start,
+                    TimeGrammar::builtin());
+  record.times = times.all();
   const Quotes quotes(reading);
   std::vector<Draft> drafts = find_statements(reading, quotes);
-  for (Draft& draft : drafts) add_attributes(reading, draft);
+  for (Draft& draft : drafts) {
+    add_attributes(reading, draft);
+    add_time(reading, times, draft);
+  }
   Speakers(reading, quotes, drafts).run(record);
   drop_retold(reading, drafts);
   record.statements.reserve(drafts.size());
