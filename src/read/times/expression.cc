@@ -317,9 +317,7 @@ Grain grain_of(const TimeLayer& layer) {
   if (fields.has(Field::kHour)) return Grain::kHour;
   if (fields.has(Field::kPart)) return Grain::kPart;
   if (fields.has(Field::kDay) || fields.has(Field::kHoliday)) return Grain::kDay;
-  if (fields.has(Field::kWeekday)) {
-    return fields.has(Field::kWhich) ? Grain::kDay : Grain::kWeekday;
-  }
+  if (fields.has(Field::kWeekday)) return Grain::kWeekday;
   if (fields.has(Field::kMonth)) {
     return fields.has(Field::kOrdinal) ? Grain::kDay : Grain::kMonth;
   }

@@ -102,6 +102,8 @@ bool TimeFilter::is_right_word(const TimeExpression& expression) const {
         const bool is_open = word == "spring" || word == "fall";
         return !is_open || expression.end_token - expression.first_token > 1;
       }
+      // "Sun" and "Sat" are days only beside a date.
+      if (fields.has(Field::kWeekday) && !word.ends_with("day")) return false;
       return is_noun || upos == Upos::kNum || upos == Upos::kX;
     case TimeKind::kRef:
       if (word == "now" && expression.first_token == first &&

@@ -228,7 +228,8 @@ std::size_t TimeLexer::join_figures(std::size_t at) {
     }
     // "7.30 p.m." and "07.03.2025" are none.
     const bool is_fraction = next == "." && size <= 4 && is_glued_figures(at + 2) &&
-                             pieces_[at + 2].word.size() <= 2 && !is(at + 3, ".", true);
+                             pieces_[at + 2].word.size() <= 2 &&
+                             !(is(at + 3, ".", true) && is_glued_figures(at + 4));
     if (is_fraction && (at + 3 >= pieces_.size() || !is_clock_word(grammar_, pieces_[at + 3].word))) {
       const std::string_view part = pieces_[at + 2].word;
       join(at, at + 3);

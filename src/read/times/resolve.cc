@@ -9,7 +9,8 @@
 namespace tacitus {
 namespace {
 
-constexpr std::uint32_t kNearSentences = 3;  // how long a text is taken to speak of one time
+// How many sentences long a text is taken to speak of one time, and of one quarter's results.
+constexpr std::uint32_t kNearSentences = 3, kNearReport = 10;
 constexpr int kHalfYear = 183;
 
 bool is_day_known(int year, int month, int day) {
@@ -41,8 +42,10 @@ std::optional<TimePoint> TimeResolver::spoken() const {
   return near ? spoken_ : base();
 }
 
-Time TimeResolver::resolve(const TimeExpression& expression, Tense tense, std::uint32_t sentence) {
-  tense_ = tense;
+Time TimeResolver::resolve(const TimeExpression& expression, TenseFound tense,
+                          std::uint32_t sentence) {
+  tense_ = tense.tense;
+  is_tense_sure_ = tense.is_sure;
   sentence_ = sentence;
   Time time;
   time.span = expression.span;
@@ -62,7 +65,8 @@ Time TimeResolver::resolve(const TimeExpression& expression, Tense tense, std::u
       return time;
     case TimeKind::kShift:
       if (finest.fields.has(Field::kVague) || !finest.fields.has(Field::kNumber)) {
-        time.value = finest.rule->direction < 0 ? "PAST_REF" : "FUTURE_REF";
+        const bool is_open = finest.rule->base == Base::kSpoken && finest.rule->direction > 0;
+        if (!is_open) time.value = finest.rule->direction < 0 ? "PAST_REF" : "FUTURE_REF";
         return time;
       }
       break;
@@ -174,6 +178,9 @@ std::optional<TimePoint> TimeResolver::calendar(const TimeFields& fields, const 
     if (decade) decade->grain = Grain::kDecade;
     return decade;
   }
+  if (year && rule.is_like && quarter_ && sentence_ - quarter_sentence_ <= kNearReport) {
+    return moved_years(*quarter_, year->year - quarter_->year);  // "the 1988 period"
+  }
   if (year) return with_clock(in_year(fields, year->year), fields, rule);
   const bool is_spoken = rule.base == Base::kSpoken;
   const Point from = is_spoken ? spoken() : base();
@@ -271,14 +278,16 @@ std::optional<TimePoint> TimeResolver::choose_year(const TimeFields& fields, con
   if (has_day) {
     // The nearest, unless the tense says otherwise of one that is not near.
     const int ahead = first_day(*same) - now;
-    if (tense_ == Tense::kPast && ahead > 31) return last;
-    if (tense_ == Tense::kFuture && ahead < -31) return next;
-    if (ahead > kHalfYear) return last;
-    if (ahead < -kHalfYear) return next;
+    if (is_tense_sure_ && tense_ == Tense::kPast && ahead > 31) return last;
+    if (is_tense_sure_ && tense_ == Tense::kFuture && ahead < -31) return next;
+    if (ahead > kHalfYear && tense_ != Tense::kFuture) return last;
+    if (ahead < -kHalfYear && tense_ != Tense::kPast) return next;
     return same;
   }
   const bool has_begun = first_day(*same) <= now, is_over = last_day(*same) < now;
-  if (tense_ == Tense::kFuture) return is_over ? next : same;
+  // What is to be told of a quarter is told after it: "will report third-quarter results".
+  const bool is_told = fields.has(Field::kQuarter) && now - last_day(*same) < 120;
+  if (tense_ == Tense::kFuture) return is_over && !is_told ? next : same;
   if (tense_ == Tense::kPast) return has_begun ? same : last;
   if (has_begun) return now - first_day(*same) > kHalfYear + 60 && !fields.has(Field::kQuarter)
                             ? next : same;
@@ -336,7 +345,7 @@ std::optional<TimePoint> TimeResolver::with_clock(Point day, const TimeFields& f
   return day;
 }
 
-std::optional<TimePoint> TimeResolver::unit(const TimeFields& fields, const TimeRule& rule) const {
+std::optional<TimePoint> TimeResolver::unit(const TimeFields& fields, const TimeRule& rule) {
   const Grain grain = grain_of_unit(fields[Field::kUnit]);
   if (grain < Grain::kDay || grain == Grain::kCount) return std::nullopt;
   const int which = fields[Field::kWhich];
@@ -348,8 +357,9 @@ std::optional<TimePoint> TimeResolver::unit(const TimeFields& fields, const Time
       return from ? moved(point_at(first_day(*from), grain), -1) : std::nullopt;
     }
     const Point from = grain == Grain::kQuarter && quarter_ ? quarter_ : spoken();
-    // What is longer than the unit does not say which.
-    if (!from || from->grain > grain) {
+    // What is longer than the unit does not say which, and no year to come is spoken of for long.
+    const bool is_ahead = from && base() && grain == Grain::kYear && from->year > base()->year;
+    if (!from || from->grain > grain || is_ahead) {
       const Point other = base();
       return other ? moved(point_at(first_day(*other), grain), which) : std::nullopt;
     }
@@ -358,6 +368,11 @@ std::optional<TimePoint> TimeResolver::unit(const TimeFields& fields, const Time
   const Point from = base();
   if (!from) return std::nullopt;
   const int now = first_day(*from);
+  if (grain == Grain::kQuarter && fields.has(Field::kMonth)) {
+    // "the quarter ended Sept. 30"
+    const Point end = choose_year(fields, *from, true, [&](int y) { return in_year(fields, y); });
+    return end ? Point(point_at(first_day(*end), grain)) : std::nullopt;
+  }
   if (grain == Grain::kWeekend) {
     // "the weekend" on a Monday was; on a Friday it comes.
     const TimePoint here = point_at(now, grain);
@@ -382,7 +397,7 @@ std::optional<TimePoint> TimeResolver::shift(const TimeFields& fields, const Tim
   const bool is_half = hundredths % 100 != 0;
   Grain grain = grain_of_unit(fields[Field::kUnit]);
   if (rule.is_like) {
-    const bool speaks_of_quarter = quarter_ && sentence_ - quarter_sentence_ <= kNearSentences;
+    const bool speaks_of_quarter = quarter_ && sentence_ - quarter_sentence_ <= kNearReport;
     if (speaks_of_quarter) return moved_years(*quarter_, number);
   }
   if (!from || grain < Grain::kDay || grain == Grain::kCount) return std::nullopt;

@@ -24,7 +24,7 @@ class TimeResolver {
 
   // The time's type, value and mod; no value where neither the words nor what stands before give
   // one. `sentence` is its number.
-  Time resolve(const TimeExpression& expression, Tense tense, std::uint32_t sentence);
+  Time resolve(const TimeExpression& expression, TenseFound tense, std::uint32_t sentence);
 
  private:
   using Point = std::optional<TimePoint>;
@@ -36,7 +36,7 @@ class TimeResolver {
 
   Point point_of(const TimeExpression& expression);
   Point calendar(const TimeFields& fields, const TimeRule& rule);
-  Point unit(const TimeFields& fields, const TimeRule& rule) const;
+  Point unit(const TimeFields& fields, const TimeRule& rule);
   Point shift(const TimeFields& fields, const TimeRule& rule) const;
   Point day(const TimeFields& fields, const TimeRule& rule) const;
   // A finer time in a coarser one: "the third quarter" of 1990.
@@ -60,6 +60,7 @@ class TimeResolver {
   std::string_view text_;
   std::optional<DateOrder> order_;
   Tense tense_ = Tense::kUnknown;
+  bool is_tense_sure_ = false;
 };
 
 // The value of a duration or of what comes again and again; none where a number is out of bounds.

@@ -87,33 +87,33 @@ std::uint32_t verb_above(const Reading& reading, Range range) {
   return kNone;
 }
 
-Tense tense_of(const Reading& reading, Range time) {
+TenseFound tense_of(const Reading& reading, Range time) {
   const std::uint32_t first = reading.sentence_of(time.first).first_token;
+  const std::uint32_t verb = verb_above(reading, time);
   std::uint32_t before = time.first;
-  while (before > first && is_one_of(reading.plain(before - 1), {"on", "the", "in", "late", "early"})) {
+  while (before > first &&
+         is_one_of(reading.plain(before - 1), {"on", "the", "in", "late", "early"})) {
     --before;
   }
   if (before > first) {
     const std::string_view word = reading.plain(before - 1);
-    if (is_one_of(word, {"until", "till", "starting", "beginning", "effective", "by", "from"})) {
-      // "by" and "from" leave it to the verb where this is past.
-      const std::uint32_t verb = verb_above(reading, time);
-      const bool open = word != "by" && word != "from";
-      if (verb == kNone) return open ? Tense::kFuture : Tense::kUnknown;
-      const Tense tense = tense_of_verb(reading, verb);
-      return tense == Tense::kUnknown && open ? Tense::kFuture : tense;
+    if (is_one_of(word, {"since", "ended"})) return {Tense::kPast, true};
+    if (is_one_of(word, {"due", "expires", "scheduled", "payable"})) return {Tense::kFuture, true};
+    if (is_one_of(word, {"until", "till", "through", "starting", "beginning", "effective"})) {
+      // "gave them until Friday": what is told is past, the time need not be.
+      const Tense tense = verb == kNone ? Tense::kUnknown : tense_of_verb(reading, verb);
+      return {tense == Tense::kPast ? Tense::kUnknown : Tense::kFuture, false};
     }
-    if (is_one_of(word, {"since", "ended"})) return Tense::kPast;
-    if (is_one_of(word, {"due", "expires", "scheduled"})) return Tense::kFuture;
   }
-  std::uint32_t verb = verb_above(reading, time);
-  for (int step = 0; step < 3 && verb != kNone; ++step) {
-    const Tense tense = tense_of_verb(reading, verb);
-    if (tense != Tense::kUnknown) return tense;
+  const std::uint32_t top = reading.head_of(time);
+  std::uint32_t at = verb;
+  for (int step = 0; step < 3 && at != kNone; ++step) {
+    const Tense tense = tense_of_verb(reading, at);
+    if (tense != Tense::kUnknown) return {tense, reading.head(top) == at};
     // A participle or bare form has the tense of what it hangs from.
-    verb = verb_above(reading, {verb, verb + 1});
+    at = verb_above(reading, {at, at + 1});
   }
-  return Tense::kUnknown;
+  return {};
 }
 
 }  // namespace tacitus
