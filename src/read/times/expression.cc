@@ -16,21 +16,14 @@ class Finder {
 
   void run() {
     const std::size_t n = items_.items.size();
-    std::size_t taken = 0;  // items that a time has
-    for (std::size_t at = 0; at < n; ++at) {
-      if (items_.items[at].first_sense == items_.items[at].end_sense) continue;
-      // Context may lie inside the time before.
-      best_ = {};
-      earliest_ = taken;
-      walk(grammar_.core(), 0, at, at);
-      if (best_.end == 0) continue;
-      // Behind its context there may begin a longer one.
-      for (std::size_t from = at + 1; from <= best_.begin; ++from) {
-        walk(grammar_.core(), 0, from, from);
+    for (std::size_t at = 0; at < n;) {
+      if (items_.items[at].first_sense == items_.items[at].end_sense || !find_from(at)) {
+        ++at;
+        continue;
       }
-      add();
-      taken = best_.end;
-      if (taken > at + 1) at = taken - 1 > at + kLookBack ? taken - 1 - kLookBack : at;
+      earliest_ = best_.end;
+      // What was found may be the context of another: "July 4" of "6".
+      at = std::max(at, best_.end - std::min(best_.end, kLookBack));
     }
     drop_overlaps();
     for (std::size_t i = first_; i < out_.size(); ++i) widen(i);
@@ -39,12 +32,25 @@ class Finder {
   }
 
  private:
-  static constexpr std::size_t kLookBack = 4;
+  static constexpr std::size_t kLookBack = 5;
   struct Match {
     std::size_t begin = 0, end = 0;  // items of the time itself
     const TimeRule* rule = nullptr;
     TimeFields fields;
   };
+
+  // Finds the first and longest time behind what was found before, from patterns that begin at
+  // `at`; where they begin with context, also from those that begin in it.
+  bool find_from(std::size_t at) {
+    best_ = {};
+    walk(grammar_.core(), 0, at, at);
+    if (best_.end == 0) return false;
+    for (std::size_t from = at + 1; from <= best_.begin; ++from) {
+      walk(grammar_.core(), 0, from, from);
+    }
+    add();
+    return true;
+  }
 
   // Follows the trie from `node` on, which `at` items behind `start` were consumed for.
   void walk(const SymbolTrie& trie, std::uint32_t node, std::size_t start, std::size_t at) {
@@ -234,7 +240,8 @@ class Finder {
   // The coarser one is the other's frame.
   static void merge(TimeExpression& left, const TimeExpression& right) {
     const Grain first = grain_of(left.coarsest()), second = grain_of(right.coarsest());
-    const bool left_is_finer = first == Grain::kNth || first == Grain::kWeekday ||
+    const bool has_clock = second <= Grain::kPart;
+    const bool left_is_finer = first == Grain::kNth || (first == Grain::kWeekday && !has_clock) ||
                                (second != Grain::kNth && first <= second);
     std::array<TimeLayer, TimeExpression::kMostLayers> layers;
     std::size_t count = 0;
@@ -259,7 +266,8 @@ class Finder {
   const TimeGrammar& grammar_;
   const TimeItems& items_;
   std::vector<TimeExpression>& out_;
-  std::size_t first_, earliest_ = 0;
+  std::size_t first_;
+  std::size_t earliest_ = 0;  // the first item that no time has
   std::array<std::uint32_t, TimeGrammar::kMostItems + 1> path_{};
   Match best_;
   std::size_t best_size_ = 0;
@@ -313,7 +321,7 @@ Grain grain_of(const TimeLayer& layer) {
     case TimeKind::kCalendar: break;
     default: return Grain::kCount;
   }
-  if (fields.has(Field::kMinute)) return Grain::kMinute;
+  if (fields.has(Field::kMinute) || layer.rule->is_clock) return Grain::kMinute;
   if (fields.has(Field::kHour)) return Grain::kHour;
   if (fields.has(Field::kPart)) return Grain::kPart;
   if (fields.has(Field::kDay) || fields.has(Field::kHoliday)) return Grain::kDay;

@@ -43,7 +43,7 @@ std::uint32_t SymbolTrie::next(std::uint32_t node, Symbol symbol) const {
 
 const TimeGrammar& TimeGrammar::builtin() {
   static const TimeGrammar kBuiltin = [] {
-    Result<TimeGrammar> parsed = parse({k_words_tsv, k_holidays_tsv, k_rules_tsv});
+    Result<TimeGrammar> parsed = parse({k_words_tsv, k_holidays_tsv, k_rules_tsv, k_tense_tsv});
     assert(parsed.ok());  // a test holds it
     return std::move(parsed).value();
   }();
@@ -53,6 +53,11 @@ const TimeGrammar& TimeGrammar::builtin() {
 const std::vector<Sense>* TimeGrammar::senses(std::string_view word) const {
   const auto found = senses_.find(word);
   return found == senses_.end() ? nullptr : &found->second;
+}
+
+bool TimeGrammar::is(TenseWord kind, std::string_view word) const {
+  const auto found = tense_.find(word);
+  return found != tense_.end() && (found->second >> static_cast<unsigned>(kind) & 1u) != 0;
 }
 
 const std::vector<TimeGrammar::Phrase>* TimeGrammar::phrases(std::string_view word) const {

@@ -15,7 +15,7 @@
 namespace tacitus {
 
 struct TimeTexts {
-  std::string_view words, holidays, rules;
+  std::string_view words, holidays, rules, tense;
 };
 
 // A kind of word in a rule: a class of words.tsv, or one word as it stands. 0 is none.
@@ -53,6 +53,12 @@ struct Holiday {
   int weekday = 0, nth = 0;    // kNthWeekday, with `month`
   int offset = 0;              // days behind the day that the rule gives
   int length = 1;              // days
+};
+
+// Kinds of words in tense.tsv, which says what each means.
+enum class TenseWord : std::uint8_t {
+  kFutureAux, kPastAux, kPresentAux, kPast, kOpen, kNotPast, kAhead, kUntil, kSince, kDue, kSkipped,
+  kCount,
 };
 
 // What an expression says, before it has a value.
@@ -145,6 +151,8 @@ class TimeGrammar {
   // The symbol of a class of figures ("number", "year"); 0 where no rule asks for it.
   Symbol symbol(Field field) const { return of_field_[static_cast<std::size_t>(field)]; }
 
+  bool is(TenseWord kind, std::string_view word) const;
+
   const std::vector<Holiday>& holidays() const { return holidays_; }
   const SymbolTrie& core() const { return core_; }
   // Patterns that may stand before and behind an expression of a kind; those before are spelled
@@ -171,6 +179,7 @@ class TimeGrammar {
   static constexpr std::size_t kKinds = static_cast<std::size_t>(TimeKind::kCount);
   WordMap<std::vector<Sense>> senses_;
   WordMap<std::vector<Phrase>> phrases_;
+  WordMap<std::uint32_t> tense_;  // a bit for each kind
   std::vector<Holiday> holidays_;
   std::array<Symbol, static_cast<std::size_t>(Field::kCount)> of_field_{};
   SymbolTrie core_, joins_;

@@ -54,6 +54,15 @@ constexpr std::pair<std::string_view, Grain> kGrains[] = {
     {"weekday", Grain::kWeekday},
 };
 
+constexpr std::pair<std::string_view, TenseWord> kTenseWords[] = {
+    {"future-aux", TenseWord::kFutureAux}, {"past-aux", TenseWord::kPastAux},
+    {"present-aux", TenseWord::kPresentAux}, {"past", TenseWord::kPast},
+    {"open", TenseWord::kOpen},            {"not-past", TenseWord::kNotPast},
+    {"ahead", TenseWord::kAhead},          {"until", TenseWord::kUntil},
+    {"since", TenseWord::kSince},          {"due", TenseWord::kDue},
+    {"skipped", TenseWord::kSkipped},
+};
+
 template <class T, std::size_t n>
 std::optional<T> named(const std::pair<std::string_view, T> (&table)[n], std::string_view name) {
   for (const auto& [known, value] : table) {
@@ -121,6 +130,7 @@ class GrammarParser {
   Trouble add_word(const TableLine& line);
   Trouble add_holiday(const TableLine& line);
   Trouble add_rule(const TableLine& line);
+  Trouble add_tense(const TableLine& line);
 
   TimeGrammar take() { return std::move(grammar_); }
 
@@ -385,6 +395,16 @@ Trouble GrammarParser::add_rule(const TableLine& line) {
   return std::nullopt;
 }
 
+Trouble GrammarParser::add_tense(const TableLine& line) {
+  if (line.cells.size() != 2) return "not kind and words";
+  const auto kind = named(kTenseWords, line.cells[0]);
+  if (!kind) return "a kind that is not known";
+  for (const std::string_view word : split_cell(line.cells[1])) {
+    grammar_.tense_[std::string(word)] |= 1u << static_cast<unsigned>(*kind);
+  }
+  return std::nullopt;
+}
+
 Result<TimeGrammar> TimeGrammar::parse(const TimeTexts& texts) {
   const auto parser = std::make_unique<GrammarParser>();
   using Adder = Trouble (GrammarParser::*)(const TableLine&);
@@ -397,6 +417,7 @@ Result<TimeGrammar> TimeGrammar::parse(const TimeTexts& texts) {
       {"words.tsv", texts.words, &GrammarParser::add_word},
       {"holidays.tsv", texts.holidays, &GrammarParser::add_holiday},
       {"rules.tsv", texts.rules, &GrammarParser::add_rule},
+      {"tense.tsv", texts.tense, &GrammarParser::add_tense},
   };
   for (const File& file : files) {
     for (const TableLine& line : read_table(file.text)) {

@@ -206,7 +206,9 @@ std::optional<TimePoint> TimeResolver::calendar(const TimeFields& fields, const 
     return day_point(month.year, month.month, wanted);
   }
   if (fields.has(Field::kHour) || fields.has(Field::kPart) || rule.is_clock) {
-    return with_clock(point_at(first_day(*from), Grain::kDay), fields, rule);
+    // Of the day that the sentence tells, else of today.
+    const bool is_told = spoken_ && spoken_sentence_ == sentence_ && spoken_->grain == Grain::kDay;
+    return with_clock(point_at(first_day(is_told ? *spoken_ : *from), Grain::kDay), fields, rule);
   }
   return std::nullopt;
 }
@@ -422,13 +424,13 @@ std::optional<TimePoint> TimeResolver::nth(const TimeFields& fields, const TimeP
   const Grain grain = grain_of_unit(fields[Field::kUnit]);
   if (grain < Grain::kDay || grain >= frame.grain) return std::nullopt;
   const int first = first_day(frame), last = last_day(frame);
-  if (fields.has(Field::kWhich) && fields[Field::kWhich] < 0) return point_at(last, grain);
-  const int nth = fields[Field::kOrdinal];
-  Point point = point_at(first, grain);
+  const bool is_last = fields.has(Field::kWhich);
+  const int nth = is_last ? -1 : fields[Field::kOrdinal];
+  Point point = point_at(is_last ? last : first, grain);
   if (fields.has(Field::kWeekday)) {
-    if (frame.grain != Grain::kMonth) return std::nullopt;
+    if (frame.grain != Grain::kMonth || nth > 5) return std::nullopt;
     point = point_at(nth_weekday(frame.year, frame.month, fields[Field::kWeekday], nth), grain);
-  } else {
+  } else if (!is_last) {
     point = moved(*point, nth - 1);
   }
   if (!point || first_day(*point) > last) return std::nullopt;

@@ -19,6 +19,6 @@ std::uint32_t verb_above(const Reading& reading, Range range);
 
 // The tense of what happens at the time: by the word before it ("until Friday"), the verb above it
 // with its auxiliaries, and the verbs that this hangs from.
-TenseFound tense_of(const Reading& reading, Range time);
+TenseFound tense_of(const Reading& reading, const TimeGrammar& grammar, Range time);
 
 }  // namespace tacitus

@@ -42,7 +42,7 @@ Times::Times(const Reading& reading, const std::optional<std::string>& published
       if (!filter.is_time(expression)) continue;
       const Range tokens{expression.first_token, expression.end_token};
       const auto index = static_cast<std::uint32_t>(times_.size());
-      times_.push_back(resolver.resolve(expression, tense_of(reading, tokens), number));
+      times_.push_back(resolver.resolve(expression, tense_of(reading, grammar, tokens), number));
       bind(index, tokens);
       const Time& time = times_.back();
       if (!dateline_ && time.type == TimeType::kDate && time.value &&
