@@ -29,7 +29,7 @@ bool TimeFilter::is_time(const TimeExpression& expression) const {
   if (kind == TimeKind::kNone) return false;
   // One of the units of nothing.
   if (kind == TimeKind::kNth && expression.count == 1) return false;
-  if (is_in_name(expression)) return false;
+  if (is_in_name(expression) || is_in_title(expression)) return false;
   return !(expression.count == 1 && expression.finest().rule->is_bare) ||
          is_right_word(expression);
 }
@@ -50,6 +50,23 @@ bool TimeFilter::is_in_name(const TimeExpression& expression) const {
   const bool begins = expression.first_token <= entity.first_token;
   return !(entity.type == EntityType::kEvent && begins &&
            (fields.has(Field::kYear) || fields.has(Field::kHoliday)));
+}
+
+// "on This Week", "USA Today": capitals where a sentence has none.
+bool TimeFilter::is_in_title(const TimeExpression& expression) const {
+  const TimeKind kind = expression.finest().rule->kind;
+  const Sentence& sentence = reading_.sentence_of(expression.first_token);
+  if ((kind != TimeKind::kUnit && kind != TimeKind::kDay) || expression.count > 1 ||
+      sentence.in_headline || expression.first_token == sentence.first_token) {
+    return false;
+  }
+  for (std::uint32_t t = expression.first_token; t < expression.end_token; ++t) {
+    if (reading_.shape(t) != Shape::kTitle) return false;
+  }
+  // One word must have a capital beside it; at the begin of a quotation it may have one by itself.
+  return expression.end_token - expression.first_token > 1 ||
+         (reading_.is_capitalized(expression.first_token - 1) &&
+          expression.first_token - 1 > sentence.first_token);
 }
 
 bool TimeFilter::is_year(std::uint32_t token) const {
@@ -111,7 +128,7 @@ bool TimeFilter::is_right_word(const TimeExpression& expression) const {
         return false;
       }
       return upos == Upos::kAdv || upos == Upos::kAdj;
-    case TimeKind::kSet: return upos == Upos::kAdv;
+    case TimeKind::kSet: return upos == Upos::kAdv || upos == Upos::kAdj;
     case TimeKind::kDuration: return is_noun;
     default: return true;
   }

@@ -20,6 +20,7 @@ class TimeFilter {
 
  private:
   bool is_in_name(const TimeExpression& expression) const;
+  bool is_in_title(const TimeExpression& expression) const;
   bool is_right_word(const TimeExpression& expression) const;
   bool is_year(std::uint32_t token) const;
 
