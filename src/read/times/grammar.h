@@ -15,7 +15,7 @@
 namespace tacitus {
 
 struct TimeTexts {
-  std::string_view words, holidays, rules, tense;
+  std::string_view words = {}, holidays = {}, rules = {}, tense = {};
 };
 
 // A kind of word in a rule: a class of words.tsv, or one word as it stands. 0 is none.

@@ -439,7 +439,9 @@ std::optional<TimePoint> TimeResolver::nth(const TimeFields& fields, const TimeP
 
 std::optional<TimePoint> TimeResolver::within(const TimeLayer& layer, const TimePoint& frame) {
   const TimeFields& fields = layer.fields;
-  if (layer.rule->kind == TimeKind::kNth) return nth(fields, frame);
+  if (layer.rule->kind == TimeKind::kNth) {
+    return fields.has(Field::kPart) ? with_clock(frame, fields, *layer.rule) : nth(fields, frame);
+  }
   if (layer.rule->kind == TimeKind::kDay) return with_clock(frame, fields, *layer.rule);
   if (layer.rule->kind != TimeKind::kCalendar) return std::nullopt;
   if (frame.grain <= Grain::kDay) return with_clock(frame, fields, *layer.rule);
