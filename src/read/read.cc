@@ -1,6 +1,7 @@
 // The room's door.
 #include "read/read.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "read/attributes.h"
@@ -21,11 +22,25 @@ std::vector<Span> sentence_spans(const Document& document) {
   return spans;
 }
 
-// When it was said: the time of the cue's verb, else the dateline's.
+// When it was said: the time of the cue's verb. Where the sentence names none but in what is said,
+// it is the dateline's.
 void add_time(const Reading& reading, const Times& times, Draft& draft) {
+  Statement& statement = draft.statement;
   if (draft.cue.empty()) return;
-  draft.statement.time = times.of_verb(reading.head_of(draft.cue));
-  if (!draft.statement.time && !draft.statement.within) draft.statement.time = times.of_dateline();
+  statement.time = times.of_verb(reading.head_of(draft.cue));
+  if (statement.time || statement.within || !times.of_dateline()) return;
+  const Span sentence = reading.document().sentences[statement.sentence].span;
+  const auto& all = times.all();
+  auto time = std::lower_bound(all.begin(), all.end(), sentence.begin,
+                               [](const Time& t, std::uint32_t at) { return t.span.begin < at; });
+  for (; time != all.end() && time->span.begin < sentence.end; ++time) {
+    const bool is_said =
+        std::any_of(statement.content.begin(), statement.content.end(),
+                    [&](Span content) { return content.contains(time->span); });
+    const bool is_date = time->type == TimeType::kDate || time->type == TimeType::kTime;
+    if (is_date && !is_said && &*time != &all[*times.of_dateline()]) return;
+  }
+  statement.time = times.of_dateline();
 }
 
 }  // namespace
