@@ -75,13 +75,17 @@ class Finder {
     }
   }
 
-  // Keeps the longest; of equals the one whose rule stands first.
+  // Keeps the longest; of equals the one with more context, then the one whose rule stands first.
   void accept(const TimeRule& rule, std::size_t start, std::size_t end) {
     const std::size_t begin = start + rule.before, last = end - rule.after;
     if (begin < earliest_) return;
     if (best_.end != 0) {
       if (begin > best_.begin || (begin == best_.begin && last < best_.end)) return;
-      if (begin == best_.begin && last == best_.end && best_.rule <= &rule) return;
+      if (begin == best_.begin && last == best_.end) {
+        const int context = rule.before + rule.after;
+        const int best = best_.rule->before + best_.rule->after;
+        if (context < best || (context == best && best_.rule <= &rule)) return;
+      }
     }
     best_ = {begin, last, &rule, {}};
     // What the time itself says goes before its context.
@@ -276,9 +280,18 @@ class Finder {
 
 }  // namespace
 
+bool is_clock_alone(const TimeExpression& expression) {
+  const TimeLayer& layer = expression.finest();
+  const TimeFields& fields = layer.fields;
+  return expression.count == 1 && layer.rule->kind == TimeKind::kCalendar &&
+         grain_of(layer) <= Grain::kPart && !fields.has(Field::kWeekday) &&
+         !fields.has(Field::kMonth) && !fields.has(Field::kMonthNumber) &&
+         !fields.has(Field::kHoliday);
+}
+
 void TimeFields::set(Field field, std::int32_t value, bool is_own) {
   if (has(field)) {
-    if (field == Field::kNumber && is_own) {
+    if ((field == Field::kNumber && is_own) || (field == Field::kHour && !is_own)) {
       second = value;
       has_second = true;
     }

@@ -15,13 +15,14 @@ namespace tacitus {
 struct TimeFields {
   std::array<std::int32_t, static_cast<std::size_t>(Field::kCount)> values{};
   std::uint32_t known = 0;   // a bit for each field
-  std::int32_t second = 0;   // the second number, as of "12 to 18 months"
+  // The second number, as of "12 to 18 months", or hour, as of "3 to 5 p.m."
+  std::int32_t second = 0;
   bool has_second = false;
 
   static constexpr std::uint32_t bit(Field field) { return 1u << static_cast<unsigned>(field); }
   bool has(Field field) const { return (known & bit(field)) != 0; }
   std::int32_t operator[](Field field) const { return values[static_cast<std::size_t>(field)]; }
-  // Keeps the first value of a field, and the second of two numbers that are the time's own.
+  // Keeps the first value of a field, and a second number of the time's own or hour of its context.
   void set(Field field, std::int32_t value, bool is_own);
   // Gives the value of the ordinal, or else of the number, to another field.
   void take_ordinal(Field field);
@@ -47,6 +48,9 @@ struct TimeExpression {
   const TimeLayer& coarsest() const { return layers[count - 1]; }
   TimeKind kind() const { return layers[0].rule->kind; }
 };
+
+// Whether all that is told is a time of day.
+bool is_clock_alone(const TimeExpression& expression);
 
 // How fine a layer is; kCount where that says nothing.
 Grain grain_of(const TimeLayer& layer);

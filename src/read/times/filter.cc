@@ -34,6 +34,15 @@ bool TimeFilter::is_time(const TimeExpression& expression) const {
          is_right_word(expression);
 }
 
+void TimeFilter::trim(TimeExpression& expression) const {
+  if (expression.kind() != TimeKind::kDuration || reading_.upos(expression.first_token) != Upos::kVerb ||
+      expression.end_token - expression.first_token < 2) {
+    return;
+  }
+  ++expression.first_token;
+  expression.span.begin = reading_.document().tokens[expression.first_token].span.begin;
+}
+
 bool TimeFilter::is_in_name(const TimeExpression& expression) const {
   const std::uint32_t first = entity_[expression.first_token];
   const std::uint32_t last = entity_[expression.end_token - 1];

@@ -18,6 +18,9 @@ class TimeFilter {
   // may mean something else has the part of speech of a time.
   bool is_time(const TimeExpression& expression) const;
 
+  // Takes a verb off the begin of one: "can last four years".
+  void trim(TimeExpression& expression) const;
+
  private:
   bool is_in_name(const TimeExpression& expression) const;
   bool is_in_title(const TimeExpression& expression) const;

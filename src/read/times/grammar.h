@@ -57,7 +57,8 @@ struct Holiday {
 
 // Kinds of words in tense.tsv, which says what each means.
 enum class TenseWord : std::uint8_t {
-  kFutureAux, kPastAux, kPresentAux, kPast, kOpen, kNotPast, kAhead, kUntil, kSince, kDue, kSkipped,
+  kFutureAux, kPastAux, kPresentAux, kPast, kOpen, kNotPast, kAhead, kUntil, kOpenUntil,
+  kSince, kDue, kSkipped, kModal,
   kCount,
 };
 

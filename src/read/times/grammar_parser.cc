@@ -29,6 +29,7 @@ constexpr std::pair<std::string_view, Field> kFields[] = {
     {"ones", Field::kOnes},         {"tens", Field::kTens},
     {"scale", Field::kScale},       {"an", Field::kNumber},
     {"any-unit", Field::kUnit},     {"units", Field::kUnit},
+    {"nth-unit", Field::kUnit},
     {"periodic", Field::kUnit},     {"weekdays", Field::kWeekday},
     {"seasons", Field::kSeason},    {"parts", Field::kPart},
 };
@@ -60,7 +61,8 @@ constexpr std::pair<std::string_view, TenseWord> kTenseWords[] = {
     {"open", TenseWord::kOpen},            {"not-past", TenseWord::kNotPast},
     {"ahead", TenseWord::kAhead},          {"until", TenseWord::kUntil},
     {"since", TenseWord::kSince},          {"due", TenseWord::kDue},
-    {"skipped", TenseWord::kSkipped},
+    {"skipped", TenseWord::kSkipped},      {"modal", TenseWord::kModal},
+    {"open-until", TenseWord::kOpenUntil},
 };
 
 template <class T, std::size_t n>

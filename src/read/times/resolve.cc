@@ -207,8 +207,8 @@ std::optional<TimePoint> TimeResolver::calendar(const TimeFields& fields, const 
   }
   if (fields.has(Field::kHour) || fields.has(Field::kPart) || rule.is_clock) {
     // Of the day that the sentence tells, else of today.
-    const bool is_told = spoken_ && spoken_sentence_ == sentence_ && spoken_->grain == Grain::kDay;
-    return with_clock(point_at(first_day(is_told ? *spoken_ : *from), Grain::kDay), fields, rule);
+    const TimePoint& today = speaks_of_day(sentence_) ? *spoken_ : *from;
+    return with_clock(point_at(first_day(today), Grain::kDay), fields, rule);
   }
   return std::nullopt;
 }
@@ -287,10 +287,12 @@ std::optional<TimePoint> TimeResolver::choose_year(const TimeFields& fields, con
     return same;
   }
   const bool has_begun = first_day(*same) <= now, is_over = last_day(*same) < now;
+  // A month is the nearest, unless the verb itself tells.
+  const Tense tense = is_tense_sure_ || !fields.has(Field::kMonth) ? tense_ : Tense::kUnknown;
   // What is to be told of a quarter is told after it: "will report third-quarter results".
   const bool is_told = fields.has(Field::kQuarter) && now - last_day(*same) < 120;
-  if (tense_ == Tense::kFuture) return is_over && !is_told ? next : same;
-  if (tense_ == Tense::kPast) return has_begun ? same : last;
+  if (tense == Tense::kFuture) return is_over && !is_told ? next : same;
+  if (tense == Tense::kPast) return has_begun ? same : last;
   if (has_begun) return now - first_day(*same) > kHalfYear + 60 && !fields.has(Field::kQuarter)
                             ? next : same;
   return first_day(*same) - now > kHalfYear ? last : same;
@@ -326,7 +328,9 @@ std::optional<TimePoint> TimeResolver::with_clock(Point day, const TimeFields& f
     if (fields.has(Field::kMinute)) minute = fields[Field::kMinute];
     if (fields.has(Field::kMeridiem)) {
       if (hour > 12 || hour == 0) return std::nullopt;
-      hour = hour % 12 + fields[Field::kMeridiem];
+      // "9 to 5 p.m." begins before noon.
+      const bool is_before_noon = fields.has_second && hour % 12 > fields.second % 12;
+      hour = hour % 12 + (is_before_noon ? 0 : fields[Field::kMeridiem]);
     } else if (rule.ordinal_is == Field::kHour && fields.has(Field::kPart)) {
       const std::int32_t part = fields[Field::kPart];
       const bool is_late = part == pack_code("AF") || part == pack_code("EV") ||
@@ -372,6 +376,11 @@ std::optional<TimePoint> TimeResolver::unit(const TimeFields& fields, const Time
   const int now = first_day(*from);
   if (grain == Grain::kQuarter && fields.has(Field::kMonth)) {
     // "the quarter ended Sept. 30"
+    const Point year = year_of(fields);
+    if (year) {
+      const Point end = in_year(fields, year->year);
+      return end ? Point(point_at(first_day(*end), grain)) : std::nullopt;
+    }
     const Point end = choose_year(fields, *from, true, [&](int y) { return in_year(fields, y); });
     return end ? Point(point_at(first_day(*end), grain)) : std::nullopt;
   }
@@ -422,8 +431,10 @@ std::optional<TimePoint> TimeResolver::shift(const TimeFields& fields, const Tim
 
 std::optional<TimePoint> TimeResolver::nth(const TimeFields& fields, const TimePoint& frame) const {
   const Grain grain = grain_of_unit(fields[Field::kUnit]);
-  if (grain < Grain::kDay || grain >= frame.grain) return std::nullopt;
   const int first = first_day(frame), last = last_day(frame);
+  const bool is_counted = fields.has(Field::kOrdinal) || fields.has(Field::kWhich);
+  if (!is_counted && frame.grain == Grain::kDay) return point_at(first, grain);  // "the week of"
+  if (!is_counted || grain < Grain::kDay || grain >= frame.grain) return std::nullopt;
   const bool is_last = fields.has(Field::kWhich);
   const int nth = is_last ? -1 : fields[Field::kOrdinal];
   Point point = point_at(is_last ? last : first, grain);

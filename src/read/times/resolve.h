@@ -26,6 +26,11 @@ class TimeResolver {
   // one. `sentence` is its number.
   Time resolve(const TimeExpression& expression, TenseFound tense, std::uint32_t sentence);
 
+  // Whether a day was named in this sentence already.
+  bool speaks_of_day(std::uint32_t sentence) const {
+    return spoken_ && spoken_sentence_ == sentence && spoken_->grain == Grain::kDay;
+  }
+
  private:
   using Point = std::optional<TimePoint>;
 

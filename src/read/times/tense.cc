@@ -17,13 +17,22 @@ class TenseReader {
   TenseReader(const Reading& reading, const TimeGrammar& grammar)
       : reading_(reading), grammar_(grammar) {}
 
-  Tense of_verb(std::uint32_t verb, bool is_parent) const {
-    bool has_to = false, has_past = false, has_present = false, has_subject = false;
+  struct Found {
+    Tense tense = Tense::kUnknown;
+    bool is_open = false;    // a modal: no verb above tells more
+    bool is_finite = true;   // no infinitive
+  };
+
+  Found of_verb(std::uint32_t verb, bool is_parent) const {
+    bool has_to = false, has_past = false, has_present = false, has_modal = false;
+    bool has_subject = false;
     int left = kMostChildren;
     for (std::uint32_t c = reading_.first_child(verb); c != kNone && left > 0;
          c = reading_.next_sibling(c), --left) {
       const std::string_view word = reading_.plain(c);
-      if (is(TenseWord::kFutureAux, word) && reading_.upos(c) == Upos::kAux) return Tense::kFuture;
+      if (is(TenseWord::kFutureAux, word) && reading_.upos(c) == Upos::kAux) {
+        return {Tense::kFuture};
+      }
       if (c > verb) continue;
       const Deprel deprel = reading_.deprel(c);
       has_subject |= deprel == Deprel::kNsubj || deprel == Deprel::kNsubjPass;
@@ -31,20 +40,22 @@ class TenseReader {
       if (reading_.upos(c) != Upos::kAux) continue;
       has_past |= is(TenseWord::kPastAux, word);
       has_present |= is(TenseWord::kPresentAux, word);
+      has_modal |= is(TenseWord::kModal, word);
     }
     const std::string_view word = reading_.plain(verb);
-    if (has_to && !has_past) return Tense::kFuture;
-    if (has_past) return Tense::kPast;
+    if (has_modal) return {has_past ? Tense::kPast : Tense::kUnknown, !has_past};
+    if (has_to && !has_past) return {Tense::kFuture, false, false};
+    if (has_past) return {Tense::kPast};
     if (has_present) {
       // "is meeting on Tuesday", "are due", but "is dated March 4".
-      return word.ends_with("ing") || is(TenseWord::kAhead, word) ? Tense::kFuture
-                                                                  : Tense::kUnknown;
+      const bool is_ahead = word.ends_with("ing") || is(TenseWord::kAhead, word);
+      return {is_ahead ? Tense::kFuture : Tense::kUnknown};
     }
-    if (looks_past(word)) return Tense::kPast;
+    if (looks_past(word)) return {Tense::kPast};
     // "The court meets Monday."
     const bool is_finite = has_subject && reading_.upos(verb) == Upos::kVerb &&
                            !word.ends_with("ing") && !is(TenseWord::kOpen, word);
-    return is_parent && is_finite ? Tense::kFuture : Tense::kUnknown;
+    return {is_parent && is_finite ? Tense::kFuture : Tense::kUnknown};
   }
 
  private:
@@ -79,6 +90,7 @@ TenseFound tense_of(const Reading& reading, const TimeGrammar& grammar, Range ti
        ++step) {
     --before;
   }
+  bool is_open = false;
   if (before > first) {
     const std::string_view word = reading.plain(before - 1);
     if (grammar.is(TenseWord::kSince, word)) return {Tense::kPast, true};
@@ -87,14 +99,18 @@ TenseFound tense_of(const Reading& reading, const TimeGrammar& grammar, Range ti
     // had waited".
     const bool leads = verb != kNone && time.first < verb;
     if (grammar.is(TenseWord::kUntil, word) && !leads) return {Tense::kFuture, false};
+    is_open = grammar.is(TenseWord::kOpenUntil, word);
   }
   const std::uint32_t top = reading.head_of(time);
   const TenseReader reader(reading, grammar);
   std::uint32_t at = verb;
   for (int step = 0; step < 3 && at != kNone; ++step) {
     const bool is_parent = reading.head(top) == at;
-    const Tense tense = reader.of_verb(at, is_parent);
-    if (tense != Tense::kUnknown) return {tense, is_parent};
+    const auto found = reader.of_verb(at, is_parent);
+    if (found.is_open) return {};
+    if (found.tense != Tense::kUnknown) {
+      return {found.tense, is_parent && found.is_finite && !is_open};
+    }
     // A participle or bare form has the tense of what it hangs from.
     at = verb_above(reading, {at, at + 1});
   }

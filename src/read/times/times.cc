@@ -11,6 +11,25 @@
 namespace tacitus {
 namespace {
 
+// A time of day takes the day that follows in its clause: "at 3 a.m. (0200 GMT) on Monday".
+void take_next_day(const Reading& reading, std::vector<TimeExpression>& found, std::size_t at) {
+  constexpr std::size_t kMostTimes = 3;
+  constexpr std::uint32_t kMostTokens = 12;
+  TimeExpression& time = found[at];
+  if (!is_clock_alone(time)) return;
+  for (std::size_t next = at + 1; next < found.size() && next <= at + kMostTimes; ++next) {
+    const TimeExpression& other = found[next];
+    if (other.first_token > time.end_token + kMostTokens) return;
+    for (std::uint32_t t = time.end_token; t < other.first_token; ++t) {
+      if (reading.upos(t) == Upos::kVerb) return;
+    }
+    const Grain grain = grain_of(other.coarsest());
+    if (grain != Grain::kDay && grain != Grain::kWeekday) continue;
+    time.layers[time.count++] = other.coarsest();
+    return;
+  }
+}
+
 // Where the dateline of the body's first paragraph lies.
 Span dateline_span(std::string_view text, std::uint32_t body_start) {
   if (body_start >= text.size()) return {};
@@ -38,8 +57,11 @@ Times::Times(const Reading& reading, const std::optional<std::string>& published
     lexer.lex(sentence, items);
     found.clear();
     find_expressions(grammar, items, found);
-    for (const TimeExpression& expression : found) {
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      TimeExpression& expression = found[i];
       if (!filter.is_time(expression)) continue;
+      filter.trim(expression);
+      if (!resolver.speaks_of_day(number)) take_next_day(reading, found, i);
       const Range tokens{expression.first_token, expression.end_token};
       const auto index = static_cast<std::uint32_t>(times_.size());
       times_.push_back(resolver.resolve(expression, tense_of(reading, grammar, tokens), number));

@@ -124,6 +124,7 @@ TEST(TimeValues, CountFromTheArticlesDate) {
       {"They met over the weekend.", "the weekend", "2025-W10-WE"},
       {"They met last night.", "last night", "2025-03-11TNI"},
       {"They met this morning.", "this morning", "2025-03-12TMO"},
+      {"They met in the week of March 3.", "the week of March 3", "2025-W10"},
       {"They met in the last week of January.", "the last week of January", "2025-W05"},
       {"They met on the second Monday of September 2024.", "the second Monday of September 2024",
        "2024-09-09"},
@@ -196,6 +197,22 @@ TEST(TimeValues, OfBothEndsOfARange) {
   EXPECT_EQ(made.value_of("6 May 2024"), "2024-05-06");
   EXPECT_EQ(made.value_of("1914"), "1914");
   EXPECT_EQ(made.value_of("18"), "1918");
+}
+
+TEST(TimeValues, TakeTheYearOrDayThatFollows) {
+  const MadeTimes made({"They met from March to June 2024.", "They met from May 3 to July 6, 2023.",
+                        "It fell in the quarter ended Feb. 28, 1986."}, "2025-03-12");
+  EXPECT_EQ(made.value_of("March"), "2024-03");
+  EXPECT_EQ(made.value_of("May 3"), "2023-05-03");
+  EXPECT_EQ(made.value_of("the quarter"), "1986-Q1");
+  const MadeTimes clock({"It fell from 10 p.m. to 11 p.m. on Tuesday.",
+                         "It fell at 3 a.m. local time (0200 GMT) on Monday.",
+                         "They met on Friday from 9 to 5 p.m. in Rome."}, "2025-03-12");
+  EXPECT_EQ(clock.value_of("10 p.m."), "2025-03-11T22:00");
+  EXPECT_EQ(clock.value_of("3 a.m."), "2025-03-10T03:00");
+  EXPECT_EQ(clock.value_of("0200 GMT"), "2025-03-10T02:00Z");
+  EXPECT_EQ(clock.value_of("9"), "2025-03-07T09:00");
+  EXPECT_EQ(clock.value_of("5 p.m."), "2025-03-07T17:00");
 }
 
 TEST(TimeValues, OfDurations) {
