@@ -298,6 +298,8 @@ void TimeFields::set(Field field, std::int32_t value, bool is_own) {
     // "this coming Sunday": the last word of several tells which.
     if (field != Field::kWhich) return;
   }
+  // How many are counted, the time says itself.
+  if (field == Field::kNumber && !is_own) return;
   values[static_cast<std::size_t>(field)] = value;
   known |= bit(field);
 }

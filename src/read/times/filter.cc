@@ -10,6 +10,8 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 }  // namespace
 
 TimeFilter::TimeFilter(const Reading& reading)
@@ -69,9 +71,7 @@ bool TimeFilter::is_in_title(const TimeExpression& expression) const {
       sentence.in_headline || expression.first_token == sentence.first_token) {
     return false;
   }
-  for (std::uint32_t t = expression.first_token; t < expression.end_token; ++t) {
-    if (reading_.shape(t) != Shape::kTitle) return false;
-  }
+  if (reading_.shape(expression.end_token - 1) != Shape::kTitle) return false;
   // One word must have a capital beside it; at the begin of a quotation it may have one by itself.
   return expression.end_token - expression.first_token > 1 ||
          (reading_.is_capitalized(expression.first_token - 1) &&
@@ -85,6 +85,8 @@ bool TimeFilter::is_year(std::uint32_t token) const {
   // Behind a preposition of time it is one, whatever follows.
   const bool opens = token == 0 || !here(token - 1);
   const std::string_view before = opens ? std::string_view() : reading_.plain(token - 1);
+  // A model: "GTX 1660", "AC1700".
+  if (!opens && reading_.shape(token - 1) == Shape::kUpper) return false;
   if (is_one_of(before, {"in", "since", "until", "till", "by", "during", "from", "before", "after",
                          "of", "for", "through", "early", "late", "mid", "between", "and", "to",
                          "the"})) {
@@ -121,6 +123,10 @@ bool TimeFilter::is_right_word(const TimeExpression& expression) const {
   switch (expression.kind()) {
     case TimeKind::kCalendar:
       if (fields.has(Field::kYear)) {
+        const Span word = reading_.document().tokens[token].span;
+        if (word.begin < expression.span.begin && is_letter(reading_.text()[expression.span.begin - 1])) {
+          return false;
+        }
         return fields[Field::kYear] >= 1500 && fields[Field::kYear] < 2100 && is_year(token);
       }
       if (fields.has(Field::kSeason)) {

@@ -12,6 +12,8 @@ namespace {
 // How many sentences long a text is taken to speak of one time, and of one quarter's results.
 constexpr std::uint32_t kNearSentences = 3, kNearReport = 10;
 constexpr int kHalfYear = 183;
+// The press tells rather of what was: only a day that is gone as long as this is one that comes.
+constexpr int kLongPast = 240;
 
 bool is_day_known(int year, int month, int day) {
   return year >= kFirstYear && year <= kLastYear && month >= 1 && month <= 12 && day >= 1 &&
@@ -283,7 +285,7 @@ std::optional<TimePoint> TimeResolver::choose_year(const TimeFields& fields, con
     if (is_tense_sure_ && tense_ == Tense::kPast && ahead > 31) return last;
     if (is_tense_sure_ && tense_ == Tense::kFuture && ahead < -31) return next;
     if (ahead > kHalfYear && tense_ != Tense::kFuture) return last;
-    if (ahead < -kHalfYear && tense_ != Tense::kPast) return next;
+    if (ahead < -kLongPast && tense_ != Tense::kPast) return next;
     return same;
   }
   const bool has_begun = first_day(*same) <= now, is_over = last_day(*same) < now;

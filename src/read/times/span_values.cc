@@ -43,8 +43,14 @@ std::optional<std::string> duration_value(const TimeFields& fields, const TimeRu
   if (is_vague) return value + "X" + std::string(form->vague);
   const std::int64_t hundredths = fields[Field::kNumber] + (rule.has_half ? 50 : 0);
   const std::int64_t rest = hundredths % 100;
-  if (rest != 0 && rest != 50) return std::nullopt;
   const bool has_half = rest == 50;
+  if (rest != 0 && !has_half) {
+    // ISO 8601 lets the last number have decimals; of a unit that is many of another it has none.
+    if (form->times != 1) return std::nullopt;
+    std::string decimals = std::to_string(rest + 100).substr(1);
+    if (decimals.back() == '0') decimals.pop_back();
+    return value + std::to_string(hundredths / 100) + "." + decimals + std::string(form->letters);
+  }
   // Half of a unit that is so many of another: "half a decade".
   if (has_half && form->times > 1 && form->halves == form->letters) {
     return value + std::to_string(hundredths / 100 * form->times + form->half) +

@@ -28,6 +28,7 @@ TEST(Times, AreNoVerbsAndNoNumbers) {
   EXPECT_EQ(all_of({"They met 2000 people and 1,500 troops."}), Words{});
   EXPECT_EQ(all_of({"It rose by $1990 or 1990 percent."}), Words{});
   EXPECT_EQ(all_of({"They met a 23-year-old man, 52 years old."}), Words{});
+  EXPECT_EQ(all_of({"It fell with a GTX 1660 and an AC1700 at the last minute."}), Words{});
   EXPECT_EQ(all_of({"A second man left in Room 1984."}), Words{});
   EXPECT_EQ(all_of({"They met in his sixties."}), Words{});
   EXPECT_EQ(all_of({"They met in May."}), Words{"May"});

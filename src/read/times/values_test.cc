@@ -225,6 +225,7 @@ TEST(TimeValues, OfDurations) {
       {"They met for half an hour.", "half an hour", "PT30M"},
       {"They met for two hundred and thirty-four days.", "two hundred and thirty-four days",
        "P234D"},
+      {"They met for 6.6 seconds.", "6.6 seconds", "PT6.6S"},
       {"They met for 1,000 days.", "1,000 days", "P1000D"},
       {"They met for several weeks.", "several weeks", "PXW"},
       {"They met for more than a decade.", "more than a decade", "P10Y/MORE_THAN"},
@@ -242,6 +243,8 @@ TEST(TimeValues, OfWhatComesAgain) {
   expect_values({
       {"They meet every Tuesday.", "every Tuesday", "XXXX-WXX-2"},
       {"They meet every day.", "every day", "P1D"},
+      {"It rose by $500 a month.", "a month", "P1M"},
+      {"It rose by 20 tons per month.", "per month", "P1M"},
       {"They meet every two weeks.", "every two weeks", "P2W"},
       {"They meet each July.", "each July", "XXXX-07"},
       {"They meet twice a year.", "twice a year", "P1Y"},
