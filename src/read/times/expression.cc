@@ -213,6 +213,10 @@ class Finder {
         all |= layer.fields.known;
         // What is told relative to another time has a year already.
         const TimeKind kind = layer.rule->kind;
+        // But "the same month" of last year takes its year.
+        const bool is_same = kind == TimeKind::kUnit && layer.rule->base == Base::kSpoken &&
+                             layer.fields[Field::kWhich] == 0 && grain_of(layer) < Grain::kYear;
+        if (is_same) continue;
         if (kind == TimeKind::kUnit || kind == TimeKind::kDay || kind == TimeKind::kShift ||
             layer.fields.has(Field::kWhich)) {
           all |= TimeFields::bit(Field::kYear);
@@ -295,6 +299,7 @@ void TimeFields::set(Field field, std::int32_t value, bool is_own) {
       second = value;
       has_second = true;
     }
+    if (field == Field::kMinute && is_own) seconds = value;
     // "this coming Sunday": the last word of several tells which.
     if (field != Field::kWhich) return;
   }

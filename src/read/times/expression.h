@@ -18,6 +18,7 @@ struct TimeFields {
   // The second number, as of "12 to 18 months", or hour, as of "3 to 5 p.m."
   std::int32_t second = 0;
   bool has_second = false;
+  std::int32_t seconds = -1; // of a time of day
 
   static constexpr std::uint32_t bit(Field field) { return 1u << static_cast<unsigned>(field); }
   bool has(Field field) const { return (known & bit(field)) != 0; }

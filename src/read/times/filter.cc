@@ -67,6 +67,12 @@ bool TimeFilter::is_in_name(const TimeExpression& expression) const {
 bool TimeFilter::is_in_title(const TimeExpression& expression) const {
   const TimeKind kind = expression.finest().rule->kind;
   const Sentence& sentence = reading_.sentence_of(expression.first_token);
+  if (expression.count == 1 && expression.finest().fields.has(Field::kSeason)) {
+    // "the Spring Offensive"
+    const std::uint32_t next = expression.end_token;
+    return next < sentence.end_token && !sentence.in_headline &&
+           reading_.shape(next - 1) == Shape::kTitle && reading_.shape(next) == Shape::kTitle;
+  }
   if ((kind != TimeKind::kUnit && kind != TimeKind::kDay) || expression.count > 1 ||
       sentence.in_headline || expression.first_token == sentence.first_token) {
     return false;
@@ -134,6 +140,8 @@ bool TimeFilter::is_right_word(const TimeExpression& expression) const {
         const bool is_open = word == "spring" || word == "fall";
         return !is_open || expression.end_token - expression.first_token > 1;
       }
+      // "3:05" may be a score or a run's time.
+      if (fields.has(Field::kHour)) return expression.span.size() == 5;
       // "Sun" and "Sat" are days only beside a date.
       if (fields.has(Field::kWeekday) && !word.ends_with("day")) return false;
       return is_noun || upos == Upos::kNum || upos == Upos::kX;

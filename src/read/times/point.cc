@@ -1,6 +1,7 @@
 // Points of the calendar.
 #include "read/times/point.h"
 
+#include <algorithm>
 #include <cstdio>
 
 #include "read/times/calendar.h"
@@ -34,6 +35,25 @@ std::string formatted(const char* form, int a, int b = 0, int c = 0) {
 }
 
 }  // namespace
+
+std::optional<TimePoint> day_point(int year, int month, int day) {
+  if (!is_known(year) || month < 1 || month > 12 || day < 1 || day > days_in_month(year, month)) {
+    return std::nullopt;
+  }
+  TimePoint point;
+  point.year = year;
+  point.month = month;
+  point.day = day;
+  return point;
+}
+
+std::optional<TimePoint> year_point(int year) {
+  if (!is_known(year)) return std::nullopt;
+  TimePoint point;
+  point.grain = Grain::kYear;
+  point.year = year;
+  return point;
+}
 
 int first_day(const TimePoint& point) {
   switch (point.grain) {
@@ -189,15 +209,7 @@ std::optional<TimePoint> read_point(std::string_view iso) {
       values[part] = values[part] * 10 + (c - '0');
     }
   }
-  if (!is_known(values[0]) || values[1] < 1 || values[1] > 12 || values[2] < 1 ||
-      values[2] > days_in_month(values[0], values[1])) {
-    return std::nullopt;
-  }
-  TimePoint point;
-  point.year = values[0];
-  point.month = values[1];
-  point.day = values[2];
-  return point;
+  return day_point(values[0], values[1], values[2]);
 }
 
 }  // namespace tacitus

@@ -21,6 +21,10 @@ struct TimePoint {
   std::optional<int> zone;           // minutes ahead of UTC
 };
 
+// A day or year; none where the calendar has none such.
+std::optional<TimePoint> day_point(int year, int month, int day);
+std::optional<TimePoint> year_point(int year);
+
 // The point's first and last day, as calendar.h counts them.
 int first_day(const TimePoint& point);
 int last_day(const TimePoint& point);

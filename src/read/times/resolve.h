@@ -38,6 +38,8 @@ class TimeResolver {
   Point base() const { return published_ ? published_ : spoken_; }
   // What the text speaks of: what it spoke of last if that is not long ago, else base().
   Point spoken() const;
+  // Whether the text told of a quarter's results not long ago.
+  bool speaks_of_quarter() const;
 
   Point point_of(const TimeExpression& expression);
   Point calendar(const TimeFields& fields, const TimeRule& rule);
@@ -53,8 +55,7 @@ class TimeResolver {
   Point weekday(const TimeFields& fields, const TimePoint& from, bool is_spoken) const;
   Point holiday(const Holiday& holiday, int year) const;
   // Of a time that comes every year the one that is meant.
-  template <class In>
-  Point choose_year(const TimeFields& fields, const TimePoint& from, bool may_be_now, In in_year);
+  Point choose_year(const TimeFields& fields, const TimePoint& from, bool has_day);
   Point with_clock(Point day, const TimeFields& fields, const TimeRule& rule) const;
   bool swaps_day_and_month(const TimeFields& fields);
   void remember(const TimeExpression& expression, const TimePoint& point, std::uint32_t sentence);

@@ -44,6 +44,7 @@ TEST(Times, AreNoPartsOfNames) {
   EXPECT_EQ(all_of({"They met on Easter Sunday."}, {{"Easter Sunday", EntityType::kEvent}}),
             Words{"Easter Sunday"});
   EXPECT_EQ(all_of({"She said so on This Week."}), Words{});
+  EXPECT_EQ(all_of({"They met before the Spring Offensive."}), Words{});
 }
 
 TEST(Times, HaveTypes) {

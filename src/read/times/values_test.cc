@@ -143,6 +143,12 @@ TEST(TimeValues, CountFromWhatTheTextSpokeOf) {
   }
 }
 
+TEST(TimeValues, OfTheSameMonthOfAnotherYear) {
+  const MadeTimes made({"Sales rose in January.", "They fell in the same month last year."},
+                       "2025-03-12");
+  EXPECT_EQ(made.value_of("the same month last year"), "2024-01");
+}
+
 TEST(TimeValues, OfAYearEarlierThanAQuarterAreAQuarter) {
   const MadeTimes made({"Profit rose in the third quarter.", "It fell from a year earlier.",
                         "It rose from the year-earlier period."}, "2024-10-30");
@@ -169,6 +175,8 @@ TEST(TimeValues, OfTimesOfDay) {
       {"They met at 0600 GMT.", "0600 GMT", "2025-03-12T06:00Z"},
       {"They met at 5.30pm.", "5.30pm", "2025-03-12T17:30"},
       {"They met at noon on Monday.", "noon on Monday", "2025-03-10T12:00"},
+      {"They met at 10:05:30 GMT.", "10:05:30 GMT", "2025-03-12T10:05:30Z"},
+      {"They met 1:59:40 later.", "1:59:40", "none"},
       {"They met at 12 a.m.", "12 a.m.", "2025-03-12T00:00"},
       {"They met at 2025-03-07T14:05Z.", "2025-03-07T14:05Z", "2025-03-07T14:05Z"},
       {"They met at seven o'clock in the evening.", "seven o'clock in the evening",
