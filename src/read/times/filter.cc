@@ -6,16 +6,12 @@
 namespace tacitus {
 namespace {
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 }  // namespace
 
-TimeFilter::TimeFilter(const Reading& reading)
-    : reading_(reading), entity_(reading.size(), kNone) {
+TimeFilter::TimeFilter(const TimeGrammar& grammar, const Reading& reading)
+    : grammar_(grammar), reading_(reading), entity_(reading.size(), kNone) {
   const auto& entities = reading.document().entities;
   for (std::uint32_t e = 0; e < entities.size(); ++e) {
     const std::uint32_t end = std::min(entities[e].end_token, reading.size());
@@ -37,7 +33,8 @@ bool TimeFilter::is_time(const TimeExpression& expression) const {
 }
 
 void TimeFilter::trim(TimeExpression& expression) const {
-  if (expression.kind() != TimeKind::kDuration || reading_.upos(expression.first_token) != Upos::kVerb ||
+  const bool is_verb = reading_.upos(expression.first_token) == Upos::kVerb;
+  if (expression.kind() != TimeKind::kDuration || !is_verb ||
       expression.end_token - expression.first_token < 2) {
     return;
   }
@@ -88,28 +85,16 @@ bool TimeFilter::is_year(std::uint32_t token) const {
   const std::uint32_t size = reading_.size();
   const std::uint32_t sentence = reading_.sentence(token);
   const auto here = [&](std::uint32_t t) { return t < size && reading_.sentence(t) == sentence; };
-  // Behind a preposition of time it is one, whatever follows.
   const bool opens = token == 0 || !here(token - 1);
   const std::string_view before = opens ? std::string_view() : reading_.plain(token - 1);
   // A model: "GTX 1660", "AC1700".
   if (!opens && reading_.shape(token - 1) == Shape::kUpper) return false;
-  if (is_one_of(before, {"in", "since", "until", "till", "by", "during", "from", "before", "after",
-                         "of", "for", "through", "early", "late", "mid", "between", "and", "to",
-                         "the"})) {
-    const bool is_sure = is_one_of(before, {"in", "since", "until", "till", "during"});
-    if (is_sure) return true;
-  }
-  if (is_one_of(before, {"$", "£", "€", "#", "than", "least", "most", "about", "nearly", "some",
-                         "over", "almost"})) {
-    return false;
-  }
+  if (grammar_.is(BesideWord::kYearSure, before)) return true;
+  if (grammar_.is(BesideWord::kCountBefore, before)) return false;
   // A count: "1,900 people", "2000 troops".
   if (here(token + 1)) {
     const std::string_view word = reading_.word(token + 1), next = reading_.plain(token + 1);
-    if (is_one_of(next, {"%", "percent", "people", "men", "women", "children", "million", "troops",
-                         "km", "kg", "mw", "ft", "mph", "feet", "hours"})) {
-      return false;
-    }
+    if (grammar_.is(BesideWord::kCountBehind, next)) return false;
     const bool is_count = reading_.upos(token + 1) == Upos::kNoun && next.size() > 3 &&
                           next.ends_with('s') && !next.ends_with("ss") &&
                           word[0] >= 'a' && word[0] <= 'z' &&
@@ -130,9 +115,8 @@ bool TimeFilter::is_right_word(const TimeExpression& expression) const {
     case TimeKind::kCalendar:
       if (fields.has(Field::kYear)) {
         const Span word = reading_.document().tokens[token].span;
-        if (word.begin < expression.span.begin && is_letter(reading_.text()[expression.span.begin - 1])) {
-          return false;
-        }
+        const std::uint32_t begin = expression.span.begin;
+        if (word.begin < begin && is_letter(reading_.text()[begin - 1])) return false;
         return fields[Field::kYear] >= 1500 && fields[Field::kYear] < 2100 && is_year(token);
       }
       if (fields.has(Field::kSeason)) {

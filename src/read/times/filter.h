@@ -11,8 +11,8 @@ namespace tacitus {
 
 class TimeFilter {
  public:
-  // `reading` must live as long as this.
-  explicit TimeFilter(const Reading& reading);
+  // Both must live as long as this.
+  TimeFilter(const TimeGrammar& grammar, const Reading& reading);
 
   // Whether an expression is a time: it is no part of a name ("the Sunday Times"), and a word that
   // may mean something else has the part of speech of a time.
@@ -27,6 +27,7 @@ class TimeFilter {
   bool is_right_word(const TimeExpression& expression) const;
   bool is_year(std::uint32_t token) const;
 
+  const TimeGrammar& grammar_;
   const Reading& reading_;
   std::vector<std::uint32_t> entity_;  // of each token the entity's index; kNone
 };

@@ -43,7 +43,7 @@ std::uint32_t SymbolTrie::next(std::uint32_t node, Symbol symbol) const {
 
 const TimeGrammar& TimeGrammar::builtin() {
   static const TimeGrammar kBuiltin = [] {
-    Result<TimeGrammar> parsed = parse({k_words_tsv, k_holidays_tsv, k_rules_tsv, k_tense_tsv});
+    Result<TimeGrammar> parsed = parse({k_words_tsv, k_holidays_tsv, k_rules_tsv, k_beside_tsv});
     assert(parsed.ok());  // a test holds it
     return std::move(parsed).value();
   }();
@@ -55,9 +55,9 @@ const std::vector<Sense>* TimeGrammar::senses(std::string_view word) const {
   return found == senses_.end() ? nullptr : &found->second;
 }
 
-bool TimeGrammar::is(TenseWord kind, std::string_view word) const {
-  const auto found = tense_.find(word);
-  return found != tense_.end() && (found->second >> static_cast<unsigned>(kind) & 1u) != 0;
+bool TimeGrammar::is(BesideWord kind, std::string_view word) const {
+  const auto found = beside_.find(word);
+  return found != beside_.end() && (found->second >> static_cast<unsigned>(kind) & 1u) != 0;
 }
 
 const std::vector<TimeGrammar::Phrase>* TimeGrammar::phrases(std::string_view word) const {

@@ -15,7 +15,7 @@
 namespace tacitus {
 
 struct TimeTexts {
-  std::string_view words = {}, holidays = {}, rules = {}, tense = {};
+  std::string_view words = {}, holidays = {}, rules = {}, beside = {};
 };
 
 // A kind of word in a rule: a class of words.tsv, or one word as it stands. 0 is none.
@@ -52,13 +52,12 @@ struct Holiday {
   int month = 0, day = 0;      // kFixed
   int weekday = 0, nth = 0;    // kNthWeekday, with `month`
   int offset = 0;              // days behind the day that the rule gives
-  int length = 1;              // days
 };
 
-// Kinds of words in tense.tsv, which says what each means.
-enum class TenseWord : std::uint8_t {
+// Kinds of words in beside.tsv, which says what each means.
+enum class BesideWord : std::uint8_t {
   kFutureAux, kPastAux, kPresentAux, kPast, kOpen, kNotPast, kAhead, kUntil, kOpenUntil,
-  kSince, kDue, kSkipped, kModal,
+  kSince, kDue, kSkipped, kModal, kYearSure, kCountBefore, kCountBehind,
   kCount,
 };
 
@@ -78,6 +77,7 @@ enum class TimeKind : std::uint8_t {
 // From where an expression counts.
 enum class Base : std::uint8_t { kPublished, kSpoken };
 
+// What a pattern of rules.tsv says of its time, or of the one that it stands beside.
 struct TimeRule {
   TimeKind kind = TimeKind::kCalendar;
   Base base = Base::kPublished;
@@ -92,11 +92,14 @@ struct TimeRule {
   std::uint8_t before = 0, after = 0;  // items of context at either end, no part of the time
 };
 
-// Where two expressions side by side are one: "5 p.m." and "on Tuesday".
+// How fine a time is, from the finest on. The last two are for joining: one of the units of a time,
+// and a weekday by itself.
 enum class Grain : std::uint8_t {
   kSecond, kMinute, kHour, kPart, kDay, kWeekend, kWeek, kMonth, kSeason, kQuarter, kHalf, kYear,
   kDecade, kCentury, kNth, kWeekday, kCount,
 };
+
+// Which expressions side by side are one: "5 p.m." and "on Tuesday".
 struct JoinRule {
   std::uint32_t first = 0, second = 0;  // sets of grains, a bit each
 };
@@ -135,9 +138,8 @@ class TimeGrammar {
   // line.
   static Result<TimeGrammar> parse(const TimeTexts& texts);
 
-  // The most items of a pattern, and of a holiday's name.
+  // The most items of a pattern.
   static constexpr std::size_t kMostItems = 14;
-  static constexpr std::size_t kMostWords = 6;
   // The most ways to take one word.
   static constexpr std::size_t kMostSenses = 8;
 
@@ -152,7 +154,7 @@ class TimeGrammar {
   // The symbol of a class of figures ("number", "year"); 0 where no rule asks for it.
   Symbol symbol(Field field) const { return of_field_[static_cast<std::size_t>(field)]; }
 
-  bool is(TenseWord kind, std::string_view word) const;
+  bool is(BesideWord kind, std::string_view word) const;
 
   const std::vector<Holiday>& holidays() const { return holidays_; }
   const SymbolTrie& core() const { return core_; }
@@ -180,7 +182,7 @@ class TimeGrammar {
   static constexpr std::size_t kKinds = static_cast<std::size_t>(TimeKind::kCount);
   WordMap<std::vector<Sense>> senses_;
   WordMap<std::vector<Phrase>> phrases_;
-  WordMap<std::uint32_t> tense_;  // a bit for each kind
+  WordMap<std::uint32_t> beside_;  // a bit for each kind
   std::vector<Holiday> holidays_;
   std::array<Symbol, static_cast<std::size_t>(Field::kCount)> of_field_{};
   SymbolTrie core_, joins_;

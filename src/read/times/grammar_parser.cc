@@ -55,14 +55,15 @@ constexpr std::pair<std::string_view, Grain> kGrains[] = {
     {"weekday", Grain::kWeekday},
 };
 
-constexpr std::pair<std::string_view, TenseWord> kTenseWords[] = {
-    {"future-aux", TenseWord::kFutureAux}, {"past-aux", TenseWord::kPastAux},
-    {"present-aux", TenseWord::kPresentAux}, {"past", TenseWord::kPast},
-    {"open", TenseWord::kOpen},            {"not-past", TenseWord::kNotPast},
-    {"ahead", TenseWord::kAhead},          {"until", TenseWord::kUntil},
-    {"since", TenseWord::kSince},          {"due", TenseWord::kDue},
-    {"skipped", TenseWord::kSkipped},      {"modal", TenseWord::kModal},
-    {"open-until", TenseWord::kOpenUntil},
+constexpr std::pair<std::string_view, BesideWord> kBesideWords[] = {
+    {"future-aux", BesideWord::kFutureAux}, {"past-aux", BesideWord::kPastAux},
+    {"present-aux", BesideWord::kPresentAux}, {"past", BesideWord::kPast},
+    {"open", BesideWord::kOpen},            {"not-past", BesideWord::kNotPast},
+    {"ahead", BesideWord::kAhead},          {"until", BesideWord::kUntil},
+    {"since", BesideWord::kSince},          {"due", BesideWord::kDue},
+    {"skipped", BesideWord::kSkipped},      {"modal", BesideWord::kModal},
+    {"open-until", BesideWord::kOpenUntil}, {"year-sure", BesideWord::kYearSure},
+    {"count-before", BesideWord::kCountBefore}, {"count-behind", BesideWord::kCountBehind},
 };
 
 template <class T, std::size_t n>
@@ -132,7 +133,7 @@ class GrammarParser {
   Trouble add_word(const TableLine& line);
   Trouble add_holiday(const TableLine& line);
   Trouble add_rule(const TableLine& line);
-  Trouble add_tense(const TableLine& line);
+  Trouble add_beside(const TableLine& line);
 
   TimeGrammar take() { return std::move(grammar_); }
 
@@ -397,12 +398,12 @@ Trouble GrammarParser::add_rule(const TableLine& line) {
   return std::nullopt;
 }
 
-Trouble GrammarParser::add_tense(const TableLine& line) {
+Trouble GrammarParser::add_beside(const TableLine& line) {
   if (line.cells.size() != 2) return "not kind and words";
-  const auto kind = named(kTenseWords, line.cells[0]);
+  const auto kind = named(kBesideWords, line.cells[0]);
   if (!kind) return "a kind that is not known";
   for (const std::string_view word : split_cell(line.cells[1])) {
-    grammar_.tense_[std::string(word)] |= 1u << static_cast<unsigned>(*kind);
+    grammar_.beside_[std::string(word)] |= 1u << static_cast<unsigned>(*kind);
   }
   return std::nullopt;
 }
@@ -419,7 +420,7 @@ Result<TimeGrammar> TimeGrammar::parse(const TimeTexts& texts) {
       {"words.tsv", texts.words, &GrammarParser::add_word},
       {"holidays.tsv", texts.holidays, &GrammarParser::add_holiday},
       {"rules.tsv", texts.rules, &GrammarParser::add_rule},
-      {"tense.tsv", texts.tense, &GrammarParser::add_tense},
+      {"beside.tsv", texts.beside, &GrammarParser::add_beside},
   };
   for (const File& file : files) {
     for (const TableLine& line : read_table(file.text)) {

@@ -6,6 +6,6 @@ namespace tacitus {
 extern const char* const k_words_tsv;
 extern const char* const k_holidays_tsv;
 extern const char* const k_rules_tsv;
-extern const char* const k_tense_tsv;
+extern const char* const k_beside_tsv;
 
 }  // namespace tacitus

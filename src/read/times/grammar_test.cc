@@ -41,8 +41,8 @@ TEST(TimeGrammar, NamesTheLineThatIsWrong) {
             "knowledge/times/rules.tsv:1: not known: pace=1");
   EXPECT_EQ(trouble_of({.rules = "core\tcalendar\t[ now\n"}),
             "knowledge/times/rules.tsv:1: a time of no words");
-  EXPECT_EQ(trouble_of({.tense = "will\twill\n"}),
-            "knowledge/times/tense.tsv:1: a kind that is not known");
+  EXPECT_EQ(trouble_of({.beside = "will\twill\n"}),
+            "knowledge/times/beside.tsv:1: a kind that is not known");
 }
 
 TEST(TimeGrammar, BoundsWhatAPatternSpells) {

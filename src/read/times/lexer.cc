@@ -223,14 +223,17 @@ std::size_t TimeLexer::join_figures(std::size_t at) {
     if (next == "," && size <= 3 && is_glued_figures(at + 2) && pieces_[at + 2].word.size() == 3 &&
         value < 1000) {
       join(at, at + 3);
-      add(out_->items.back(), Field::kNumber, (value * 1000 + value_of(pieces_[at + 2].word)) * 100);
+      const std::int32_t rest = value_of(pieces_[at + 2].word);
+      add(out_->items.back(), Field::kNumber, (value * 1000 + rest) * 100);
       return at + 3;
     }
     // "7.30 p.m." and "07.03.2025" are none.
     const bool is_fraction = next == "." && size <= 4 && is_glued_figures(at + 2) &&
                              pieces_[at + 2].word.size() <= 2 &&
                              !(is(at + 3, ".", true) && is_glued_figures(at + 4));
-    if (is_fraction && (at + 3 >= pieces_.size() || !is_clock_word(grammar_, pieces_[at + 3].word))) {
+    const bool is_clock =
+        at + 3 < pieces_.size() && is_clock_word(grammar_, pieces_[at + 3].word);
+    if (is_fraction && !is_clock) {
       const std::string_view part = pieces_[at + 2].word;
       join(at, at + 3);
       add(out_->items.back(), Field::kNumber,

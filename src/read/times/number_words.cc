@@ -48,7 +48,8 @@ class Reader {
     if (!tens) return -1;
     ++at;
     const std::size_t next = at + (is(at, "-") ? 1 : 0);
-    if (const Sense* ones = sense(next, Field::kOnes); ones && ones->value > 0 && ones->value < 10) {
+    const Sense* ones = sense(next, Field::kOnes);
+    if (ones && ones->value > 0 && ones->value < 10) {
       at = next + 1;
       return tens->value + ones->value;
     }
@@ -87,7 +88,8 @@ class Reader {
       std::size_t next = at_;
       const bool joined = is(next, "and") && end > begin_ && total + current >= 100;
       if (joined) ++next;
-      if (const Sense* scale = joined ? nullptr : sense(next, Field::kScale); scale && current >= 0) {
+      const Sense* scale = joined ? nullptr : sense(next, Field::kScale);
+      if (scale && current >= 0) {
         current *= scale->value;
         if (scale->value >= 1000) {
           total += current;

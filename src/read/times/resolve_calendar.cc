@@ -20,8 +20,8 @@ std::optional<TimePoint> TimeResolver::year_of(const TimeFields& fields) const {
   if (fields.has(Field::kYear)) {
     const int year = fields[Field::kYear];
     // "1914-18"
-    if (fields.has(Field::kShortYear)) return year_point(year / 100 * 100 + fields[Field::kShortYear]);
-    return year_point(year);
+    const bool is_short = fields.has(Field::kShortYear);
+    return year_point(is_short ? year / 100 * 100 + fields[Field::kShortYear] : year);
   }
   if (!fields.has(Field::kShortYear)) return std::nullopt;
   // The nearest, rather one that was than one that comes.
@@ -93,7 +93,9 @@ std::optional<TimePoint> TimeResolver::calendar(const TimeFields& fields, const 
   if (fields.has(Field::kSeason) || fields.has(Field::kQuarter) || fields.has(Field::kHalf)) {
     return choose_year(fields, *from, false);
   }
-  if (fields.has(Field::kWeekday)) return with_clock(weekday(fields, *from, is_spoken), fields, rule);
+  if (fields.has(Field::kWeekday)) {
+    return with_clock(weekday(fields, *from, is_spoken), fields, rule);
+  }
   if (fields.has(Field::kDay)) {
     // "the 7th": of this month, of the last or of the next.
     TimePoint month = point_at(first_day(*from), Grain::kMonth);

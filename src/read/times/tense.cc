@@ -30,7 +30,7 @@ class TenseReader {
     for (std::uint32_t c = reading_.first_child(verb); c != kNone && left > 0;
          c = reading_.next_sibling(c), --left) {
       const std::string_view word = reading_.plain(c);
-      if (is(TenseWord::kFutureAux, word) && reading_.upos(c) == Upos::kAux) {
+      if (is(BesideWord::kFutureAux, word) && reading_.upos(c) == Upos::kAux) {
         return {Tense::kFuture};
       }
       if (c > verb) continue;
@@ -38,9 +38,9 @@ class TenseReader {
       has_subject |= deprel == Deprel::kNsubj || deprel == Deprel::kNsubjPass;
       if (reading_.upos(c) == Upos::kPart || deprel == Deprel::kMark) has_to |= word == "to";
       if (reading_.upos(c) != Upos::kAux) continue;
-      has_past |= is(TenseWord::kPastAux, word);
-      has_present |= is(TenseWord::kPresentAux, word);
-      has_modal |= is(TenseWord::kModal, word);
+      has_past |= is(BesideWord::kPastAux, word);
+      has_present |= is(BesideWord::kPresentAux, word);
+      has_modal |= is(BesideWord::kModal, word);
     }
     const std::string_view word = reading_.plain(verb);
     if (has_modal) return {has_past ? Tense::kPast : Tense::kUnknown, !has_past};
@@ -48,21 +48,21 @@ class TenseReader {
     if (has_past) return {Tense::kPast};
     if (has_present) {
       // "is meeting on Tuesday", "are due", but "is dated March 4".
-      const bool is_ahead = word.ends_with("ing") || is(TenseWord::kAhead, word);
+      const bool is_ahead = word.ends_with("ing") || is(BesideWord::kAhead, word);
       return {is_ahead ? Tense::kFuture : Tense::kUnknown};
     }
     if (looks_past(word)) return {Tense::kPast};
     // "The court meets Monday."
     const bool is_finite = has_subject && reading_.upos(verb) == Upos::kVerb &&
-                           !word.ends_with("ing") && !is(TenseWord::kOpen, word);
+                           !word.ends_with("ing") && !is(BesideWord::kOpen, word);
     return {is_parent && is_finite ? Tense::kFuture : Tense::kUnknown};
   }
 
  private:
-  bool is(TenseWord kind, std::string_view word) const { return grammar_.is(kind, word); }
+  bool is(BesideWord kind, std::string_view word) const { return grammar_.is(kind, word); }
   bool looks_past(std::string_view word) const {
-    if (word.size() > 3 && word.ends_with("ed")) return !is(TenseWord::kNotPast, word);
-    return is(TenseWord::kPast, word);
+    if (word.size() > 3 && word.ends_with("ed")) return !is(BesideWord::kNotPast, word);
+    return is(BesideWord::kPast, word);
   }
 
   const Reading& reading_;
@@ -86,20 +86,20 @@ TenseFound tense_of(const Reading& reading, const TimeGrammar& grammar, Range ti
   const std::uint32_t verb = verb_above(reading, time);
   std::uint32_t before = time.first;
   for (int step = 0; step < kMostSteps && before > first &&
-                     grammar.is(TenseWord::kSkipped, reading.plain(before - 1));
+                     grammar.is(BesideWord::kSkipped, reading.plain(before - 1));
        ++step) {
     --before;
   }
   bool is_open = false;
   if (before > first) {
     const std::string_view word = reading.plain(before - 1);
-    if (grammar.is(TenseWord::kSince, word)) return {Tense::kPast, true};
-    if (grammar.is(TenseWord::kDue, word)) return {Tense::kFuture, true};
+    if (grammar.is(BesideWord::kSince, word)) return {Tense::kPast, true};
+    if (grammar.is(BesideWord::kDue, word)) return {Tense::kFuture, true};
     // "gave them until Friday": what is told was, the time need not be; but "Until Friday, they
     // had waited".
     const bool leads = verb != kNone && time.first < verb;
-    if (grammar.is(TenseWord::kUntil, word) && !leads) return {Tense::kFuture, false};
-    is_open = grammar.is(TenseWord::kOpenUntil, word);
+    if (grammar.is(BesideWord::kUntil, word) && !leads) return {Tense::kFuture, false};
+    is_open = grammar.is(BesideWord::kOpenUntil, word);
   }
   const std::uint32_t top = reading.head_of(time);
   const TenseReader reader(reading, grammar);

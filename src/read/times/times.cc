@@ -46,7 +46,7 @@ Times::Times(const Reading& reading, const std::optional<std::string>& published
              std::uint32_t body_start, const TimeGrammar& grammar)
     : reading_(reading), of_token_(reading.size(), kNone) {
   TimeLexer lexer(grammar, reading);
-  const TimeFilter filter(reading);
+  const TimeFilter filter(grammar, reading);
   TimeResolver resolver(grammar, published ? read_point(*published) : std::nullopt,
                         reading.text());
   const Span dateline = dateline_span(reading.text(), body_start);

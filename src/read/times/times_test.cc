@@ -181,8 +181,9 @@ TEST(Times, OfRandomTextAreSound) {
       "last ", "next ", "the ", "a ", "two ", "hundred ", "12 ", "2025", "-", "03", "/", ":", ".",
       ", ", "Friday ", "March ", "May ", "week ", "weeks ", "years ", "ago ", "earlier ", "later ",
       "end ", "of ", "quarter ", "third ", "7th ", "1990s ", "'98 ", "p.m. ", "EST ", "noon ",
-      "every ", "day ", "half ", "and ", "or so ", "mid-", "late ", "Easter ", "now ", "met ", "will ",
-      "’", "–", "é", "日本 ", "\u00A0", "century ", "decade ", "before ", "after ", "century-", "\n"};
+      "every ", "day ", "half ", "and ", "or so ", "mid-", "late ", "Easter ", "now ", "met ",
+      "will ", "’", "–", "é", "日本 ", "\u00A0", "century ", "decade ", "before ", "after ",
+      "century-", "\n", "last", "1.5 ", "from ", "to ", "until ", "$", "per ", "( ", "FY", "Q3 "};
   std::mt19937 random(5);
   for (int round = 0; round < 3'000; ++round) {
     std::vector<std::string> sentences(1 + random() % 3);
