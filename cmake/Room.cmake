@@ -41,8 +41,9 @@ function(tacitus_tables name header folder)
     string(APPEND code "const char* const k_${variable} = R\"table(${content})table\";\n\n")
   endforeach()
   string(APPEND code "}  // namespace tacitus\n")
-  file(GENERATE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/tables_text.cc CONTENT "${code}")
-  target_sources(tacitus_${name} PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/tables_text.cc)
+  string(MAKE_C_IDENTIFIER ${name}_${folder}_tables file)
+  file(GENERATE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/${file}.cc CONTENT "${code}")
+  target_sources(tacitus_${name} PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/${file}.cc)
 endfunction()
 
 # Warnings are errors for our own code; the sanitizers of the asan preset.

@@ -1,6 +1,7 @@
 // The room's door.
 #include "read/read.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "read/attributes.h"
@@ -10,6 +11,7 @@
 #include "read/retold.h"
 #include "read/speakers.h"
 #include "read/statements.h"
+#include "read/times/times.h"
 
 namespace tacitus {
 namespace {
@@ -21,6 +23,27 @@ std::vector<Span> sentence_spans(const Document& document) {
   return spans;
 }
 
+// When it was said: the time of the cue's verb. Where the sentence names none but in what is said,
+// it is the dateline's.
+void add_time(const Reading& reading, const Times& times, Draft& draft) {
+  Statement& statement = draft.statement;
+  if (draft.cue.empty()) return;
+  statement.time = times.of_verb(reading.head_of(draft.cue));
+  if (statement.time || statement.within || !times.of_dateline()) return;
+  const Span sentence = reading.document().sentences[statement.sentence].span;
+  const auto& all = times.all();
+  auto time = std::lower_bound(all.begin(), all.end(), sentence.begin,
+                               [](const Time& t, std::uint32_t at) { return t.span.begin < at; });
+  for (; time != all.end() && time->span.begin < sentence.end; ++time) {
+    const bool is_said =
+        std::any_of(statement.content.begin(), statement.content.end(),
+                    [&](Span content) { return content.contains(time->span); });
+    const bool is_date = time->type == TimeType::kDate || time->type == TimeType::kTime;
+    if (is_date && !is_said && &*time != &all[*times.of_dateline()]) return;
+  }
+  statement.time = times.of_dateline();
+}
+
 }  // namespace
 
 Record read_article(Article article, const Document& document, const Names& names,
@@ -30,9 +53,15 @@ Record read_article(Article article, const Document& document, const Names& name
   record.sentences = sentence_spans(document);
   // From here on the text is the record's own: the one that `document` was made from has moved.
   const Reading reading(record.article.text, document, names, knowledge);
+  const Times times(reading, record.article.published, record.article.body_start,
+                    TimeGrammar::builtin());
+  record.times = times.all();
   const Quotes quotes(reading);
   std::vector<Draft> drafts = find_statements(reading, quotes);
-  for (Draft& draft : drafts) add_attributes(reading, draft);
+  for (Draft& draft : drafts) {
+    add_attributes(reading, draft);
+    add_time(reading, times, draft);
+  }
   Speakers(reading, quotes, drafts).run(record);
   drop_retold(reading, drafts);
   record.statements.reserve(drafts.size());

@@ -45,6 +45,9 @@ void expect_statement(const Record& record, const Statement& statement) {
   if (statement.actor) {
     ASSERT_LT(*statement.actor, record.actors.size());
   }
+  if (statement.time) {
+    ASSERT_LT(*statement.time, record.times.size());
+  }
   if (statement.addressee) expect_span(record, *statement.addressee);
   if (statement.about) expect_span(record, *statement.about);
   const std::set<std::string> polarities{"affirms", "denies", "refuses"};
@@ -89,6 +92,13 @@ void expect_sound(const Record& record) {
     if (m > 0) {
       ASSERT_LE(record.mentions[m - 1].span, record.mentions[m].span);
     }
+  }
+  for (std::size_t t = 0; t < record.times.size(); ++t) {
+    expect_span(record, record.times[t].span);
+    if (t > 0) {
+      ASSERT_LE(record.times[t - 1].span.end, record.times[t].span.begin);
+    }
+    ASSERT_FALSE(record.times[t].value && record.times[t].value->empty());
   }
   const std::set<std::string> kinds{"person", "organization", "country", "place", "group"};
   for (const Actor& actor : record.actors) {

@@ -33,6 +33,16 @@ struct Actor {
   std::optional<std::string> code;     // CAMEO style: RUSGOV
 };
 
+enum class TimeType : std::uint8_t { kDate, kTime, kDuration, kSet };
+
+// A time that the text names: TIMEX3's type, value and modifier.
+struct Time {
+  Span span;
+  TimeType type = TimeType::kDate;
+  std::optional<std::string> value;  // "2025-03-07", "P2Y", "PAST_REF"
+  std::optional<std::string> mod;    // START, MID, END, APPROX, MORE_THAN, ...
+};
+
 enum class StatementKind : std::uint8_t { kDirect, kIndirect, kMixed };
 
 struct Statement {
@@ -42,6 +52,7 @@ struct Statement {
   std::optional<std::uint32_t> actor;      // the speaker
   std::vector<Span> quoted;                // the words in quotation marks, inside `content`
   std::optional<Span> addressee, about;
+  std::optional<std::uint32_t> time;       // when it was said: index in Record::times
   std::optional<std::uint32_t> within;     // the statement whose content holds this one
   std::optional<std::string> polarity;     // affirms, denies, refuses
   std::optional<std::string> certainty;    // certain, possible, alleged
@@ -82,6 +93,7 @@ struct Record {
   std::vector<Actor> actors;         // in order of first mention
   std::vector<Statement> statements; // in order of their first span
   std::vector<Event> events;         // in order of their triggers; those of given pairs behind them
+  std::vector<Time> times;           // in text order
 };
 
 }  // namespace tacitus

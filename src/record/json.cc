@@ -36,6 +36,16 @@ std::string_view name_of(StatementKind kind) {
   return "";
 }
 
+std::string_view name_of(TimeType type) {
+  switch (type) {
+    case TimeType::kDate: return "DATE";
+    case TimeType::kTime: return "TIME";
+    case TimeType::kDuration: return "DURATION";
+    case TimeType::kSet: return "SET";
+  }
+  return "";
+}
+
 // Puts commas and keys where they belong. Methods that take a key write a member of the object
 // that is open, those without one an element of the open array.
 class Writer {
@@ -203,6 +213,7 @@ void write_statement(const Statement& statement, Writer& out) {
   if (!statement.quoted.empty()) out.member("quoted", statement.quoted);
   out.member("addressee", statement.addressee);
   out.member("about", statement.about);
+  out.member("time", statement.time);
   out.member("within", statement.within);
   out.member("polarity", statement.polarity);
   out.member("certainty", statement.certainty);
@@ -234,6 +245,16 @@ void write_event(const Event& event, Writer& out) {
     member("runner_up", event.reason->runner_up);
     out.close('}');
   }
+  out.close('}');
+}
+
+void write_time(const Time& time, Writer& out) {
+  out.open('{');
+  out.member("start", out.place(time.span.begin));
+  out.member("end", out.place(time.span.end));
+  out.member("type", name_of(time.type));
+  out.member("value", time.value);
+  out.member("mod", time.mod);
   out.close('}');
 }
 
@@ -298,6 +319,7 @@ void append_json(const Record& record, std::string& out) {
     write_all("actors", record.actors, write_actor, writer);
     write_all("statements", record.statements, write_statement, writer);
     write_all("events", record.events, write_event, writer);
+    write_all("times", record.times, write_time, writer);
   }
   out += "}\n";
 }

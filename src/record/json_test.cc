@@ -62,8 +62,7 @@ TEST(Json, CountsSpansInCodePoints) {
 TEST(Json, LeavesOutWhatIsNotKnown) {
   const Json json = written(small_record());
   for (const char* key : {"url", "source", "author", "language", "title", "published",
-                          "published_from", "modified", "read", "events", "positions", "times",
-                          "places"}) {
+                          "published_from", "modified", "read", "events", "positions", "places"}) {
     EXPECT_FALSE(json.contains(key)) << key;
   }
   EXPECT_EQ(json["actors"][0], Json::parse(R"({"name":"ministry","kind":"organization",
@@ -88,7 +87,10 @@ TEST(Json, WritesAllThatIsKnown) {
   statement.quoted = {span_of(record, "no")};
   statement.addressee = span_of(record, "talks");
   statement.about = span_of(record, "fail");
+  statement.time = 0;
   statement.within = 0;
+  record.times = {{span_of(record, "talks"), TimeType::kDate, "2025-03", "START"},
+                  {span_of(record, "fail"), TimeType::kDuration, std::nullopt, std::nullopt}};
   statement.polarity = "denies";
   statement.certainty = "alleged";
   const Json json = written(record);
@@ -98,6 +100,10 @@ TEST(Json, WritesAllThatIsKnown) {
   EXPECT_EQ(json["actors"][0]["code"], "RUSGOV");
   EXPECT_EQ(json["statements"][0]["quoted"], Json::parse("[[37,39]]"));
   EXPECT_EQ(json["statements"][0]["addressee"], Json::parse("[5,10]"));
+  EXPECT_EQ(json["statements"][0]["time"], 0);
+  EXPECT_EQ(json["times"], Json::parse(R"([
+      {"start":5,"end":10,"type":"DATE","value":"2025-03","mod":"START"},
+      {"start":11,"end":15,"type":"DURATION"}])"));
   EXPECT_EQ(json["statements"][0]["within"], 0);
   EXPECT_EQ(json["statements"][0]["certainty"], "alleged");
 }
@@ -111,6 +117,7 @@ TEST(Json, WritesNothingBelowSentencesOfWhatIsNotRead) {
   EXPECT_FALSE(json.contains("mentions"));
   EXPECT_FALSE(json.contains("actors"));
   EXPECT_FALSE(json.contains("statements"));
+  EXPECT_FALSE(json.contains("times"));
 }
 
 TEST(Json, LeadsBackToThePageWhereThatWasAskedFor) {
