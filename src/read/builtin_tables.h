@@ -11,5 +11,7 @@ extern const char* const k_people_tsv;
 extern const char* const k_organizations_tsv;
 extern const char* const k_speech_tsv;
 extern const char* const k_first_names_tsv;
+extern const char* const k_places_weights_tsv;
+extern const char* const k_places_words_tsv;
 
 }  // namespace tacitus

@@ -42,9 +42,21 @@ struct Statement {
   std::optional<std::uint32_t> actor;      // the speaker
   std::vector<Span> quoted;                // the words in quotation marks, inside `content`
   std::optional<Span> addressee, about;
+  std::optional<std::uint32_t> place;      // index in Record::places: where it was said
   std::optional<std::uint32_t> within;     // the statement whose content holds this one
   std::optional<std::string> polarity;     // affirms, denies, refuses
   std::optional<std::string> certainty;    // certain, possible, alleged
+};
+
+// A stretch of the text that names a place, and the place that it means. Where the gazetteer knows
+// none that fits, only the span and the name are there.
+struct Place {
+  Span span;
+  std::string name;                    // the usual one; as the text gives it where that is not known
+  std::optional<std::string> country;  // ISO 3166-1 alpha-3
+  std::optional<std::string> admin1;   // the name of the first-level division
+  std::optional<double> lat, lon;      // degrees; both or neither
+  std::optional<std::uint32_t> geonameid;
 };
 
 struct Record {
@@ -54,6 +66,7 @@ struct Record {
   std::vector<Mention> mentions;     // in text order
   std::vector<Actor> actors;         // in order of first mention
   std::vector<Statement> statements; // in order of their first span
+  std::vector<Place> places;         // in text order
 };
 
 }  // namespace tacitus
