@@ -1,7 +1,9 @@
 #include "api/engine.h"
 
+#include <optional>
 #include <utility>
 
+#include "read/gazetteer.h"
 #include "read/read.h"
 #include "text/analyse.h"
 
@@ -20,11 +22,12 @@ bool is_read(const std::optional<std::string>& language) {
 }  // namespace
 
 struct Engine::Parts {
-  explicit Parts(Model loaded)
-      : model(std::move(loaded)), vocabulary(model.vocabulary()),
+  Parts(Model loaded, std::optional<Gazetteer> opened)
+      : model(std::move(loaded)), gazetteer(std::move(opened)), vocabulary(model.vocabulary()),
         names(model.upos(), model.deprels()) {}
 
   Model model;
+  std::optional<Gazetteer> gazetteer;
   PieceVocabulary vocabulary;
   Names names;
 };
@@ -36,11 +39,19 @@ struct Engine::Desk::Parts {
   Scratch scratch;
 };
 
-Result<Engine> Engine::load(const std::string& model_path) {
+Result<Engine> Engine::load(const std::string& model_path, const std::string& gazetteer_path) {
   Result<Model> model = Model::load(model_path);
   if (!model) return model.error();
-  return Engine(std::make_unique<Parts>(std::move(model).value()));
+  const bool is_named = !gazetteer_path.empty();
+  const std::string folder = model_path.substr(0, model_path.rfind('/') + 1);
+  Result<Gazetteer> opened = Gazetteer::open(is_named ? gazetteer_path : folder + "places.gazetteer");
+  if (!opened && (is_named || opened.error().code != ErrorCode::kNotFound)) return opened.error();
+  std::optional<Gazetteer> gazetteer;
+  if (opened) gazetteer.emplace(std::move(opened).value());
+  return Engine(std::make_unique<Parts>(std::move(model).value(), std::move(gazetteer)));
 }
+
+bool Engine::reads_places() const { return parts_->gazetteer.has_value(); }
 
 Result<Record> Engine::read(Item item, Desk& desk, const ArticleOptions& options) const {
   Result<Article> made = make_article(std::move(item), options);
@@ -50,7 +61,8 @@ Result<Record> Engine::read(Item item, Desk& desk, const ArticleOptions& options
       make_document(article.text, article.body_start, desk.parts_->cutter, article.furniture);
   if (!is_read(article.language)) return leave_unread(std::move(article), document);
   parts_->model.read(document, desk.parts_->scratch);
-  return read_article(std::move(article), document, parts_->names, Knowledge::builtin());
+  return read_article(std::move(article), document, parts_->names, Knowledge::builtin(),
+                      parts_->gazetteer ? &*parts_->gazetteer : nullptr);
 }
 
 const ModelCard& Engine::card() const { return parts_->model.card(); }

@@ -14,6 +14,7 @@ namespace {
 constexpr std::uint32_t kRounds = 2;       // of guessing every name in the light of the others
 constexpr std::uint32_t kMostOthers = 24;  // names that distances are taken to
 constexpr std::uint32_t kMostCounted = 5;  // mentions of one name that count for the others
+constexpr std::uint8_t kWorldCity = 125;   // prominence of a name that all readers know
 constexpr std::uint32_t kMostMentions = 8; // mentions of one name that are looked at
 
 // The groups of the rank model and their values.
@@ -46,9 +47,9 @@ static_assert(std::size(kGroupList) == kGroups);
 constexpr FeatureSpace::Pair kPairList[] = {
     {kKind, kTop}, {kKind, kEntity}, {kKind, kHolds}, {kKind, kName}, {kKind, kCountryNamed},
     {kKind, kNoun}, {kName, kTop}, {kKind, kMain}};
-enum Number : std::uint8_t { kFame, kGap, kShare, kTowns, kFameAbroad, kNumbers };
-constexpr std::string_view kNumberList[] = {"fame", "gap", "country share", "division towns",
-                                            "fame outside named countries"};
+enum Number : std::uint8_t { kFame, kWorldGap, kShare, kTowns, kFameAbroad, kNumbers };
+constexpr std::string_view kNumberList[] = {"fame", "behind a world city", "country share",
+                                            "division towns", "fame outside named countries"};
 static_assert(std::size(kNumberList) == kNumbers);
 
 std::uint8_t count_value(std::uint32_t count) {
@@ -276,7 +277,8 @@ class Ranker {
         place_noun(std::string_view(group.key).substr(group.key.rfind(' ') + 1)));
 
     numbers[kFame] = static_cast<float>(facts.prominence) / 20;
-    numbers[kGap] = static_cast<float>(group.candidates.front().facts.prominence - facts.prominence) / 20;
+    const std::uint8_t top = group.candidates.front().facts.prominence;
+    numbers[kWorldGap] = top < kWorldCity ? 0 : static_cast<float>(top - facts.prominence) / 20;
     numbers[kShare] = all_ == 0 ? 0
                                 : static_cast<float>(country.named + country.held) /
                                       static_cast<float>(all_);

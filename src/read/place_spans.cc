@@ -121,6 +121,7 @@ class Finder {
       span.score = weights.find(std::span(found_.features).subspan(
           span.first_feature, span.end_feature - span.first_feature));
     }
+    for (PlaceSpan& span : found_.spans) take_point(span);
     return std::move(found_);
   }
 
@@ -237,6 +238,17 @@ class Finder {
     if (e == kNone) return false;
     const Entity& entity = reading_.document().entities[e];
     return is_place(entity.type) && name_of(entity) == span.tokens;
+  }
+
+  // The point of "Mo." is the name's, also where it ends the sentence; that of "MO." is not.
+  void take_point(PlaceSpan& span) const {
+    const std::uint32_t t = span.tokens.end;
+    if (span.places.empty() || (*span.places.begin()).kind != PlaceNameKind::kShort ||
+        t >= reading_.size() || reading_.plain(t) != "." || reading_.shape(t - 1) != Shape::kTitle) {
+      return;
+    }
+    const auto& tokens = reading_.document().tokens;
+    if (tokens[t].span.begin == tokens[t - 1].span.end) ++span.tokens.end;
   }
 
   std::uint8_t entity_fit(const PlaceSpan& span) const {

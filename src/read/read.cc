@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "read/attributes.h"
+#include "read/place_bound.h"
+#include "read/places.h"
 #include "read/quotes.h"
 #include "read/reading.h"
 #include "read/retold.h"
@@ -20,10 +22,20 @@ std::vector<Span> sentence_spans(const Document& document) {
   return spans;
 }
 
+// The article's places, and where each statement was made.
+void add_places(const Reading& reading, const Gazetteer& gazetteer, std::vector<Draft>& drafts,
+                Record& record) {
+  FoundPlaces found = find_places(reading, gazetteer, record.article);
+  const BoundPlaces bound(reading, found);
+  for (Draft& draft : drafts) bound.bind(draft);
+  record.has_places = true;
+  record.places = std::move(found.places);
+}
+
 }  // namespace
 
 Record read_article(Article article, const Document& document, const Names& names,
-                    const Knowledge& knowledge) {
+                    const Knowledge& knowledge, const Gazetteer* gazetteer) {
   Record record;
   record.article = std::move(article);
   record.sentences = sentence_spans(document);
@@ -34,6 +46,7 @@ Record read_article(Article article, const Document& document, const Names& name
   for (Draft& draft : drafts) add_attributes(reading, draft);
   Speakers(reading, quotes, drafts).run(record);
   drop_retold(reading, drafts);
+  if (gazetteer) add_places(reading, *gazetteer, drafts, record);
   record.statements.reserve(drafts.size());
   for (Draft& draft : drafts) record.statements.push_back(std::move(draft.statement));
   return record;

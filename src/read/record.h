@@ -66,6 +66,7 @@ struct Record {
   std::vector<Mention> mentions;     // in text order
   std::vector<Actor> actors;         // in order of first mention
   std::vector<Statement> statements; // in order of their first span
+  bool has_places = false;           // whether they were looked for
   std::vector<Place> places;         // in text order
 };
 

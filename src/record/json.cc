@@ -3,6 +3,7 @@
 #include "record/json.h"
 
 #include <charconv>
+#include <cmath>
 #include <optional>
 #include <vector>
 
@@ -64,6 +65,14 @@ class Writer {
   }
   void member(std::string_view key, const std::optional<std::uint32_t>& value) {
     if (value) member(key, *value);
+  }
+  // Degrees, to the fifth digit: about a metre.
+  void member_degrees(std::string_view key, const std::optional<double>& value) {
+    if (!value) return;
+    name(key);
+    char digits[32];
+    const auto end = std::to_chars(digits, digits + sizeof digits, std::round(*value * 1e5) / 1e5);
+    out_.append(digits, end.ptr);
   }
   void member_false(std::string_view key) {
     name(key);
@@ -188,9 +197,23 @@ void write_statement(const Statement& statement, Writer& out) {
   if (!statement.quoted.empty()) out.member("quoted", statement.quoted);
   out.member("addressee", statement.addressee);
   out.member("about", statement.about);
+  out.member("place", statement.place);
   out.member("within", statement.within);
   out.member("polarity", statement.polarity);
   out.member("certainty", statement.certainty);
+  out.close('}');
+}
+
+void write_place(const Place& place, Writer& out) {
+  out.open('{');
+  out.member("start", out.place(place.span.begin));
+  out.member("end", out.place(place.span.end));
+  out.member("name", std::string_view(place.name));
+  out.member("country", place.country);
+  out.member("admin1", place.admin1);
+  out.member_degrees("lat", place.lat);
+  out.member_degrees("lon", place.lon);
+  out.member("geonameid", place.geonameid);
   out.close('}');
 }
 
@@ -254,6 +277,7 @@ void append_json(const Record& record, std::string& out) {
     write_all("mentions", record.mentions, write_mention, writer);
     write_all("actors", record.actors, write_actor, writer);
     write_all("statements", record.statements, write_statement, writer);
+    if (record.has_places) write_all("places", record.places, write_place, writer);
   }
   out += "}\n";
 }
