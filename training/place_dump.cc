@@ -1,13 +1,13 @@
 // Shows what the two models of places see, so that training and reading have the same features.
 //
-//   place_dump MODEL GAZETTEER ARTICLES      ARTICLES: JSON Lines {"id","text","url"?}
+//   place_dump MODEL GAZETTEER ARTICLES      ARTICLES: JSON Lines {"id","text","url"?,"gold"?}
 //   place_dump --features                    the names of the features
 //
-// Reads the articles, then for each line of standard input, the path of a table such as
-// weights.tsv, writes a JSON line an article and an empty line: "spans", each stretch that may name
-// a place, as [begin, end] in code points with its features; "groups", each name of those that
-// were chosen with its mentions and what it may mean. The articles' addresses are looked at where
-// the line begins with "urls ".
+// Reads the articles, then for each line of standard input, some letters, a space and the path of
+// a table such as weights.tsv, writes a JSON line an article and an empty line: "groups", each name
+// of a place with its mentions, as [begin, end] in code points, and what it may mean. With the
+// letter s also "spans", each stretch that may name a place, with its features; with u the
+// articles' addresses are looked at; with g only the articles that say "gold": true are read.
 #include <deque>
 #include <fstream>
 #include <iostream>
@@ -32,6 +32,7 @@ using namespace tacitus;
 struct Read {
   Article article;
   std::string url;
+  bool is_gold = false;
   Document document;
 };
 
@@ -49,11 +50,12 @@ json span_of(const Reading& reading, const Offsets& offsets, Range tokens) {
 }
 
 json dump(const Reading& reading, const Gazetteer& gazetteer, const PlaceWeights& weights,
-          std::string_view url) {
+          std::string_view url, bool with_spans) {
   const Offsets offsets(reading.text());
   const PlaceSpans all = place_spans(reading, gazetteer, weights);
   json spans = json::array(), groups = json::array();
   for (const PlaceSpan& span : all.spans) {
+    if (!with_spans) break;
     spans.push_back({{"span", span_of(reading, offsets, span.tokens)},
                      {"features", features_of(all.features, span.first_feature, span.end_feature)},
                      {"score", span.score}});
@@ -70,7 +72,8 @@ json dump(const Reading& reading, const Gazetteer& gazetteer, const PlaceWeights
       candidates.push_back(
           {{"lat", candidate.facts.lat}, {"lon", candidate.facts.lon},
            {"id", candidate.facts.geonameid}, {"name", candidate.facts.name},
-           {"kind", static_cast<int>(candidate.facts.kind)}, {"score", candidate.score},
+           {"kind", static_cast<int>(candidate.facts.kind)},
+           {"prominence", candidate.facts.prominence}, {"score", candidate.score},
            {"features", features_of(ranking.features, candidate.first_feature, candidate.end_feature)}});
     }
     groups.push_back({{"mentions", mentions}, {"candidates", candidates},
@@ -119,19 +122,23 @@ int main(int argc, char** argv) {
     Read& read = reads.emplace_back();
     read.article = std::move(article).value();
     read.url = given.value("url", "");
+    read.is_gold = given.value("gold", false);
     read.document = make_document(read.article.text, read.article.body_start, cutter,
                                   read.article.furniture);
     model.value().read(read.document, scratch);
   }
   for (std::string line; std::getline(std::cin, line);) {
-    const bool urls = line.starts_with("urls ");
+    const std::size_t gap = std::min(line.find(' '), line.size());
+    const auto asked = [&](char letter) { return line.find(letter) < gap; };
     std::stringstream table;
-    table << std::ifstream(urls ? line.substr(5) : line).rdbuf();
+    table << std::ifstream(line.substr(std::min(gap + 1, line.size()))).rdbuf();
     const Result<PlaceWeights> weights = PlaceWeights::parse(table.str());
     if (!weights) return fail(weights.error().message);
     for (const Read& read : reads) {
+      if (asked('g') && !read.is_gold) continue;
       const Reading reading(read.article.text, read.document, names, Knowledge::builtin());
-      json out = dump(reading, gazetteer.value(), weights.value(), urls ? read.url : "");
+      json out = dump(reading, gazetteer.value(), weights.value(), asked('u') ? read.url : "",
+                      asked('s'));
       out["id"] = read.article.id;
       std::cout << out.dump(-1, ' ', false, json::error_handler_t::replace) << '\n';
     }

@@ -27,6 +27,29 @@ NEAR = 161        # km
 FIND_DECAY = 0.6  # L2 of the first model's weights, over the sum of losses
 RANK_DECAY = 0.3
 
+# What is known beforehand: weights are drawn to these where the corpus is silent.
+PRIOR = {
+    "find": {
+        "entity person all & kind capital": 2.5, "entity person all & kind country": 1.5,
+        "entity org all & kind capital": 1.5, "entity person first": -1.0,
+        "entity person last": -1.0, "entity person inside": -1.0, "entity none": -0.5,
+        "entity gpe all": 1.0, "entity loc all": 1.0, "entity gpe over": 1.5,
+        "entity loc over": 1.5, "name short & list behind its town": 2.0, "given yes": -0.5,
+        "entity person all & sense person": -0.5, "name adjective & relation amod": 1.0,
+        "before honorific": -2.0, "before given name": -1.5, "name adjective & people yes": -0.5,
+        "kind water": 0.5, "kind region": 0.5, "kind continent": 0.5, "kind country": 0.5,
+    },
+    "rank": {
+        "fame": 2.0, "part named behind": 5.0, "part another behind": -2.0,
+        "part in the sentence": 0.5, "kind country": 1.0, "kind capital": 1.5, "kind seat": 0.3,
+        "kind division": -0.3, "kind quarter": -0.5, "behind a world city": -0.5,
+        "country share": 1.0, "division towns": 0.3, "division named yes": 0.7,
+        "publisher same": 1.0, "near 30": 0.7, "near 100": 0.5, "name other": -0.3,
+        "name short": -1.0, "main country yes": 0.5,
+    },
+}
+SILVER = 0.25     # weight of a silver name beside a gold one
+
 HEAD = """# What the two models of places weigh: see src/read/place_spans.cc and place_ranking.cc.
 #
 # model <TAB> feature <TAB> weight. Made by `make -C training places` from TR-News (Gritta et al.
@@ -80,23 +103,24 @@ class Program:
             self.names[model_name].append(feature)
         with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as feed:
             for a in articles:
-                feed.write(json.dumps({"id": a["id"], "text": a["text"], "url": a["url"]}) + "\n")
+                feed.write(json.dumps({"id": a["id"], "text": a["text"], "url": a["url"],
+                                       "gold": "gold" in a}) + "\n")
             feed.flush()
             self.process = subprocess.Popen([dump, model, gazetteer, feed.name],
                                             stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-            self.read({})
+            self.read({})  # then all articles are read
 
     def table(self, weights):
         return "".join(f"{model}\t{self.names[model][i]}\t{w:.4g}\n"
                        for model in ("find", "rank") if model in weights
                        for i, w in enumerate(weights[model]) if abs(w) >= 5e-4)
 
-    def read(self, weights, urls=False):
-        """What the program makes of all articles, by their ids."""
+    def read(self, weights, letters="g"):
+        """What the program makes of the articles, by their ids; see place_dump.cc for letters."""
         with tempfile.NamedTemporaryFile("w", suffix=".tsv") as table:
             table.write(self.table(weights))
             table.flush()
-            self.process.stdin.write((("urls " if urls else "") + table.name + "\n").encode())
+            self.process.stdin.write((letters + " " + table.name + "\n").encode())
             self.process.stdin.flush()
             out = {}
             for line in self.process.stdout:
@@ -115,14 +139,22 @@ def matrix(rows, width):
     return out
 
 
-def descend(gradient, size, decay, steps=300, memory=10):
-    """Minimises what `gradient` gives (loss, gradient), with an L2 penalty, by L-BFGS (Nocedal and
-    Wright 2006, algorithm 7.5) with halved steps."""
+def prior(program, model):
+    names = program.names[model]
+    unknown = PRIOR[model].keys() - set(names)
+    if unknown:
+        sys.exit(f"places.py: there are no features {sorted(unknown)}")
+    return np.array([PRIOR[model].get(name, 0.0) for name in names])
+
+
+def descend(gradient, start, decay, steps=300, memory=10):
+    """Minimises what `gradient` gives (loss, gradient), with a penalty on the square of the way from
+    `start`, by L-BFGS (Nocedal and Wright 2006, algorithm 7.5) with halved steps."""
     def penalised(w):
         loss, slope = gradient(w)
-        return loss + decay * float(w @ w) / 2, slope + decay * w
+        return loss + decay * float((w - start) @ (w - start)) / 2, slope + decay * (w - start)
 
-    w = np.zeros(size)
+    w = start.copy()
     loss, slope = penalised(w)
     pairs = []
     for _ in range(steps):
@@ -157,21 +189,21 @@ def descend(gradient, size, decay, steps=300, memory=10):
     return w
 
 
-def train_find(articles, read, width):
+def train_find(articles, read, start):
     rows, labels = [], []
     for article in articles:
         gold = {(g[0], g[1]) for g in article["moved"]}
         for span in read[article["id"]]["spans"]:
             rows.append(span["features"])
             labels.append(tuple(span["span"]) in gold)
-    x, y = matrix(rows, width).astype(np.float64), np.array(labels, np.float64)
+    x, y = matrix(rows, len(start)).astype(np.float64), np.array(labels, np.float64)
 
     def gradient(w):
         z = x @ w
         loss = np.logaddexp(0, z) - y * z
         return loss.sum(), x.T @ (1 / (1 + np.exp(-z)) - y)
 
-    return descend(gradient, width, FIND_DECAY)
+    return descend(gradient, start, FIND_DECAY)
 
 
 def rank_cases(articles, reads):
@@ -198,8 +230,8 @@ def rank_cases(articles, reads):
     return cases
 
 
-def train_rank(cases, width):
-    rows = matrix([f for case in cases for f in case[0]], width).astype(np.float64)
+def train_rank(cases, start):
+    rows = matrix([f for case in cases for f in case[0]], len(start)).astype(np.float64)
     right = np.array([r for case in cases for r in case[1]])
     starts = np.cumsum([0] + [len(case[0]) for case in cases])[:-1]
     sizes = np.array([len(case[0]) for case in cases])
@@ -215,19 +247,45 @@ def train_rank(cases, width):
         slope = (e / total[each] - e * right / good[each]) * weight[each]
         return float((weight * (np.log(total) - np.log(good))).sum()), rows.T @ slope
 
-    return descend(gradient, width, RANK_DECAY)
+    return descend(gradient, start, RANK_DECAY)
 
 
-def train(program, articles, zero):
-    find = train_find(articles, zero, len(program.names["find"]))
-    rank = np.zeros(len(program.names["rank"]))
-    fame = program.names["rank"].index("fame")
-    rank[fame] = 1
-    # The second reading sees the guesses of the first model in place of mere prominence.
+def silver_cases(articles, read, part):
+    """Names of articles without gold whose meaning is beyond doubt: the country or division stands
+    behind it, or it is far larger than all namesakes and nothing speaks for another."""
+    cases = []
+    for article in articles:
+        for group in read[article["id"]]["groups"]:
+            candidates = group["candidates"]
+            if len(candidates) < 2:
+                continue
+            named = [any(f == part["named behind"] for f, _ in c["features"]) for c in candidates]
+            other = any(f == part["another behind"] for c in candidates for f, _ in c["features"])
+            first = candidates[0]
+            far = [c for c in candidates[1:]
+                   if km(first["lat"], first["lon"], c["lat"], c["lon"]) > NEAR]
+            if any(named):
+                right = [n and n not in named[:i] for i, n in enumerate(named)]
+            elif (not other and first["kind"] in (0, 1, 2, 4, 5) and first["prominence"] >= 100
+                  and all(c["prominence"] + 26 <= first["prominence"] for c in far)):
+                right = [c not in far for c in candidates]
+            else:
+                continue
+            cases.append(([c["features"] for c in candidates], right, SILVER))
+    return cases
+
+
+def train(program, articles, zero, plain):
+    start = {model: prior(program, model) for model in ("find", "rank")}
+    names = program.names["rank"]
+    part = {value: names.index("part " + value) for value in ("named behind", "another behind")}
+    find, rank = train_find(articles, zero, start["find"]), start["rank"]
+    # The second reading sees the guesses of the first model in place of those of the prior.
     for _ in range(2):
         weights = {"find": find, "rank": rank}
-        reads = [program.read(weights), program.read(weights, urls=True)]
-        rank = train_rank(rank_cases(articles, reads), len(program.names["rank"]))
+        reads = [program.read(weights, "a"), program.read(weights, "gu")]
+        cases = rank_cases(articles, reads) + silver_cases(plain, reads[0], part)
+        rank = train_rank(cases, start["rank"])
     return {"find": find, "rank": rank}
 
 
@@ -271,20 +329,23 @@ def main():
     parser.add_argument("--dump", required=True)
     parser.add_argument("--model", default="../models/tacitus.model")
     parser.add_argument("--gazetteer", default="../models/places.gazetteer")
+    parser.add_argument("--plain", type=Path, help="a folder of news texts for silver names")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--errors", type=Path, help="write what goes wrong in the folds here")
     arguments = parser.parse_args()
 
     articles = corpus(arguments.corpus)
-    program = Program(arguments.dump, arguments.model, arguments.gazetteer, articles)
-    zero = program.read({})
+    plain = [{"id": f"plain {path.name}", "text": path.read_text(encoding="utf-8"), "url": ""}
+             for path in sorted(arguments.plain.glob("*.txt"))[::8]] if arguments.plain else []
+    program = Program(arguments.dump, arguments.model, arguments.gazetteer, articles + plain)
+    zero = program.read({}, "gs")
     order = list(range(len(articles)))
     random.Random(SEED).shuffle(order)
     read = {}
     for fold in range(FOLDS):
         held = [articles[i] for i in order[fold::FOLDS]]
         rest = [articles[i] for n, i in enumerate(order) if n % FOLDS != fold]
-        weights = train(program, rest, zero)
+        weights = train(program, rest, zero, plain)
         done = program.read(weights)
         read.update({article["id"]: done[article["id"]] for article in held})
     counts = score(articles, read)
@@ -292,7 +353,7 @@ def main():
     if arguments.errors:
         write_errors(articles, read, arguments.errors)
     if arguments.out:
-        weights = train(program, articles, zero)
+        weights = train(program, articles, zero, plain)
         show("trained on all, read again", score(articles, program.read(weights)))
         arguments.out.write_text(HEAD + program.table(weights))
 

@@ -142,23 +142,39 @@ class Finder {
   void collect() {
     const auto& entities = reading_.document().entities;
     std::uint32_t covered = 0;
+    Range area;  // the last name of more than a town
     for (std::uint32_t t = 0; t < reading_.size(); ++t) {
       Range longest;
       Gazetteer::Places places;
       if (t >= covered && can_begin(t)) {
         longest = longest_name(t, places);
-        if (!longest.empty()) covered = longest.end;
+        if (!longest.empty()) {
+          covered = longest.end;
+          area = {};
+          if (is_area(places)) area = longest;
+        }
       }
       if (const std::uint32_t e = entity_[t];
           e != kNone && entities[e].first_token == t && is_place(entities[e].type)) {
         const Range named = name_of(entities[e]);
-        if (!named.empty() && named != longest) {
+        if (!named.empty() && named != longest && !(area.contains(named) && named != area)) {
           std::string key = place_key(reading_, named);
           const Gazetteer::Places known = gazetteer_.find(key).places;
           add(named, std::move(key), known);
         }
       }
       if (!longest.empty()) add(longest, place_key(reading_, longest), places);
+    }
+  }
+
+  // "Gulf of Aden", "Newfoundland and Labrador": what such a name holds is no name by itself.
+  bool is_area(Gazetteer::Places places) const {
+    switch (gazetteer_.facts((*places.begin()).place).kind) {
+      case PlaceKind::kTown: case PlaceKind::kSeat: case PlaceKind::kQuarter:
+      case PlaceKind::kDistrict:
+        return false;
+      default:
+        return true;
     }
   }
 
@@ -413,6 +429,20 @@ class Finder {
     return 2;
   }
 
+  // The kind of the most prominent place of a name; a capital's also where its district is larger.
+  PlaceKind kind_of(const PlaceSpan& span, PlaceKind first) const {
+    if (first != PlaceKind::kDivision && first != PlaceKind::kDistrict) return first;
+    std::uint32_t looked = 0;
+    for (const PlaceName name : span.places) {
+      if (++looked > kMostWholes) break;
+      if (name.kind == PlaceNameKind::kMain &&
+          gazetteer_.facts(name.place).kind == PlaceKind::kCapital) {
+        return PlaceKind::kCapital;
+      }
+    }
+    return first;
+  }
+
   std::array<std::uint8_t, kGroups> values(std::size_t s) const {
     const PlaceSpan& span = found_.spans[s];
     const Range range = span.tokens;
@@ -422,7 +452,7 @@ class Finder {
     if (!span.places.empty()) {
       const PlaceName first = *span.places.begin();
       const PlaceFacts facts = gazetteer_.facts(first.place);
-      values[kKind] = static_cast<std::uint8_t>(1 + static_cast<unsigned>(facts.kind));
+      values[kKind] = static_cast<std::uint8_t>(1 + static_cast<unsigned>(kind_of(span, facts.kind)));
       values[kName] = static_cast<std::uint8_t>(1 + static_cast<unsigned>(first.kind));
       values[kFame] = fame_of(facts.prominence);
     }
