@@ -13,4 +13,8 @@ namespace tacitus {
 // to do, if there is none. That the file named by the user exists is left to Model::load.
 Result<std::string> find_model(const std::string& asked);
 
+// Path of the gazetteer: places.gazetteer beside the model, else in the places above where the
+// model is looked for. Empty if there is none.
+std::string find_gazetteer(const std::string& model);
+
 }  // namespace tacitus

@@ -221,8 +221,12 @@ std::optional<VerbDictionary> read_verbs(const std::string& path) {
 int read_articles(const Command& command) {
   const Result<std::string> path = find_model(command.model);
   if (!path) return complain(path.error().message), 1;
-  const Result<Engine> engine = Engine::load(path.value());
+  const Result<Engine> engine = Engine::load(path.value(), find_gazetteer(path.value()));
   if (!engine) return complain(engine.error().message), 1;
+  if (!engine.value().reads_places()) {
+    complain("no places are read: places.gazetteer is not there; the project's source has it under "
+             "models/, and it is looked for beside the weights");
+  }
   EventOptions events;
   events.explain = command.explain;
   std::optional<VerbDictionary> verbs;

@@ -1,8 +1,10 @@
 #include "api/engine.h"
 
+#include <optional>
 #include <utility>
 
 #include "api/event_head.h"
+#include "read/gazetteer.h"
 #include "read/read.h"
 #include "text/analyse.h"
 
@@ -21,11 +23,12 @@ bool is_read(const std::optional<std::string>& language) {
 }  // namespace
 
 struct Engine::Parts {
-  explicit Parts(Model loaded)
-      : model(std::move(loaded)), vocabulary(model.vocabulary()),
+  Parts(Model loaded, std::optional<Gazetteer> opened)
+      : model(std::move(loaded)), gazetteer(std::move(opened)), vocabulary(model.vocabulary()),
         names(model.upos(), model.deprels()) {}
 
   Model model;
+  std::optional<Gazetteer> gazetteer;
   PieceVocabulary vocabulary;
   Names names;
 };
@@ -37,11 +40,19 @@ struct Engine::Desk::Parts {
   Scratch scratch;
 };
 
-Result<Engine> Engine::load(const std::string& model_path) {
+Result<Engine> Engine::load(const std::string& model_path, const std::string& gazetteer_path) {
   Result<Model> model = Model::load(model_path);
   if (!model) return model.error();
-  return Engine(std::make_unique<Parts>(std::move(model).value()));
+  const bool is_named = !gazetteer_path.empty();
+  const std::string folder = model_path.substr(0, model_path.rfind('/') + 1);
+  Result<Gazetteer> opened = Gazetteer::open(is_named ? gazetteer_path : folder + "places.gazetteer");
+  if (!opened && (is_named || opened.error().code != ErrorCode::kNotFound)) return opened.error();
+  std::optional<Gazetteer> gazetteer;
+  if (opened) gazetteer.emplace(std::move(opened).value());
+  return Engine(std::make_unique<Parts>(std::move(model).value(), std::move(gazetteer)));
 }
+
+bool Engine::reads_places() const { return parts_->gazetteer.has_value(); }
 
 Result<Record> Engine::read(Item item, Desk& desk, const ArticleOptions& options,
                             const EventOptions& events) const {
@@ -55,7 +66,7 @@ Result<Record> Engine::read(Item item, Desk& desk, const ArticleOptions& options
   EventOptions with_head = events;
   with_head.head = event_head(parts_->model, document, desk.parts_->scratch);
   return read_article(std::move(article), document, parts_->names, Knowledge::builtin(),
-                      with_head);
+                      parts_->gazetteer ? &*parts_->gazetteer : nullptr, with_head);
 }
 
 const ModelCard& Engine::card() const { return parts_->model.card(); }

@@ -31,8 +31,13 @@ class Engine {
     std::unique_ptr<Parts> parts_;
   };
 
-  // Loads the weights. Errors as Model::load.
-  static Result<Engine> load(const std::string& model_path);
+  // Loads the weights, and opens the gazetteer: the file of that path, or, where it is empty,
+  // places.gazetteer beside the weights. Errors as Model::load and Gazetteer::open; but where there
+  // is no gazetteer beside the weights, places are not read.
+  static Result<Engine> load(const std::string& model_path, const std::string& gazetteer_path = "");
+
+  // False where there was no gazetteer.
+  bool reads_places() const;
 
   // Reads one item. Errors as make_article. An article in a language that is not read is no
   // error: its record says so.

@@ -11,15 +11,17 @@ extern const char* const k_people_tsv;
 extern const char* const k_organizations_tsv;
 extern const char* const k_speech_tsv;
 extern const char* const k_first_names_tsv;
-extern const char* const k_roots_tsv;
-extern const char* const k_modes_tsv;
-extern const char* const k_contexts_tsv;
-extern const char* const k_cameo_tsv;
-extern const char* const k_verbs_tsv;
-extern const char* const k_nouns_tsv;
-extern const char* const k_classes_tsv;
-extern const char* const k_carriers_tsv;
-extern const char* const k_topics_tsv;
-extern const char* const k_irregular_tsv;
+extern const char* const k_plover_roots_tsv;
+extern const char* const k_plover_modes_tsv;
+extern const char* const k_plover_contexts_tsv;
+extern const char* const k_plover_cameo_tsv;
+extern const char* const k_plover_verbs_tsv;
+extern const char* const k_plover_nouns_tsv;
+extern const char* const k_plover_classes_tsv;
+extern const char* const k_plover_carriers_tsv;
+extern const char* const k_plover_topics_tsv;
+extern const char* const k_plover_irregular_tsv;
+extern const char* const k_places_weights_tsv;
+extern const char* const k_places_words_tsv;
 
 }  // namespace tacitus

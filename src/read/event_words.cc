@@ -242,8 +242,8 @@ Result<EventWords> EventWords::parse(const EventTexts& texts, const Plover& plov
 const EventWords& EventWords::builtin() {
   static const EventWords kBuiltin = [] {
     Result<EventWords> parsed =
-        parse({k_verbs_tsv, k_nouns_tsv, k_classes_tsv, k_carriers_tsv,
-               k_topics_tsv, k_irregular_tsv},
+        parse({k_plover_verbs_tsv, k_plover_nouns_tsv, k_plover_classes_tsv, k_plover_carriers_tsv,
+               k_plover_topics_tsv, k_plover_irregular_tsv},
               Plover::builtin());
     assert(parsed.ok());  // a test holds it
     return std::move(parsed).value();

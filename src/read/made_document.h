@@ -80,8 +80,8 @@ class MadeDocument {
   const std::string& text() const { return made_.article.text; }
   Document& document() { return made_.document; }
 
-  Record read() const {
-    return read_article(made_.article, made_.document, made_names(), Knowledge::builtin());
+  Record read(const Gazetteer* gazetteer = nullptr) const {
+    return read_article(made_.article, made_.document, made_names(), Knowledge::builtin(), gazetteer);
   }
 
   // What the rules see; it must not outlive this.

@@ -143,7 +143,7 @@ Result<Plover> Plover::parse(const PloverTexts& texts) {
 const Plover& Plover::builtin() {
   static const Plover kBuiltin = [] {
     Result<Plover> parsed =
-        parse({k_roots_tsv, k_modes_tsv, k_contexts_tsv, k_cameo_tsv});
+        parse({k_plover_roots_tsv, k_plover_modes_tsv, k_plover_contexts_tsv, k_plover_cameo_tsv});
     assert(parsed.ok());  // a test holds it
     return std::move(parsed).value();
   }();

@@ -32,8 +32,8 @@ class RandomDocument {
   RandomDocument& operator=(const RandomDocument&) = delete;
 
   Document& document() { return document_; }
-  Record read() const {
-    return read_article(article_, document_, made_names(), Knowledge::builtin());
+  Record read(const Gazetteer* gazetteer = nullptr) const {
+    return read_article(article_, document_, made_names(), Knowledge::builtin(), gazetteer);
   }
 
  private:

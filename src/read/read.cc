@@ -2,10 +2,14 @@
 #include "read/read.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "read/attributes.h"
+#include "read/event_bound.h"
 #include "read/events.h"
+#include "read/place_bound.h"
+#include "read/places.h"
 #include "read/quotes.h"
 #include "read/reading.h"
 #include "read/retold.h"
@@ -47,7 +51,8 @@ void add_time(const Reading& reading, const Times& times, Draft& draft) {
 }  // namespace
 
 Record read_article(Article article, const Document& document, const Names& names,
-                    const Knowledge& knowledge, const EventOptions& events) {
+                    const Knowledge& knowledge, const Gazetteer* gazetteer,
+                    const EventOptions& events) {
   Record record;
   record.article = std::move(article);
   record.sentences = sentence_spans(document);
@@ -64,9 +69,23 @@ Record read_article(Article article, const Document& document, const Names& name
   }
   Speakers(reading, quotes, drafts).run(record);
   drop_retold(reading, drafts);
+
+  FoundPlaces places;
+  std::optional<BoundPlaces> bound;
+  if (gazetteer) {
+    places = find_places(reading, *gazetteer, record.article);
+    bound.emplace(reading, places);
+    for (Draft& draft : drafts) bound->bind(draft);
+  }
   record.statements.reserve(drafts.size());
   for (Draft& draft : drafts) record.statements.push_back(std::move(draft.statement));
   find_events(reading, events, record);
+  date_events(reading, times, record);
+  if (bound) {
+    place_events(reading, *bound, record);
+    record.has_places = true;
+    record.places = std::move(places.places);
+  }
   return record;
 }
 

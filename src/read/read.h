@@ -6,6 +6,7 @@
 
 #include "page/article.h"
 #include "read/events.h"
+#include "read/gazetteer.h"
 #include "read/knowledge.h"
 #include "read/names.h"
 #include "read/record.h"
@@ -17,8 +18,10 @@ namespace tacitus {
 // `names` belongs to; whatever its labels, links and heads say, nothing worse than a poor record
 // comes of it. Takes time linear in the document. No errors: an article in which nobody says
 // anything has a record without statements.
+// Places are looked for where there is a gazetteer.
 Record read_article(Article article, const Document& document, const Names& names,
-                    const Knowledge& knowledge, const EventOptions& events = {});
+                    const Knowledge& knowledge, const Gazetteer* gazetteer = nullptr,
+                    const EventOptions& events = {});
 
 // The record of an article in a language that is not read: `is_read` is false and only the
 // sentences are filled.

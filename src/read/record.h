@@ -53,9 +53,21 @@ struct Statement {
   std::vector<Span> quoted;                // the words in quotation marks, inside `content`
   std::optional<Span> addressee, about;
   std::optional<std::uint32_t> time;       // when it was said: index in Record::times
+  std::optional<std::uint32_t> place;      // index in Record::places: where it was said
   std::optional<std::uint32_t> within;     // the statement whose content holds this one
   std::optional<std::string> polarity;     // affirms, denies, refuses
   std::optional<std::string> certainty;    // certain, possible, alleged
+};
+
+// A stretch of the text that names a place, and the place that it means. Where the gazetteer knows
+// none that fits, only the span and the name are there.
+struct Place {
+  Span span;
+  std::string name;                    // the usual one; as the text gives it where that is not known
+  std::optional<std::string> country;  // ISO 3166-1 alpha-3
+  std::optional<std::string> admin1;   // the name of the first-level division
+  std::optional<double> lat, lon;      // degrees; both or neither
+  std::optional<std::uint32_t> geonameid;
 };
 
 // How an event stands to what is so.
@@ -94,6 +106,8 @@ struct Record {
   std::vector<Statement> statements; // in order of their first span
   std::vector<Event> events;         // in order of their triggers; those of given pairs behind them
   std::vector<Time> times;           // in text order
+  bool has_places = false;           // whether they were looked for
+  std::vector<Place> places;         // in text order
 };
 
 }  // namespace tacitus

@@ -53,7 +53,7 @@ IrregularVerbs read_irregular_verbs(std::string_view table) {
 }
 
 const IrregularVerbs& irregular_verbs() {
-  static const IrregularVerbs kBuiltin = read_irregular_verbs(k_irregular_tsv);
+  static const IrregularVerbs kBuiltin = read_irregular_verbs(k_plover_irregular_tsv);
   return kBuiltin;
 }
 

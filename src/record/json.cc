@@ -3,6 +3,7 @@
 #include "record/json.h"
 
 #include <charconv>
+#include <cmath>
 #include <optional>
 #include <vector>
 
@@ -89,6 +90,14 @@ class Writer {
       number(value);
     }
     close(']');
+  }
+  // Degrees, to the fifth digit: about a metre.
+  void member_degrees(std::string_view key, const std::optional<double>& value) {
+    if (!value) return;
+    name(key);
+    char digits[32];
+    const auto end = std::to_chars(digits, digits + sizeof digits, std::round(*value * 1e5) / 1e5);
+    out_.append(digits, end.ptr);
   }
   void member_false(std::string_view key) {
     name(key);
@@ -214,6 +223,7 @@ void write_statement(const Statement& statement, Writer& out) {
   out.member("addressee", statement.addressee);
   out.member("about", statement.about);
   out.member("time", statement.time);
+  out.member("place", statement.place);
   out.member("within", statement.within);
   out.member("polarity", statement.polarity);
   out.member("certainty", statement.certainty);
@@ -255,6 +265,19 @@ void write_time(const Time& time, Writer& out) {
   out.member("type", name_of(time.type));
   out.member("value", time.value);
   out.member("mod", time.mod);
+  out.close('}');
+}
+
+void write_place(const Place& place, Writer& out) {
+  out.open('{');
+  out.member("start", out.place(place.span.begin));
+  out.member("end", out.place(place.span.end));
+  out.member("name", std::string_view(place.name));
+  out.member("country", place.country);
+  out.member("admin1", place.admin1);
+  out.member_degrees("lat", place.lat);
+  out.member_degrees("lon", place.lon);
+  out.member("geonameid", place.geonameid);
   out.close('}');
 }
 
@@ -320,6 +343,7 @@ void append_json(const Record& record, std::string& out) {
     write_all("statements", record.statements, write_statement, writer);
     write_all("events", record.events, write_event, writer);
     write_all("times", record.times, write_time, writer);
+    if (record.has_places) write_all("places", record.places, write_place, writer);
   }
   out += "}\n";
 }
