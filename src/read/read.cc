@@ -38,7 +38,10 @@ void add_time(const Reading& reading, const Times& times, Draft& draft) {
   const auto& all = times.all();
   auto time = std::lower_bound(all.begin(), all.end(), sentence.begin,
                                [](const Time& t, std::uint32_t at) { return t.span.begin < at; });
-  for (; time != all.end() && time->span.begin < sentence.end; ++time) {
+  // No sentence that a person wrote names more; of one that does, nothing is said.
+  constexpr int kMostTimes = 32;
+  for (int seen = 0; time != all.end() && time->span.begin < sentence.end; ++time) {
+    if (++seen > kMostTimes) return;
     const bool is_said =
         std::any_of(statement.content.begin(), statement.content.end(),
                     [&](Span content) { return content.contains(time->span); });

@@ -18,6 +18,12 @@ std::optional<TimePoint> TimeResolver::spoken() const {
   return near ? spoken_ : base();
 }
 
+bool TimeResolver::tells_of_long_ago() const {
+  return published_ && spoken_ && sentence_ - spoken_sentence_ <= kNearSentences &&
+         spoken_->grain <= Grain::kMonth && spoken_->year < published_->year - 1 &&
+         tense_ != Tense::kFuture;
+}
+
 bool TimeResolver::speaks_of_quarter() const {
   return quarter_ && sentence_ - quarter_sentence_ <= kNearReport;
 }

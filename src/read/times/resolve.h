@@ -38,6 +38,8 @@ class TimeResolver {
   Point base() const { return published_ ? published_ : spoken_; }
   // What the text speaks of: what it spoke of last if that is not long ago, else base().
   Point spoken() const;
+  // Whether the text tells of days of other years: "On June 6" behind "on 8 May 1944".
+  bool tells_of_long_ago() const;
   // Whether the text told of a quarter's results not long ago.
   bool speaks_of_quarter() const;
 

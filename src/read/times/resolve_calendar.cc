@@ -88,6 +88,12 @@ std::optional<TimePoint> TimeResolver::calendar(const TimeFields& fields, const 
   if (fields.has(Field::kMonth) || fields.has(Field::kHoliday)) {
     const bool has_day = fields.has(Field::kDay) || fields.has(Field::kOrdinal) ||
                          fields.has(Field::kHoliday);
+    if (!fields.has(Field::kWhich) && tells_of_long_ago()) {
+      // A story goes on: what is long before is of the next year.
+      const Point same = in_year(fields, spoken_->year);
+      const bool goes_on = same && first_day(*same) < first_day(*spoken_) - kHalfYear;
+      return with_clock(goes_on ? in_year(fields, spoken_->year + 1) : same, fields, rule);
+    }
     return with_clock(choose_year(fields, *from, has_day), fields, rule);
   }
   if (fields.has(Field::kSeason) || fields.has(Field::kQuarter) || fields.has(Field::kHalf)) {

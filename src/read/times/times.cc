@@ -78,19 +78,22 @@ Times::Times(const Reading& reading, const std::optional<std::string>& published
 
 void Times::bind(std::uint32_t time, Range tokens) {
   if (times_[time].type != TimeType::kDate && times_[time].type != TimeType::kTime) return;
-  std::uint32_t top = reading_.head_of(tokens);
-  // "by the end of", "over the course of": what a time completes.
-  const std::uint32_t up = reading_.head(top);
+  const std::uint32_t up = reading_.head(reading_.head_of(tokens));
   if (up == kNone) return;
-  if (of_token_[up] == kNone) of_token_[up] = time;
+  // The first; a date goes before "now" and "recently", and before what has no value.
+  const auto is_date = [](const Time& t) { return t.value && !t.value->ends_with("_REF"); };
+  std::uint32_t& bound = of_token_[up];
+  if (bound == kNone || (is_date(times_[time]) && !is_date(times_[bound]))) bound = time;
 }
 
 std::optional<std::uint32_t> Times::of_verb(std::uint32_t token) const {
   constexpr int kMostSteps = 4;
   for (int step = 0; step < kMostSteps && token < reading_.size(); ++step) {
     if (of_token_[token] != kNone) return of_token_[token];
-    const Deprel deprel = reading_.deprel(token);
-    if (deprel != Deprel::kConj && deprel != Deprel::kXcomp) return std::nullopt;
+    // "met on Tuesday and voted", but "met on Tuesday and will vote".
+    const bool shares = reading_.deprel(token) == Deprel::kConj &&
+                        reading_.child(token, Deprel::kAux) == kNone;
+    if (!shares) return std::nullopt;
     token = reading_.head(token);
   }
   return std::nullopt;

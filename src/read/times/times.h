@@ -32,9 +32,9 @@ class Times {
   const std::vector<Time>& all() const { return times_; }
 
   // The time at which what a verb tells happened, as an index in all(): the time that modifies it,
-  // or else the verb that it is joined to ("met and talked on Tuesday") or completes ("agreed to
-  // meet"). Any token may be asked for; a noun has the time that hangs from it ("the vote on
-  // Tuesday"). Only dates and times of day are given; none where the clause has none.
+  // or else the verb that it is joined to ("met on Tuesday and voted"). Any token may be asked for;
+  // a noun has the time that hangs from it ("the vote on Tuesday"). Only dates and times of day are
+  // given, also "now" and those without a value; none where the clause has none.
   std::optional<std::uint32_t> of_verb(std::uint32_t token) const;
 
   // The date in the article's dateline ("MOSCOW, March 6 (Reuters) -"), likewise.

@@ -80,6 +80,23 @@ TEST(Times, BelongToTheVerbThatTheyModify) {
   EXPECT_EQ(times.of_verb(1'000), std::nullopt);
 }
 
+TEST(Times, AreNotSharedWithWhatIsToCome) {
+  const MadeDocument made(
+      "They      PRON  3 nsubj - -\n"
+      "recently  ADV   3 advmod - -\n"
+      "met       VERB  0 root  - -\n"
+      "on        ADP   5 case  - -\n"
+      "Tuesday   PROPN 3 obl   - -\n"
+      "and       CCONJ 8 cc    - -\n"
+      "will      AUX   8 aux   - -\n"
+      "vote      VERB  3 conj  - -\n");
+  const Reading reading = made.reading();
+  const Times times(reading, "2025-03-12", 0, TimeGrammar::builtin());
+  ASSERT_EQ(times.all().size(), 2u);
+  EXPECT_EQ(times.of_verb(2), 1u) << "a date goes before a vague time";
+  EXPECT_EQ(times.of_verb(7), std::nullopt);
+}
+
 TEST(Times, OfStatementsAreThoseOfTheirCue) {
   const MadeDocument made(
       "Officials NOUN  2 nsubj  -     s1 -\n"

@@ -143,6 +143,16 @@ TEST(TimeValues, CountFromWhatTheTextSpokeOf) {
   }
 }
 
+TEST(TimeValues, OfDaysOfLongAgoHaveTheYearThatWasTold) {
+  const MadeTimes made({"They met on 8 May 1944.", "On June 6 they left.", "They met in July.",
+                        "They left in 2010.", "They met in March.", "They will meet in May."},
+                       "2025-03-12");
+  EXPECT_EQ(made.value_of("June 6"), "1944-06-06");
+  EXPECT_EQ(made.value_of("July"), "1944-07");
+  EXPECT_EQ(made.value_of("March"), "2025-03") << "a year alone tells of no days";
+  EXPECT_EQ(made.value_of("May"), "2025-05");
+}
+
 TEST(TimeValues, OfTheSameMonthOfAnotherYear) {
   const MadeTimes made({"Sales rose in January.", "They fell in the same month last year."},
                        "2025-03-12");
