@@ -35,7 +35,8 @@ constexpr std::string_view kNears[] = {"none", "30", "100", "300", "1000", "far"
 constexpr std::string_view kPublishers[] = {"unknown", "same", "other"};
 constexpr std::string_view kDatelines[] = {"none", "itself", "same division", "same country", "other"};
 constexpr std::string_view kEntities[] = {"none", "person", "org", "gpe", "norp", "loc", "fac", "event"};
-constexpr std::string_view kNouns[] = {"none", "road", "building", "water", "area", "part", "beside"};
+constexpr std::string_view kNouns[] = {"none", "road", "building", "water",
+                                       "area", "part", "beside",   "paper"};
 
 constexpr FeatureGroup kGroupList[] = {
     {"kind", kKinds},      {"name", kNameKinds},        {"top", kTops},
