@@ -214,7 +214,9 @@ std::uint8_t SpanFeatures::after(Range range) const {
   if (reading_.knowledge().is(SpeechWord::kReports, word)) return 7;
   const PlaceNoun noun = place_noun(word);
   if (noun == PlaceNoun::kPaper && reading_.is_capitalized(t)) return 16;
-  if (noun != PlaceNoun::kNone && noun != PlaceNoun::kBeside && noun != PlaceNoun::kPaper) return 10;
+  if (noun != PlaceNoun::kNone && noun != PlaceNoun::kBeside && noun != PlaceNoun::kPaper) {
+    return 10;
+  }
   if (reading_.is_capitalized(t) && reading_.upos(t) == Upos::kPropn) return 9;
   switch (reading_.upos(t)) {
     case Upos::kVerb: case Upos::kAux: return 8;
@@ -340,7 +342,10 @@ void SpanFeatures::append(std::size_t s, std::vector<Feature>& out) const {
   values[kMates] = mates(span);
   values[kNoun] = static_cast<std::uint8_t>(place_noun(reading_.plain(range.end - 1)));
   const Shape shape = reading_.shape(range.first);
-  values[kShape] = shape == Shape::kTitle ? 0 : shape == Shape::kUpper ? 1 : shape == Shape::kMixed ? 2 : 3;
+  values[kShape] = shape == Shape::kTitle   ? 0
+                   : shape == Shape::kUpper ? 1
+                   : shape == Shape::kMixed ? 2
+                                            : 3;
   values[kLength] = static_cast<std::uint8_t>(std::min(range.size(), 4u) - 1);
   values[kStart] = start(range);
   values[kPeople] = upos != Upos::kAdj && deprel != Deprel::kAmod &&
