@@ -5,8 +5,8 @@ usage: places.py --corpus TR-News.xml --dump build/place_dump --out ../knowledge
 
 The first model says whether a stretch of text names a place (logistic regression), the second which
 place a name means (softmax over its candidates). Features come from the program itself. The corpus
-is cut by article into ten folds with a pinned seed; for each fold both models are trained on the
-other nine and the program reads the fold with their weights, so the figures that are printed are
+is cut by article into five folds with a pinned seed; for each fold both models are trained on the
+other four and the program reads the fold with their weights, so the figures that are printed are
 of articles that were not trained on. The weights that are written are trained on all.
 """
 import argparse
@@ -21,7 +21,7 @@ from pathlib import Path
 
 import numpy as np
 
-FOLDS = 10
+FOLDS = 5
 SEED = 7
 NEAR = 161        # km
 FIND_DECAY = 0.6  # L2 of the first model's weights, over the sum of losses
@@ -30,14 +30,15 @@ RANK_DECAY = 0.3
 # What is known beforehand: weights are drawn to these where the corpus is silent.
 PRIOR = {
     "find": {
-        "entity person all & kind capital": 2.5, "entity person all & kind country": 1.5,
-        "entity org all & kind capital": 1.5, "entity person first": -1.0,
+        "entity person all & kind capital": 2.5, "entity person all & kind country": -0.5,
+        "entity org all & kind capital": 1.5, "entity person first": -1.5,
         "entity person last": -1.0, "entity person inside": -1.0, "entity none": -0.5,
         "entity gpe all": 1.0, "entity loc all": 1.0, "entity gpe over": 1.5,
         "entity loc over": 1.5, "name short & list behind its town": 2.0, "given yes": -0.5,
-        "entity person all & sense person": -0.5, "name adjective & relation amod": 1.0,
+        "entity person all & sense person": -0.7, "name adjective & relation amod": 1.0,
         "before honorific": -2.0, "before given name": -1.5, "name adjective & people yes": -0.5,
-        "kind water": 0.5, "kind region": 0.5, "kind continent": 0.5, "kind country": 0.5,
+        "kind water": 1.0, "kind region": 1.0, "kind continent": 1.0, "kind country": 0.5,
+        "after paper": -3.5, "fame none": 0.5, "entity gpe all & fame none": 1.0, "entity loc all & kind water": 1.0,
     },
     "rank": {
         "fame": 2.0, "part named behind": 5.0, "part another behind": -2.0,
@@ -50,7 +51,7 @@ PRIOR = {
 }
 SILVER = 0.25     # weight of a silver name beside a gold one
 
-HEAD = """# What the two models of places weigh: see src/read/place_spans.cc and place_ranking.cc.
+HEAD = """# What the two models of places weigh: see src/read/place_span_features.cc and place_ranking.cc.
 #
 # model <TAB> feature <TAB> weight. Made by `make -C training places` from TR-News (Gritta et al.
 # 2019); only the weights are here, nothing of its texts. A stretch of text is a place where its

@@ -56,8 +56,9 @@ struct Page {
 // Reads pages. Immutable once open, so one reader may serve any number of threads at once.
 class Reader {
  public:
-  // Loads the weights (about a second). Fails if the file is missing, damaged or of another
-  // version.
+  // Loads the weights (about a second), and the gazetteer that lies beside them, places.gazetteer.
+  // Fails if a file is damaged or of another version, or if the weights are missing; without a
+  // gazetteer records have no places.
   static Answer<Reader> open(const std::string& model_path);
 
   // The record of a page: one line of JSON in UTF-8 with its line feed. Bytes that are not UTF-8

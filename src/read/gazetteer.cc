@@ -189,7 +189,9 @@ Gazetteer::Found Gazetteer::find(std::string_view key) const {
       const std::size_t shared = std::to_integer<std::size_t>(names_.data[at]);
       const std::size_t rest = std::to_integer<std::size_t>(names_.data[at + 1]);
       const std::uint32_t places = std::to_integer<std::uint32_t>(names_.data[at + 2]);
-      if (rest > names_.size - at - 3 || shared > length || shared + rest > kLongestKey) return found;
+      if (rest > names_.size - at - 3 || shared > length || shared + rest > kLongestKey) {
+        return found;
+      }
       std::memcpy(name.data() + shared, names_.data + at + 3, rest);
       length = shared + rest;
       at += 3 + static_cast<std::uint32_t>(rest);

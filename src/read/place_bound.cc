@@ -49,7 +49,10 @@ std::optional<std::uint32_t> BoundPlaces::at(std::uint32_t token) const {
     // "a meeting with Russia" is not in Russia.
     if (deprel == Deprel::kNmod) {
       const std::uint32_t mark = reading_->child(c, Deprel::kCase);
-      if (mark != kNone && reading_->plain(mark) != "of" && !is_place_word(reading_->plain(mark))) continue;
+      if (mark != kNone && reading_->plain(mark) != "of" &&
+          !is_place_word(reading_->plain(mark))) {
+        continue;
+      }
     }
     return place_[c];
   }

@@ -35,7 +35,8 @@ constexpr std::string_view kNears[] = {"none", "30", "100", "300", "1000", "far"
 constexpr std::string_view kPublishers[] = {"unknown", "same", "other"};
 constexpr std::string_view kDatelines[] = {"none", "itself", "same division", "same country", "other"};
 constexpr std::string_view kEntities[] = {"none", "person", "org", "gpe", "norp", "loc", "fac", "event"};
-constexpr std::string_view kNouns[] = {"none", "road", "building", "water", "area", "part", "beside"};
+constexpr std::string_view kNouns[] = {"none", "road", "building", "water",
+                                       "area", "part", "beside",   "paper"};
 
 constexpr FeatureGroup kGroupList[] = {
     {"kind", kKinds},      {"name", kNameKinds},        {"top", kTops},
@@ -147,7 +148,10 @@ class Ranker {
       if (next == kNone || &ranking_.groups[next] == &group) continue;
       std::uint32_t wholes = 0;
       for (const PlaceCandidate& whole : ranking_.groups[next].candidates) {
-        if (whole.facts.kind != PlaceKind::kCountry && whole.facts.kind != PlaceKind::kDivision) continue;
+        if (whole.facts.kind != PlaceKind::kCountry &&
+            whole.facts.kind != PlaceKind::kDivision) {
+          continue;
+        }
         if (whole.name.place != candidate.name.place && lies_in(candidate.facts, whole)) return true;
         if (++wholes >= 4) break;
       }
@@ -266,7 +270,9 @@ class Ranker {
     const Count& division = found == divisions_.end() ? none : found->second;
     values[kCountryNamed] = is_country ? 0 : count_value(country.named);
     values[kDivisionNamed] = !is_country && !is_division && division.named > 0;
-    values[kHolds] = is_country ? count_value(country.names) : is_division ? count_value(division.names) : 0;
+    values[kHolds] = is_country    ? count_value(country.names)
+                     : is_division ? count_value(division.names)
+                                   : 0;
     values[kMain] = facts.country == main && main != 255;
     values[kNear] = is_town(facts.kind) ? near(group, facts) : 0;
     values[kPublisher] = hints_.publisher == 255 ? 0 : hints_.publisher == facts.country ? 1 : 2;
@@ -282,7 +288,8 @@ class Ranker {
     numbers[kShare] = all_ == 0 ? 0
                                 : static_cast<float>(country.named + country.held) /
                                       static_cast<float>(all_);
-    numbers[kTowns] = is_division || is_country ? 0 : std::log2(1.0f + static_cast<float>(division.held));
+    numbers[kTowns] =
+        is_division || is_country ? 0 : std::log2(1.0f + static_cast<float>(division.held));
     numbers[kFameAbroad] = country.named + country.held == 0 ? numbers[kFame] : 0;
   }
 
@@ -293,7 +300,7 @@ class Ranker {
       if (++looked > kMostMentions) break;
       const std::uint32_t sentence = reading_.sentence(spans_[s].tokens.first);
       const std::uint32_t from = s < 4 ? 0 : s - 4;
-      const std::uint32_t to = std::min<std::uint32_t>(static_cast<std::uint32_t>(spans_.size()), s + 5);
+      const auto to = static_cast<std::uint32_t>(std::min<std::size_t>(spans_.size(), s + 5));
       for (std::uint32_t n = from; n < to; ++n) {
         const PlaceGroup& other = ranking_.groups[ranking_.group_of[n]];
         if (&other == &group || other.best == kNone ||
@@ -314,7 +321,8 @@ class Ranker {
       const double far = distance(facts, other->candidates[other->best].facts);
       if (nearest < 0 || far < nearest) nearest = far;
     }
-    return nearest < 0 ? 0 : nearest < 30 ? 1 : nearest < 100 ? 2 : nearest < 300 ? 3 : nearest < 1000 ? 4 : 5;
+    if (nearest < 0) return 0;
+    return nearest < 30 ? 1 : nearest < 100 ? 2 : nearest < 300 ? 3 : nearest < 1000 ? 4 : 5;
   }
 
   std::uint8_t dateline(const PlaceGroup& group, const PlaceFacts& facts) const {

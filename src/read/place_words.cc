@@ -8,7 +8,8 @@
 namespace tacitus {
 namespace {
 
-constexpr std::string_view kKinds[] = {"", "road", "building", "water", "area", "part", "beside"};
+constexpr std::string_view kKinds[] = {"",     "road", "building", "water",
+                                       "area", "part", "beside",   "paper"};
 
 std::unordered_map<std::string_view, PlaceNoun> words() {
   std::unordered_map<std::string_view, PlaceNoun> words;

@@ -7,7 +7,7 @@
 namespace tacitus {
 
 enum class PlaceNoun : std::uint8_t {
-  kNone, kRoad, kBuilding, kWater, kArea, kPart, kBeside,
+  kNone, kRoad, kBuilding, kWater, kArea, kPart, kBeside, kPaper,
   kCount,
 };
 

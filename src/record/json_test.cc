@@ -108,6 +108,30 @@ TEST(Json, WritesAllThatIsKnown) {
   EXPECT_EQ(json["statements"][0]["certainty"], "alleged");
 }
 
+TEST(Json, WritesPlacesAsFarAsTheyAreKnown) {
+  Record record = small_record();
+  record.has_places = true;
+  EXPECT_EQ(written(record)["places"], Json::array());
+  Place place;
+  place.span = span_of(record, "Café");
+  place.name = "Café";
+  record.places.push_back(place);
+  place.span = span_of(record, "talks");
+  place.name = "Talks";
+  place.country = "USA";
+  place.admin1 = "Texas";
+  place.lat = -33.123456789;
+  place.lon = 7;
+  place.geonameid = 12;
+  record.places.push_back(place);
+  record.statements[0].place = 1;
+  const Json json = written(record);
+  EXPECT_EQ(json["places"], Json::parse(R"([{"start":0,"end":4,"name":"Café"},
+      {"start":5,"end":10,"name":"Talks","country":"USA","admin1":"Texas","lat":-33.12346,
+       "lon":7,"geonameid":12}])"));
+  EXPECT_EQ(json["statements"][0]["place"], 1);
+}
+
 TEST(Json, WritesNothingBelowSentencesOfWhatIsNotRead) {
   Record record = small_record();
   record.is_read = false;
@@ -118,6 +142,7 @@ TEST(Json, WritesNothingBelowSentencesOfWhatIsNotRead) {
   EXPECT_FALSE(json.contains("actors"));
   EXPECT_FALSE(json.contains("statements"));
   EXPECT_FALSE(json.contains("times"));
+  EXPECT_FALSE(json.contains("places"));
 }
 
 TEST(Json, LeadsBackToThePageWhereThatWasAskedFor) {
