@@ -253,7 +253,8 @@ void EventActors::find_inside(std::uint32_t head, Inside inside, unsigned depth,
   each_child(reading_, head, [&](std::uint32_t c) {
     if (!done() && reading_.deprel(c) == Deprel::kNmodPoss) find_one(c, inside, depth, out);
   });
-  for (const std::string_view preposition : {"by", "from", "of", "in", "on", "against", "to"}) {
+  for (const std::string_view preposition : {"by", "from", "of", "with", "between", "in", "on", "against",
+                                             "to", "for", "toward"}) {
     if (preposition == "in" && inside == Inside::kOwners) return;
     if (preposition == "of" && !done()) {
       each_child(reading_, head, [&](std::uint32_t c) {
@@ -287,6 +288,13 @@ void EventActors::add_coordinated(std::uint32_t head, Inside inside, unsigned de
 void EventActors::find(std::uint32_t head, Inside inside, std::vector<Who>& out) {
   find_one(head, inside, 0, out);
   add_coordinated(head, inside, 0, out);
+}
+
+EventActors::Who EventActors::nearest(std::uint32_t token, std::uint32_t end) const {
+  for (std::uint32_t t = token; t != end; t < end ? ++t : --t) {
+    if (at_[t] != kNone && record_.actors[at_[t]].code) return {at_[t], kNone};
+  }
+  return {};
 }
 
 EventActors::Who EventActors::of_range(Range range, bool force) {

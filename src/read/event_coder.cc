@@ -311,7 +311,8 @@ void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
       return std::find(actors.begin(), actors.end(), who) != actors.end();
     });
   }
-  if (!trigger.match) drop_own_places(actors, recipients);
+  if (trigger.match) keep_coded(trigger.token, actors, recipients);
+  else drop_own_places(actors, recipients);
   if (frame->needs_must && recipients.empty()) return;  // "said that one must be patient"
   if (!may_act(code, frame->is_weak, sentence, actors, recipients)) return;
   if (frame->is_symmetric) {
@@ -326,6 +327,26 @@ void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
     const CameoCode* known = plover_.cameo(reverse.cameo);
     reverse.root = known ? std::optional<Root>(known->root) : std::nullopt;
     write(sentence, trigger.token, reverse, status.status, recipients, actors);
+  }
+}
+
+// A dictionary's codes are for those that have one; as in its own programs, where the tree names
+// nobody the nearest does: before the verb who acts, behind it the recipient.
+void EventCoder::keep_coded(std::uint32_t verb, People& actors, People& recipients) const {
+  const auto has_none = [&](Who who) { return !actors_.actor(who).code; };
+  std::erase_if(actors, has_none);
+  std::erase_if(recipients, has_none);
+  const Sentence& sentence = reading_.sentence_of(verb);
+  const Who behind = actors_.nearest(verb + 1, sentence.end_token);
+  if (actors.empty()) {
+    const Who before = verb > sentence.first_token && !clause_.is_passive
+                           ? actors_.nearest(verb - 1, sentence.first_token)
+                           : behind;
+    if (!(before == Who{})) actors.push_back(before);
+  }
+  if (recipients.empty() && !(behind == Who{}) &&
+      std::find(actors.begin(), actors.end(), behind) == actors.end()) {
+    recipients.push_back(behind);
   }
 }
 
