@@ -95,7 +95,10 @@ void EventCoder::claim(const Trigger& trigger) {
   if (trigger.match) {
     if (trigger.match->code.empty()) return;
     read_clause(reading_, trigger.token, clause_);
-    claim_below(clause_.infinitive, Claim::kByDictionary);
+    // "urged to help", but not what is only reported: "is to help, he said".
+    if (clause_.infinitive != kNone && reading_.deprel(clause_.infinitive) == Deprel::kXcomp) {
+      claim_below(clause_.infinitive, Claim::kByDictionary);
+    }
     claim_below(clause_.gerund, Claim::kByDictionary);
     return;
   }
@@ -339,10 +342,15 @@ void EventCoder::keep_coded(std::uint32_t verb, People& actors, People& recipien
   const Sentence& sentence = reading_.sentence_of(verb);
   const Who behind = actors_.nearest(verb + 1, sentence.end_token);
   if (actors.empty()) {
-    const Who before = verb > sentence.first_token && !clause_.is_passive
-                           ? actors_.nearest(verb - 1, sentence.first_token)
-                           : behind;
-    if (!(before == Who{})) actors.push_back(before);
+    Who who;
+    for (const std::uint32_t subject : clause_.subjects) {
+      const Range words = reading_.subtree(subject);
+      if (who == Who{}) who = actors_.nearest(words.first, words.end);
+    }
+    if (clause_.subjects.empty()) {
+      who = clause_.is_passive ? behind : actors_.nearest(verb, sentence.first_token);
+    }
+    if (!(who == Who{})) actors.push_back(who);
   }
   if (recipients.empty() && !(behind == Who{}) &&
       std::find(actors.begin(), actors.end(), behind) == actors.end()) {
