@@ -111,7 +111,7 @@ EventActors::Who EventActors::named(std::uint32_t head) const {
 Standing EventActors::owner_of(std::uint32_t head) const {
   Standing out;
   each_child(reading_, head, [&](std::uint32_t c) {
-    if (!out.empty() || at_[c] == kNone) return;
+    if (!out.empty() || !out.code.empty() || at_[c] == kNone) return;
     const Deprel deprel = reading_.deprel(c);
     const std::string_view preposition =
         deprel == Deprel::kNmod ? preposition_of(reading_, c) : std::string_view();
@@ -121,6 +121,7 @@ Standing EventActors::owner_of(std::uint32_t head) const {
     }
     const Actor& owner = record_.actors[at_[c]];
     out.country = owner.country.value_or("");
+    out.code = owner.code.value_or("");
     out.sectors = owner.sectors;
   });
   return out;
@@ -165,7 +166,14 @@ EventActors::Who EventActors::describe(std::uint32_t head) {
   const bool is_person = person.word && (!body.word || person.range.size() >= body.range.size());
   Standing standing = is_person ? standing_of_role(reading_, countries_, range, head)
                                 : standing_of_body(reading_, countries_, range, head);
-  complete(standing, owner_of(head));
+  const Standing owner = owner_of(head);
+  if (standing.country.empty() && standing.code.empty() && !owner.code.empty()) {
+    // "the Norland army": Norland's, with a sector of its own.
+    const std::string sector = standing.sectors.empty() ? std::string() : standing.sectors.front();
+    standing.code = owner.code.substr(0, 3) + sector;
+    standing.country = owner.country;
+  }
+  complete(standing, owner);
   Actor actor;
   Range name = without_article(reading_, range);
   while (name.size() > 1 && (reading_.upos(name.first) == Upos::kDet ||

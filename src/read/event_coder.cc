@@ -347,7 +347,9 @@ void EventCoder::keep_coded(std::uint32_t verb, People& actors, People& recipien
       const Range words = reading_.subtree(subject);
       if (who == Who{}) who = actors_.nearest(words.first, words.end);
     }
-    if (clause_.subjects.empty()) {
+    const bool has_own = reading_.child(verb, Deprel::kNsubj) != kNone ||
+                         reading_.child(verb, Deprel::kNsubjPass) != kNone;
+    if (who == Who{} && (clause_.subjects.empty() || !has_own)) {
       who = clause_.is_passive ? behind : actors_.nearest(verb, sentence.first_token);
     }
     if (!(who == Who{})) actors.push_back(who);
