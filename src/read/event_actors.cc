@@ -298,8 +298,9 @@ void EventActors::find(std::uint32_t head, Inside inside, std::vector<Who>& out)
   add_coordinated(head, inside, 0, out);
 }
 
-EventActors::Who EventActors::nearest(std::uint32_t token, std::uint32_t end) const {
-  for (std::uint32_t t = token; t != end; t < end ? ++t : --t) {
+EventActors::Who EventActors::nearest(Range range, bool from_behind) const {
+  for (std::uint32_t i = 0; i < range.size(); ++i) {
+    const std::uint32_t t = from_behind ? range.end - 1 - i : range.first + i;
     if (at_[t] != kNone && record_.actors[at_[t]].code) return {at_[t], kNone};
   }
   return {};

@@ -37,8 +37,8 @@ class EventActors {
   // made of its words where they tell nothing.
   Who of_range(Range range, bool force);
 
-  // The first actor of the record with a code from `token` on to `end`, which may lie before it.
-  Who nearest(std::uint32_t token, std::uint32_t end) const;
+  // The first actor of the record with a code in a stretch of words, or the last.
+  Who nearest(Range range, bool from_behind) const;
 
   // What is known of somebody.
   const Actor& actor(Who who) const;

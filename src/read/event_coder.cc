@@ -340,17 +340,17 @@ void EventCoder::keep_coded(std::uint32_t verb, People& actors, People& recipien
   std::erase_if(actors, has_none);
   std::erase_if(recipients, has_none);
   const Sentence& sentence = reading_.sentence_of(verb);
-  const Who behind = actors_.nearest(verb + 1, sentence.end_token);
+  const Who behind = actors_.nearest({verb + 1, sentence.end_token}, false);
   if (actors.empty()) {
     Who who;
     for (const std::uint32_t subject : clause_.subjects) {
       const Range words = reading_.subtree(subject);
-      if (who == Who{}) who = actors_.nearest(words.first, words.end);
+      if (who == Who{}) who = actors_.nearest(words, false);
     }
     const bool has_own = reading_.child(verb, Deprel::kNsubj) != kNone ||
                          reading_.child(verb, Deprel::kNsubjPass) != kNone;
     if (who == Who{} && (clause_.subjects.empty() || !has_own)) {
-      who = clause_.is_passive ? behind : actors_.nearest(verb, sentence.first_token);
+      who = clause_.is_passive ? behind : actors_.nearest({sentence.first_token, verb}, true);
     }
     if (!(who == Who{})) actors.push_back(who);
   }
