@@ -354,10 +354,12 @@ void EventCoder::keep_coded(std::uint32_t verb, People& actors, People& recipien
     }
     if (!(who == Who{})) actors.push_back(who);
   }
-  if (recipients.empty() && !(behind == Who{}) &&
-      std::find(actors.begin(), actors.end(), behind) == actors.end()) {
-    recipients.push_back(behind);
-  }
+  if (recipients.empty() && !(behind == Who{})) recipients.push_back(behind);
+  std::erase_if(recipients, [&](Who who) {
+    return std::any_of(actors.begin(), actors.end(), [&](Who actor) {
+      return actors_.actor(actor).code == actors_.actor(who).code;
+    });
+  });
 }
 
 // "Germany agreed to set up an office in Berlin" does nothing to Berlin.
