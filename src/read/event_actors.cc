@@ -111,7 +111,7 @@ EventActors::Who EventActors::named(std::uint32_t head) const {
 Standing EventActors::owner_of(std::uint32_t head) const {
   Standing out;
   each_child(reading_, head, [&](std::uint32_t c) {
-    if (!out.empty() || at_[c] == kNone) return;
+    if (!out.empty() || !out.code.empty() || at_[c] == kNone) return;
     const Deprel deprel = reading_.deprel(c);
     const std::string_view preposition =
         deprel == Deprel::kNmod ? preposition_of(reading_, c) : std::string_view();
@@ -121,6 +121,7 @@ Standing EventActors::owner_of(std::uint32_t head) const {
     }
     const Actor& owner = record_.actors[at_[c]];
     out.country = owner.country.value_or("");
+    out.code = owner.code.value_or("");
     out.sectors = owner.sectors;
   });
   return out;
@@ -165,7 +166,14 @@ EventActors::Who EventActors::describe(std::uint32_t head) {
   const bool is_person = person.word && (!body.word || person.range.size() >= body.range.size());
   Standing standing = is_person ? standing_of_role(reading_, countries_, range, head)
                                 : standing_of_body(reading_, countries_, range, head);
-  complete(standing, owner_of(head));
+  const Standing owner = owner_of(head);
+  if (standing.country.empty() && standing.code.empty() && !owner.code.empty()) {
+    // "the Norland army": Norland's, with a sector of its own.
+    const std::string sector = standing.sectors.empty() ? std::string() : standing.sectors.front();
+    standing.code = owner.code.substr(0, 3) + sector;
+    standing.country = owner.country;
+  }
+  complete(standing, owner);
   Actor actor;
   Range name = without_article(reading_, range);
   while (name.size() > 1 && (reading_.upos(name.first) == Upos::kDet ||
@@ -253,7 +261,8 @@ void EventActors::find_inside(std::uint32_t head, Inside inside, unsigned depth,
   each_child(reading_, head, [&](std::uint32_t c) {
     if (!done() && reading_.deprel(c) == Deprel::kNmodPoss) find_one(c, inside, depth, out);
   });
-  for (const std::string_view preposition : {"by", "from", "of", "in", "on", "against", "to"}) {
+  for (const std::string_view preposition : {"by", "from", "of", "with", "between", "in", "on", "against",
+                                             "to", "for", "toward"}) {
     if (preposition == "in" && inside == Inside::kOwners) return;
     if (preposition == "of" && !done()) {
       each_child(reading_, head, [&](std::uint32_t c) {
@@ -287,6 +296,14 @@ void EventActors::add_coordinated(std::uint32_t head, Inside inside, unsigned de
 void EventActors::find(std::uint32_t head, Inside inside, std::vector<Who>& out) {
   find_one(head, inside, 0, out);
   add_coordinated(head, inside, 0, out);
+}
+
+EventActors::Who EventActors::nearest(Range range, bool from_behind) const {
+  for (std::uint32_t i = 0; i < range.size(); ++i) {
+    const std::uint32_t t = from_behind ? range.end - 1 - i : range.first + i;
+    if (at_[t] != kNone && record_.actors[at_[t]].code) return {at_[t], kNone};
+  }
+  return {};
 }
 
 EventActors::Who EventActors::of_range(Range range, bool force) {

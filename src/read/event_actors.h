@@ -37,6 +37,9 @@ class EventActors {
   // made of its words where they tell nothing.
   Who of_range(Range range, bool force);
 
+  // The first actor of the record with a code in a stretch of words, or the last.
+  Who nearest(Range range, bool from_behind) const;
+
   // What is known of somebody.
   const Actor& actor(Who who) const;
   // A state, its organs, a party, an armed group, a body of states: who makes politics.

@@ -95,7 +95,10 @@ void EventCoder::claim(const Trigger& trigger) {
   if (trigger.match) {
     if (trigger.match->code.empty()) return;
     read_clause(reading_, trigger.token, clause_);
-    claim_below(clause_.infinitive, Claim::kByDictionary);
+    // "urged to help", but not what is only reported: "is to help, he said".
+    if (clause_.infinitive != kNone && reading_.deprel(clause_.infinitive) == Deprel::kXcomp) {
+      claim_below(clause_.infinitive, Claim::kByDictionary);
+    }
     claim_below(clause_.gerund, Claim::kByDictionary);
     return;
   }
@@ -311,7 +314,8 @@ void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
       return std::find(actors.begin(), actors.end(), who) != actors.end();
     });
   }
-  if (!trigger.match) drop_own_places(actors, recipients);
+  if (trigger.match) keep_coded(trigger.token, actors, recipients);
+  else drop_own_places(actors, recipients);
   if (frame->needs_must && recipients.empty()) return;  // "said that one must be patient"
   if (!may_act(code, frame->is_weak, sentence, actors, recipients)) return;
   if (frame->is_symmetric) {
@@ -327,6 +331,35 @@ void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
     reverse.root = known ? std::optional<Root>(known->root) : std::nullopt;
     write(sentence, trigger.token, reverse, status.status, recipients, actors);
   }
+}
+
+// A dictionary's codes are for those that have one; as in its own programs, where the tree names
+// nobody the nearest does: before the verb who acts, behind it the recipient.
+void EventCoder::keep_coded(std::uint32_t verb, People& actors, People& recipients) const {
+  const auto has_none = [&](Who who) { return !actors_.actor(who).code; };
+  std::erase_if(actors, has_none);
+  std::erase_if(recipients, has_none);
+  const Sentence& sentence = reading_.sentence_of(verb);
+  const Who behind = actors_.nearest({verb + 1, sentence.end_token}, false);
+  if (actors.empty()) {
+    Who who;
+    for (const std::uint32_t subject : clause_.subjects) {
+      const Range words = reading_.subtree(subject);
+      if (who == Who{}) who = actors_.nearest(words, false);
+    }
+    const bool has_own = reading_.child(verb, Deprel::kNsubj) != kNone ||
+                         reading_.child(verb, Deprel::kNsubjPass) != kNone;
+    if (who == Who{} && (clause_.subjects.empty() || !has_own)) {
+      who = clause_.is_passive ? behind : actors_.nearest({sentence.first_token, verb}, true);
+    }
+    if (!(who == Who{})) actors.push_back(who);
+  }
+  if (recipients.empty() && !(behind == Who{})) recipients.push_back(behind);
+  std::erase_if(recipients, [&](Who who) {
+    return std::any_of(actors.begin(), actors.end(), [&](Who actor) {
+      return actors_.actor(actor).code == actors_.actor(who).code;
+    });
+  });
 }
 
 // "Germany agreed to set up an office in Berlin" does nothing to Berlin.

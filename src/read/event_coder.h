@@ -48,6 +48,7 @@ class EventCoder {
   void claim_below(std::uint32_t verb, Claim by);
   void claim_one(std::uint32_t token, Claim by);
   void emit_verb(const Trigger& trigger, std::uint32_t sentence);
+  void keep_coded(std::uint32_t verb, People& actors, People& recipients) const;
   void drop_own_places(const People& actors, People& recipients) const;
   void emit_noun(const Trigger& trigger, std::uint32_t sentence);
   Code code_of(const Trigger& trigger, const EventClause& clause) const;

@@ -46,7 +46,8 @@ class RandomDocument {
         "with", "and", "who", "he", "she", "it", "its", "they", "I", "we", "his", "Weber", "Clara",
         "Paul", "Weber's", "Jr.", "Mr.", "Mrs.", "Russia", "Russian", "Ankara", "Kremlin", "NATO",
         "EPA", "Georgia", "U.N.", "'s", "’s", "“", "”", "\"", "'", "‘", "’", "(", ")", ",", ".",
-        ":", "-", "Núñez", "Ćorić", "部長", "👍🏽", "Élysée", "ﬁne", "\u0301", "2025"};
+        ":", "-", "Núñez", "Ćorić", "部長", "👍🏽", "Élysée", "ﬁne", "\u0301", "2025",
+        "attacked", "accused", "met", "refused", "talks", "attack", "will", "police", "rebels"};
     std::string& text = article_.text;
     bool opens = true, paragraph = true;
     std::uint32_t left = 0;

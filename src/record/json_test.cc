@@ -62,11 +62,37 @@ TEST(Json, CountsSpansInCodePoints) {
 TEST(Json, LeavesOutWhatIsNotKnown) {
   const Json json = written(small_record());
   for (const char* key : {"url", "source", "author", "language", "title", "published",
-                          "published_from", "modified", "read", "events", "positions", "places"}) {
+                          "published_from", "modified", "read", "positions", "places"}) {
     EXPECT_FALSE(json.contains(key)) << key;
   }
+  EXPECT_EQ(json["events"], Json::array());
   EXPECT_EQ(json["actors"][0], Json::parse(R"({"name":"ministry","kind":"organization",
       "sector":["GOV"]})"));
+}
+
+TEST(Json, WritesEvents) {
+  Record record = small_record();
+  Event event;
+  event.root = "COERCE";
+  event.mode = "arrest";
+  event.contexts = {"legal"};
+  event.actors = {0};
+  event.trigger = {0, 3};
+  event.status = EventStatus::kPlanned;
+  event.goldstein = -5.5;
+  event.cameo = "173";
+  event.pair = 2;
+  event.reason = EventReason{"verbs.tsv:7", ""};
+  record.events.push_back(event);
+  event = Event{};
+  event.cameo = "X12";
+  record.events.push_back(event);
+  const Json json = written(record);
+  EXPECT_EQ(json["events"][0], Json::parse(R"({"sentence":0,"root":"COERCE","mode":"arrest",
+      "contexts":["legal"],"actors":[0],"recipients":[],"trigger":[0,3],"status":"planned",
+      "goldstein":-5.5,"cameo":"173","pair":2,"reason":{"rule":"verbs.tsv:7"}})"));
+  EXPECT_EQ(json["events"][1], Json::parse(R"({"sentence":0,"actors":[],"recipients":[],
+      "trigger":[0,0],"status":"actual","cameo":"X12"})"));
 }
 
 TEST(Json, WritesAllThatIsKnown) {
