@@ -42,9 +42,16 @@ json to_json(const Document& document, const Model& model) {
   }
   for (const Reference& reference : document.references) {
     const std::int64_t antecedent =
-        reference.antecedent == kNone ? -1 : document.references[reference.antecedent].token;
+        reference.antecedent == kNone
+            ? -1
+            : static_cast<std::int64_t>(document.references[reference.antecedent].token);
     out["references"].push_back(
         {reference.token, kReferentNames[static_cast<int>(reference.type)], antecedent});
+  }
+  out["attribution"] = json::array();
+  for (const AttributionSpan& a : document.attribution) {
+    out["attribution"].push_back({a.first_token, a.end_token, "SCX"[static_cast<int>(a.role)], a.layer,
+                                  a.link == kNone ? -1 : static_cast<std::int64_t>(a.link), a.score});
   }
   return out;
 }

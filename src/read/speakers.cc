@@ -21,20 +21,25 @@ Speakers::Speakers(const Reading& reading, const Quotes& quotes, std::vector<Dra
   const std::uint32_t n = reading.size();
   actor_at_.assign(n, kNone);
   entity_at_ = reference_at_ = actor_at_;
-  is_source_head_.assign(n, false);
-  is_mentioned_ = is_source_head_;
+  said_by_ = told_in_ = actor_at_;
+  is_mentioned_.assign(n, false);
   for (std::uint32_t e = 0; e < document.entities.size(); ++e) {
     const Entity& entity = document.entities[e];
     for (std::uint32_t t = entity.first_token; t < std::min(entity.end_token, n); ++t) {
       entity_at_[t] = e;
     }
   }
+  recent_.reserve(kMostRecent);
   reference_actor_.assign(document.references.size(), kNone);
   for (std::uint32_t r = 0; r < document.references.size(); ++r) {
     if (document.references[r].token < n) reference_at_[document.references[r].token] = r;
   }
-  for (const Draft& draft : drafts_) {
-    if (!draft.source.empty()) is_source_head_[reading.head_of(draft.source)] = true;
+  for (std::uint32_t d = 0; d < drafts_.size(); ++d) {
+    if (!drafts_[d].source.empty()) said_by_[reading.head_of(drafts_[d].source)] = d;
+    if (drafts_[d].is_inner) continue;
+    for (const Range content : drafts_[d].contents) {
+      for (std::uint32_t t = content.first; t < content.end; ++t) told_in_[t] = d;
+    }
   }
 }
 
@@ -64,6 +69,7 @@ std::vector<Speakers::Event> Speakers::events() const {
 }
 
 void Speakers::run(Record& record) {
+  count_genders();
   for (const Event& event : events()) {
     switch (event.kind) {
       case Event::kEntity: meet_entity(event.index); break;
@@ -83,19 +89,13 @@ void Speakers::mention(Range range, MentionType type, std::optional<std::uint32_
   mentions_.push_back({{reading_.span(range), type, actor}, head});
   if (!actor) return;
   cast_.touch(*actor, head);
-  if (reading_.deprel(head) == Deprel::kNsubj || reading_.deprel(head) == Deprel::kNsubjPass) {
-    const ActorKind kind = cast_[*actor].kind;
-    if (kind == ActorKind::kPerson) subject_person_ = {*actor, head};
-    if (kind == ActorKind::kOrganization || kind == ActorKind::kCountry) {
-      subject_body_ = {*actor, head};
-    }
-  }
+  note({*actor, kNone, head, is_source_head(head)});
 }
 
 // "Moscow said", "talks with Ankara": the capital stands for who governs there.
 bool Speakers::acts_as_government(Range range) const {
   const std::uint32_t head = reading_.head_of(range);
-  if (is_source_head_[head] || reading_.deprel(head) == Deprel::kNsubj ||
+  if (is_source_head(head) || reading_.deprel(head) == Deprel::kNsubj ||
       reading_.deprel(head) == Deprel::kOblAgent) {
     return true;
   }
@@ -157,7 +157,7 @@ Speakers::Who Speakers::entity_actor(Range range, EntityType type) {
       if (is_modifier || reading_.deprel(head) == Deprel::kCompound) return std::nullopt;
       return cast_.people_named(range);
     default:
-      if (is_source_head_[head]) return cast_.organization(range, std::nullopt);
+      if (is_source_head(head)) return cast_.organization(range, std::nullopt);
       return std::nullopt;
   }
 }
@@ -170,7 +170,28 @@ EntityType Speakers::corrected(Range range, EntityType type) const {
     const PlaceWord* place = countries_.named(range);
     if (place && place->is_name && !place->is_doubtful) return EntityType::kGpe;
   }
-  return range.size() == 1 ? senses_.of(reading_.plain(range.first), type) : type;
+  if (range.size() != 1) return type;
+  const EntityType sense = senses_.of(reading_.plain(range.first), type);
+  if (sense == EntityType::kPerson || !named_.contains(std::string(reading_.plain(range.first)))) {
+    return sense;
+  }
+  // A word that has named a person: where the model's chain takes it for one, or where it speaks
+  // and no table knows it.
+  const std::uint32_t reference = reference_at_[range.first];
+  const bool is_chained = reference != kNone && reading_.document().references[reference].type ==
+                                                    ReferentType::kPerson;
+  const bool speaks = is_source_head(range.first) && !countries_.named(range);
+  return is_chained || speaks ? EntityType::kPerson : sense;
+}
+
+// A name that the model has not marked as one: "Weber" alone, where a Weber was named before.
+Speakers::Who Speakers::bare_name(std::uint32_t token) const {
+  if (entity_at_[token] != kNone || !reading_.is_capitalized(token) ||
+      reading_.upos(token) != Upos::kPropn) {
+    return std::nullopt;
+  }
+  const auto found = named_.find(std::string(reading_.plain(token)));
+  return found == named_.end() ? Who() : Who(found->second);
 }
 
 void Speakers::meet_entity(std::uint32_t index) {
@@ -184,7 +205,13 @@ void Speakers::meet_entity(std::uint32_t index) {
       actor_at_[t] = *actor;
       if (reference_at_[t] != kNone) reference_actor_[reference_at_[t]] = *actor;
     }
-    if (type == EntityType::kPerson) learn_role(*actor, range);
+    if (type == EntityType::kPerson) {
+      learn_role(*actor, range);
+      learn_gender_of_chain(*actor, range);
+      for (const std::string& word : cast_[*actor].words) {
+        if (word.size() > 2) named_[word] = *actor;
+      }
+    }
   }
   constexpr MentionType kTypes[] = {MentionType::kPerson, MentionType::kOrg, MentionType::kGpe,
                                     MentionType::kNorp,   MentionType::kLoc, MentionType::kFac,
@@ -224,26 +251,45 @@ void Speakers::learn_role(std::uint32_t actor, Range entity) {
   }
 }
 
+// A surname alone tells no gender, but the article will call its owner "he" or "she".
+void Speakers::learn_gender_of_chain(std::uint32_t actor, Range range) {
+  for (std::uint32_t t = range.first; t < range.end; ++t) {
+    if (reference_at_[t] == kNone) continue;
+    const Votes votes = votes_[chain_of_[reference_at_[t]]];
+    if (votes.he >= 2 && votes.he > 2 * votes.she) learn_gender(actor, PronounKind::kHe);
+    if (votes.she >= 2 && votes.she > 2 * votes.he) learn_gender(actor, PronounKind::kShe);
+  }
+}
+
 void Speakers::meet_reference(std::uint32_t index) {
   const std::uint32_t token = reading_.document().references[index].token;
   const bool is_pronoun = is_people_pronoun(reading_, token);
-  const Who actor = is_pronoun ? pronoun(token, is_source_head_[token]) : nominal(token, false);
-  if (!actor) return;
+  // The body explains a headline's sources; resolve_headlines() asks it.
+  const bool is_source = is_source_head(token) && !reading_.sentence_of(token).in_headline;
+  Who actor = bare_name(token);
+  if (actor) learn_gender_of_chain(*actor, {token, token + 1});
+  if (!actor) {
+    actor = is_pronoun ? pronoun(token, is_source_head(token)) : nominal(token, is_source);
+  }
+  if (!actor) {
+    if (!is_pronoun) note({kNone, index, token, false});
+    return;
+  }
   reference_actor_[index] = *actor;
   actor_at_[token] = *actor;
   if (is_pronoun) {
     mention({token, token + 1}, MentionType::kPron, actor, token);
+  } else if (reading_.upos(token) == Upos::kPropn && bare_name(token)) {
+    mention({token, token + 1}, MentionType::kPerson, actor, token);
   } else {
     mention(nominal_range(token), MentionType::kNom, actor, token);
   }
 }
 
 void Speakers::note_speaker(std::uint32_t actor, std::uint32_t token) {
-  switch (cast_[actor].kind) {
-    case ActorKind::kPerson: last_person_ = {actor, token}; break;
-    case ActorKind::kGroup: last_group_ = {actor, token}; break;
-    default: last_body_ = {actor, token}; break;
-  }
+  note({actor, kNone, token, true});
+  const ActorKind kind = cast_[actor].kind;
+  if (kind != ActorKind::kPerson && kind != ActorKind::kGroup) last_body_ = {actor, token};
 }
 
 // Two people who say one thing are a group of their own.
@@ -263,6 +309,30 @@ Speakers::Who Speakers::coordinated(Range source, std::uint32_t head) {
   return std::nullopt;
 }
 
+// "Secretary of State John Roe", "9/11 widow Jane Doe": the one person's name in a source, where the
+// tree shows it as no part of another's description ("a lawyer for John Roe").
+Speakers::Who Speakers::named_in(Range source, std::uint32_t head) const {
+  std::uint32_t found = kNone;
+  for (std::uint32_t t = source.first; t < source.end; ++t) {
+    if (entity_at_[t] == kNone || actor_at_[t] == kNone) continue;
+    if (found != kNone && entity_at_[t] == entity_at_[found]) continue;
+    if (cast_[actor_at_[t]].kind != ActorKind::kPerson) continue;
+    if (found != kNone) return std::nullopt;
+    found = t;
+  }
+  if (found == kNone || found <= source.first) return std::nullopt;
+  const Entity& entity = reading_.document().entities[entity_at_[found]];
+  if (entity.end_token < reading_.size() && entity.end_token < source.end &&
+      reading_.shape(entity.end_token) != Shape::kPunctuation) {
+    return std::nullopt;  // "widow John Roe's lawyer"
+  }
+  const bool is_title = head < found && (reading_.upos(head) == Upos::kNum ||
+                                         person_word_at(reading_, head, source).word);
+  const Upos before = reading_.upos(found - 1);
+  const bool touches = before == Upos::kNoun || before == Upos::kPropn || before == Upos::kAdj;
+  return is_title && touches ? Who(actor_at_[found]) : std::nullopt;
+}
+
 Speakers::Who Speakers::source_actor(Range source, std::uint32_t draft) {
   const std::uint32_t head = reading_.head_of(source);
   if (const Who group = coordinated(source, head)) return group;
@@ -277,6 +347,8 @@ Speakers::Who Speakers::source_actor(Range source, std::uint32_t draft) {
     const Entity& entity = reading_.document().entities[entity_at_[c]];
     if (entity.type == EntityType::kPerson) return actor_at_[c];
   }
+  if (const Who named = named_in(source, head)) return named;
+  if (const Who who = bare_name(head); who && source.size() == 1) return who;
   const Upos upos = reading_.upos(head);
   if (upos == Upos::kPron || (upos == Upos::kDet && source.size() == 1)) {
     const Who who = pronoun(head, true);
