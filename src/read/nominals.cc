@@ -9,6 +9,8 @@ namespace {
 constexpr std::uint32_t kLongestNominal = 30;  // tokens; longer ones are bad parses
 constexpr std::uint32_t kMostOwners = 3;       // "the minister's brother's lawyer's ..."
 constexpr std::uint32_t kReachBody = 12;       // sentences back that "the company" reaches
+constexpr std::uint32_t kReachSpeaking = 2;    // the same for the body that speaks just now
+constexpr std::uint32_t kReachOther = 3;       // and for "the senator"
 
 bool is_definite(const Reading& reading, std::uint32_t head, Range range) {
   if (reading.child(head, Deprel::kNmodPoss) != kNone) return true;
@@ -32,6 +34,36 @@ bool is_empty_word(const Reading& reading, std::uint32_t token) {
       return reading.plain(token) == "'s" ||
              reading.knowledge().is(SpeechWord::kFormer, reading.plain(token));
   }
+}
+
+// Offices of which nobody has two: "the president" is nobody who was a "spokesman" before.
+bool is_office(std::string_view noun) {
+  static constexpr std::string_view kOffices[] = {
+      "president", "vice president", "prime minister", "premier", "minister", "foreign minister",
+      "chancellor", "governor", "mayor", "king", "queen", "pope", "judge", "justice", "prosecutor",
+      "spokesperson", "spokesman", "spokeswoman", "chairperson", "chairman", "chairwoman",
+      "director", "chief executive", "ambassador", "secretary", "secretary of state",
+      "attorney general", "general", "defendant", "lawyer", "attorney", "reporter", "journalist",
+      "widow", "victim", "suspect", "opposition leader", "police chief", "economist", "analyst"};
+  return std::find(std::begin(kOffices), std::end(kOffices), noun) != std::end(kOffices);
+}
+
+// Words that an article calls somebody by for a change, without having said before that he is one.
+bool is_for_a_change(std::string_view noun) {
+  static constexpr std::string_view kWords[] = {
+      "senator", "congressman", "congresswoman", "lawmaker", "legislator", "candidate", "nominee",
+      "contender", "hopeful", "front-runner", "frontrunner", "businessman", "businesswoman",
+      "billionaire", "mogul", "tycoon", "democrat", "republican", "politician", "incumbent"};
+  return std::find(std::begin(kWords), std::end(kWords), noun) != std::end(kWords);
+}
+
+// Whether somebody known by other offices can be called this.
+bool can_be_called(const Member& member, std::string_view noun) {
+  if (noun == "spokesman" || noun == "spokeswoman") noun = "spokesperson";
+  if (noun == "chairman" || noun == "chairwoman" || noun == "chair") noun = "chairperson";
+  if (std::find(member.heads.begin(), member.heads.end(), noun) != member.heads.end()) return true;
+  return !is_office(noun) || std::none_of(member.heads.begin(), member.heads.end(),
+                                          [](const std::string& h) { return is_office(h); });
 }
 
 bool has_word(const std::vector<std::string>& words, std::string_view word) {
@@ -146,6 +178,29 @@ Speakers::Who Speakers::called_so(Range range, std::uint32_t head, Range word,
   return best;
 }
 
+// "The senator" in an article that has only called him by name: the latest of those who can be.
+Speakers::Who Speakers::other_word_for(std::string_view noun, std::uint32_t head,
+                                       Gender gender) const {
+  if (!is_for_a_change(noun) || !cast_.called(noun).empty()) return std::nullopt;
+  const Recent* best = nullptr;
+  float most = 0;
+  for (const Recent& recent : recent_) {
+    if (recent.actor == kNone || recent.token >= head) continue;
+    const Member& member = cast_[recent.actor];
+    if (member.kind != ActorKind::kPerson || !member.is_named || !member.heads.empty()) continue;
+    if (gender != Gender::kUnknown && member.gender != Gender::kUnknown &&
+        gender != member.gender) {
+      continue;
+    }
+    if (reading_.sentence(head) - reading_.sentence(recent.token) > kReachOther) continue;
+    const float found = weight(recent, head, PronounKind::kHe, true);
+    if (best && found < most) continue;
+    best = &recent;
+    most = found;
+  }
+  return best ? Who(best->actor) : std::nullopt;
+}
+
 Speakers::Who Speakers::described_person(Range range, std::uint32_t head, const PersonFound& word,
                                          bool is_source) {
   const bool definite = is_definite(reading_, head, range);
@@ -154,11 +209,13 @@ Speakers::Who Speakers::described_person(Range range, std::uint32_t head, const 
   if (!is_plural && definite) {
     if (const Who who = called_so(range, head, word.range, word.word->singular, true)) return who;
     if (chained && cast_[*chained].kind == ActorKind::kPerson &&
+        can_be_called(cast_[*chained], word.word->singular) &&
         (word.word->gender == Gender::kUnknown ||
          cast_[*chained].gender == Gender::kUnknown ||
          cast_[*chained].gender == word.word->gender)) {
       return chained;
     }
+    if (const Who who = other_word_for(word.word->singular, head, word.word->gender)) return who;
   }
   if (is_plural && definite) {
     if (chained && cast_[*chained].kind == ActorKind::kGroup) return chained;
@@ -172,6 +229,30 @@ Speakers::Who Speakers::described_person(Range range, std::uint32_t head, const 
   return cast_.described_people(range, head, is_plural, owner_of(range, head));
 }
 
+// The body that spoke last, where it can be what a description means.
+Speakers::Who Speakers::body_speaking(Range range, std::uint32_t head,
+                                      const BodyWordFound& word) const {
+  if (last_body_.actor == kNone) return std::nullopt;
+  const Member& member = cast_[last_body_.actor];
+  if (!member.is_named || member.kind != ActorKind::kOrganization) return std::nullopt;
+  const std::vector<std::string>& sectors = member.standing.sectors;
+  if (!sectors.empty() && !word.word->sectors.empty() && sectors != word.word->sectors) {
+    return std::nullopt;
+  }
+  // "The rating agency", but not "the parent company" or "the Turkish firm".
+  for (std::uint32_t t = range.first; t < head; ++t) {
+    if (word.range.has(t) || is_empty_word(reading_, t)) continue;
+    const std::string_view plain = reading_.plain(t);
+    if (reading_.is_capitalized(t) && t != range.first) return std::nullopt;
+    if (plain == "parent" || plain == "other" || plain == "rival" || plain == "second" ||
+        plain == "first" || plain == "new" || plain == "combined" || plain == "joint" ||
+        plain == "affected") {
+      return std::nullopt;
+    }
+  }
+  return last_body_.actor;
+}
+
 Speakers::Who Speakers::described_body(Range range, std::uint32_t head, const BodyWordFound& word,
                                        bool is_source) {
   const Who owner = owner_of(range, head);
@@ -181,19 +262,18 @@ Speakers::Who Speakers::described_body(Range range, std::uint32_t head, const Bo
     if (const Who who = called_so(range, head, word.range, phrase, false)) return who;
     if (const Who who = called_so(range, head, word.range, reading_.plain(head), false)) return who;
   }
+  // "The research firm said", right after the firm has spoken.
+  if (!owner && definite && is_source &&
+      reading_.sentence(head) - reading_.sentence(last_body_.token) <= kReachSpeaking) {
+    if (const Who who = body_speaking(range, head, word)) return who;
+  }
   const Who chained = antecedent(head);
   const bool bare = range.size() <= word.range.size() + 1;
   if (!owner && definite && bare) {
     if (chained && cast_[*chained].kind == ActorKind::kOrganization) return chained;
     // "the company" after a company's name, which seldom says that it is one.
-    const bool is_named = last_body_.actor != kNone && cast_[last_body_.actor].is_named &&
-                          cast_[last_body_.actor].kind == ActorKind::kOrganization;
-    if (is_source && is_named &&
-        reading_.sentence(head) - reading_.sentence(last_body_.token) <= kReachBody) {
-      const std::vector<std::string>& sectors = cast_[last_body_.actor].standing.sectors;
-      if (sectors.empty() || word.word->sectors.empty() || sectors == word.word->sectors) {
-        return last_body_.actor;
-      }
+    if (is_source && reading_.sentence(head) - reading_.sentence(last_body_.token) <= kReachBody) {
+      if (const Who who = body_speaking(range, head, word)) return who;
     }
   }
   const Standing standing = standing_of_body(reading_, countries_, range, head);

@@ -51,8 +51,17 @@ TEST(Pronouns, MeanTheLastSpeakerWithoutAChain) {
 }
 
 TEST(Pronouns, MeanNobodyWhoseGenderIsAnother) {
-  // The last speaker is a woman, and the man in the sentence is no subject.
-  EXPECT_EQ(second_speaker(std::string(kTwoPeople) + "\n" + then_says("He")), "-");
+  // The last speaker is a woman; a man was told something, if no subject.
+  EXPECT_EQ(second_speaker(std::string(kTwoPeople) + "\n" + then_says("He")), "Paul Braun");
+  EXPECT_EQ(second_speaker(R"(
+    Anna    PROPN 3 nsubj B-PERSON s1
+    Weber   PROPN 1 flat  I-PERSON s1
+    said    VERB  0 root  -        c1
+    it      PRON  5 expl  -        x1
+    rained  VERB  3 ccomp -        x1
+    ~.      PUNCT 3 punct -        -
+
+)" + then_says("He")), "-");
 }
 
 TEST(Pronouns, GiveTheirGenderToWhomTheyMean) {

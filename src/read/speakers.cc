@@ -6,14 +6,6 @@
 #include "read/roles.h"
 
 namespace tacitus {
-namespace {
-
-bool is_people_pronoun(const Reading& reading, std::uint32_t token) {
-  return reading.upos(token) == Upos::kPron || reading.upos(token) == Upos::kDet;
-}
-
-}  // namespace
-
 Speakers::Speakers(const Reading& reading, const Quotes& quotes, std::vector<Draft>& drafts)
     : reading_(reading), quotes_(quotes), drafts_(drafts), countries_(reading),
       senses_(reading), cast_(reading, countries_) {
@@ -21,20 +13,25 @@ Speakers::Speakers(const Reading& reading, const Quotes& quotes, std::vector<Dra
   const std::uint32_t n = reading.size();
   actor_at_.assign(n, kNone);
   entity_at_ = reference_at_ = actor_at_;
-  is_source_head_.assign(n, false);
-  is_mentioned_ = is_source_head_;
+  said_by_ = told_in_ = actor_at_;
+  is_mentioned_.assign(n, false);
   for (std::uint32_t e = 0; e < document.entities.size(); ++e) {
     const Entity& entity = document.entities[e];
     for (std::uint32_t t = entity.first_token; t < std::min(entity.end_token, n); ++t) {
       entity_at_[t] = e;
     }
   }
+  recent_.reserve(kMostRecent);
   reference_actor_.assign(document.references.size(), kNone);
   for (std::uint32_t r = 0; r < document.references.size(); ++r) {
     if (document.references[r].token < n) reference_at_[document.references[r].token] = r;
   }
-  for (const Draft& draft : drafts_) {
-    if (!draft.source.empty()) is_source_head_[reading.head_of(draft.source)] = true;
+  for (std::uint32_t d = 0; d < drafts_.size(); ++d) {
+    if (!drafts_[d].source.empty()) said_by_[source_head(drafts_[d].source)] = d;
+    if (drafts_[d].is_inner) continue;
+    for (const Range content : drafts_[d].contents) {
+      for (std::uint32_t t = content.first; t < content.end; ++t) told_in_[t] = d;
+    }
   }
 }
 
@@ -50,12 +47,16 @@ std::vector<Speakers::Event> Speakers::events() const {
   for (std::uint32_t r = 0; r < document.references.size(); ++r) {
     const std::uint32_t token = document.references[r].token;
     if (token >= reading_.size() || entity_at_[token] != kNone) continue;
-    const bool is_pronoun = is_people_pronoun(reading_, token);
+    const bool is_pronoun = is_people_pronoun(token);
     // A description is complete with its last word.
     all.push_back({is_pronoun ? token : nominal_range(token).end - 1, Event::kReference, r});
   }
   for (std::uint32_t d = 0; d < drafts_.size(); ++d) {
-    if (!drafts_[d].source.empty()) all.push_back({drafts_[d].source.end - 1, Event::kSource, d});
+    if (!drafts_[d].source.empty()) {
+      all.push_back({drafts_[d].source.end - 1, Event::kSource, d});
+    } else if (drafts_[d].cue.empty()) {
+      all.push_back({drafts_[d].contents.front().first, Event::kUnsourced, d});
+    }
   }
   std::stable_sort(all.begin(), all.end(), [](const Event& a, const Event& b) {
     return a.token != b.token ? a.token < b.token : a.kind < b.kind;
@@ -64,11 +65,13 @@ std::vector<Speakers::Event> Speakers::events() const {
 }
 
 void Speakers::run(Record& record) {
+  count_genders();
   for (const Event& event : events()) {
     switch (event.kind) {
       case Event::kEntity: meet_entity(event.index); break;
       case Event::kReference: meet_reference(event.index); break;
       case Event::kSource: meet_source(event.index); break;
+      case Event::kUnsourced: meet_unsourced(event.index); break;
     }
   }
   resolve_headlines();
@@ -83,19 +86,13 @@ void Speakers::mention(Range range, MentionType type, std::optional<std::uint32_
   mentions_.push_back({{reading_.span(range), type, actor}, head});
   if (!actor) return;
   cast_.touch(*actor, head);
-  if (reading_.deprel(head) == Deprel::kNsubj || reading_.deprel(head) == Deprel::kNsubjPass) {
-    const ActorKind kind = cast_[*actor].kind;
-    if (kind == ActorKind::kPerson) subject_person_ = {*actor, head};
-    if (kind == ActorKind::kOrganization || kind == ActorKind::kCountry) {
-      subject_body_ = {*actor, head};
-    }
-  }
+  note({*actor, kNone, head, is_source_head(head)});
 }
 
 // "Moscow said", "talks with Ankara": the capital stands for who governs there.
 bool Speakers::acts_as_government(Range range) const {
   const std::uint32_t head = reading_.head_of(range);
-  if (is_source_head_[head] || reading_.deprel(head) == Deprel::kNsubj ||
+  if (is_source_head(head) || reading_.deprel(head) == Deprel::kNsubj ||
       reading_.deprel(head) == Deprel::kOblAgent) {
     return true;
   }
@@ -157,7 +154,7 @@ Speakers::Who Speakers::entity_actor(Range range, EntityType type) {
       if (is_modifier || reading_.deprel(head) == Deprel::kCompound) return std::nullopt;
       return cast_.people_named(range);
     default:
-      if (is_source_head_[head]) return cast_.organization(range, std::nullopt);
+      if (is_source_head(head)) return cast_.organization(range, std::nullopt);
       return std::nullopt;
   }
 }
@@ -170,7 +167,28 @@ EntityType Speakers::corrected(Range range, EntityType type) const {
     const PlaceWord* place = countries_.named(range);
     if (place && place->is_name && !place->is_doubtful) return EntityType::kGpe;
   }
-  return range.size() == 1 ? senses_.of(reading_.plain(range.first), type) : type;
+  if (range.size() != 1) return type;
+  const EntityType sense = senses_.of(reading_.plain(range.first), type);
+  if (sense == EntityType::kPerson || !named_.contains(std::string(reading_.plain(range.first)))) {
+    return sense;
+  }
+  // A word that has named a person: where the model's chain takes it for one, or where it speaks
+  // and no table knows it.
+  const std::uint32_t reference = reference_at_[range.first];
+  const bool is_chained = reference != kNone && reading_.document().references[reference].type ==
+                                                    ReferentType::kPerson;
+  const bool speaks = is_source_head(range.first) && !countries_.named(range);
+  return is_chained || speaks ? EntityType::kPerson : sense;
+}
+
+// A name that the model has not marked as one: "Weber" alone, where a Weber was named before.
+Speakers::Who Speakers::bare_name(std::uint32_t token) const {
+  if (entity_at_[token] != kNone || !reading_.is_capitalized(token) ||
+      reading_.upos(token) != Upos::kPropn) {
+    return std::nullopt;
+  }
+  const auto found = named_.find(std::string(reading_.plain(token)));
+  return found == named_.end() ? Who() : Who(found->second);
 }
 
 void Speakers::meet_entity(std::uint32_t index) {
@@ -184,7 +202,13 @@ void Speakers::meet_entity(std::uint32_t index) {
       actor_at_[t] = *actor;
       if (reference_at_[t] != kNone) reference_actor_[reference_at_[t]] = *actor;
     }
-    if (type == EntityType::kPerson) learn_role(*actor, range);
+    if (type == EntityType::kPerson) {
+      learn_role(*actor, range);
+      learn_gender_of_chain(*actor, range);
+      for (const std::string& word : cast_[*actor].words) {
+        if (word.size() > 2) named_[word] = *actor;
+      }
+    }
   }
   constexpr MentionType kTypes[] = {MentionType::kPerson, MentionType::kOrg, MentionType::kGpe,
                                     MentionType::kNorp,   MentionType::kLoc, MentionType::kFac,
@@ -224,86 +248,38 @@ void Speakers::learn_role(std::uint32_t actor, Range entity) {
   }
 }
 
+// A surname alone tells no gender, but the article will call its owner "he" or "she".
+void Speakers::learn_gender_of_chain(std::uint32_t actor, Range range) {
+  for (std::uint32_t t = range.first; t < range.end; ++t) {
+    if (reference_at_[t] == kNone) continue;
+    const Votes votes = votes_[chain_of_[reference_at_[t]]];
+    if (votes.he >= 2 && votes.he > 2 * votes.she) learn_gender(actor, PronounKind::kHe);
+    if (votes.she >= 2 && votes.she > 2 * votes.he) learn_gender(actor, PronounKind::kShe);
+  }
+}
+
 void Speakers::meet_reference(std::uint32_t index) {
   const std::uint32_t token = reading_.document().references[index].token;
-  const bool is_pronoun = is_people_pronoun(reading_, token);
-  const Who actor = is_pronoun ? pronoun(token, is_source_head_[token]) : nominal(token, false);
-  if (!actor) return;
+  const bool is_pronoun = is_people_pronoun(token);
+  Who actor = bare_name(token);
+  if (actor) learn_gender_of_chain(*actor, {token, token + 1});
+  // A source is asked for as a whole, with the names in it; the body explains a headline's.
+  const bool is_source = is_source_head(token) && !reading_.sentence_of(token).in_headline;
+  if (!actor && is_source && !is_pronoun) return;
+  if (!actor) actor = is_pronoun ? pronoun(token, is_source) : nominal(token, false);
+  if (!actor) {
+    if (!is_pronoun) note({kNone, index, token, false});
+    return;
+  }
   reference_actor_[index] = *actor;
   actor_at_[token] = *actor;
   if (is_pronoun) {
     mention({token, token + 1}, MentionType::kPron, actor, token);
+  } else if (reading_.upos(token) == Upos::kPropn && bare_name(token)) {
+    mention({token, token + 1}, MentionType::kPerson, actor, token);
   } else {
     mention(nominal_range(token), MentionType::kNom, actor, token);
   }
-}
-
-void Speakers::note_speaker(std::uint32_t actor, std::uint32_t token) {
-  switch (cast_[actor].kind) {
-    case ActorKind::kPerson: last_person_ = {actor, token}; break;
-    case ActorKind::kGroup: last_group_ = {actor, token}; break;
-    default: last_body_ = {actor, token}; break;
-  }
-}
-
-// Two people who say one thing are a group of their own.
-Speakers::Who Speakers::coordinated(Range source, std::uint32_t head) {
-  for (std::uint32_t c = reading_.first_child(head); c != kNone; c = reading_.next_sibling(c)) {
-    if (reading_.deprel(c) != Deprel::kConj || !source.has(c) || !reading_.is_noun(c)) continue;
-    if (entity_at_[c] != kNone && entity_at_[c] == entity_at_[head]) continue;
-    if (reading_.child(c, Deprel::kCc) == kNone) continue;
-    const bool named = entity_at_[c] != kNone || actor_at_[c] != kNone;
-    const bool separate = reading_.child(c, Deprel::kDet) != kNone ||
-                          reading_.child(c, Deprel::kNmodPoss) != kNone;
-    const PersonFound word = person_word_at(reading_, c, reading_.nominal(c));
-    if (named || separate || (word.word && word.word->is_plural)) {
-      return cast_.several({source.first, std::min(source.end, reading_.nominal(c).end)});
-    }
-  }
-  return std::nullopt;
-}
-
-Speakers::Who Speakers::source_actor(Range source, std::uint32_t draft) {
-  const std::uint32_t head = reading_.head_of(source);
-  if (const Who group = coordinated(source, head)) return group;
-  if (actor_at_[head] != kNone && entity_at_[head] != kNone) return actor_at_[head];
-  // "the attorney general of Oklahoma, Scott Pruitt": the name says who.
-  for (std::uint32_t c = reading_.first_child(head); c != kNone; c = reading_.next_sibling(c)) {
-    const Deprel deprel = reading_.deprel(c);
-    if (!source.has(c) || entity_at_[c] == kNone || actor_at_[c] == kNone) continue;
-    if (deprel != Deprel::kAppos && deprel != Deprel::kFlat && deprel != Deprel::kNmodDesc) {
-      continue;
-    }
-    const Entity& entity = reading_.document().entities[entity_at_[c]];
-    if (entity.type == EntityType::kPerson) return actor_at_[c];
-  }
-  const Upos upos = reading_.upos(head);
-  if (upos == Upos::kPron || (upos == Upos::kDet && source.size() == 1)) {
-    const Who who = pronoun(head, true);
-    if (who || upos == Upos::kPron) return who;
-  }
-  if (reading_.sentence_of(head).in_headline && reading_.is_noun(head)) {
-    // A headline names before it tells; the body is asked first.
-    headlines_.push_back({draft, head});
-    return actor_at_[head] != kNone ? Who(actor_at_[head]) : std::nullopt;
-  }
-  return nominal(head, true);
-}
-
-void Speakers::meet_source(std::uint32_t index) {
-  Draft& draft = drafts_[index];
-  const std::uint32_t head = reading_.head_of(draft.source);
-  const Who actor = source_actor(draft.source, index);
-  if (!actor) return;
-  draft.statement.actor = *actor;
-  if (cast_[*actor].first == kNone) cast_.touch(*actor, head);
-  note_speaker(*actor, head);
-  if (entity_at_[head] != kNone) return;
-  if (reference_at_[head] != kNone) reference_actor_[reference_at_[head]] = *actor;
-  actor_at_[head] = *actor;
-  const bool is_pronoun = is_people_pronoun(reading_, head);
-  mention(is_pronoun ? Range{head, head + 1} : nominal_range(head),
-          is_pronoun ? MentionType::kPron : MentionType::kNom, actor, head);
 }
 
 }  // namespace tacitus

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "read/inner.h"
+#include "read/laid_out.h"
 
 namespace tacitus {
 namespace {
@@ -22,8 +23,9 @@ class Assembly {
     find_holders();
     add_cues();
     add_contents();
+    add_laid_out(reading_, quotes_, drafts_);
     std::erase_if(drafts_, [&](const Draft& draft) {
-      return draft.contents.empty() || 
+      return draft.contents.empty() ||
              (draft.is_inner && !tells_of_another(reading_, draft, quotes_));
     });
     for (Draft& draft : drafts_) write(draft);
@@ -97,13 +99,26 @@ class Assembly {
     return best;
   }
   static Range range(const AttributionSpan& span) { return {span.first_token, span.end_token}; }
+  // A cue without quotation marks at its ends: "The mayor "regretted" it".
+  Range words_of(const AttributionSpan& cue) const {
+    Range words = range(cue);
+    while (words.size() > 1 && is_mark(words.first)) ++words.first;
+    while (words.size() > 1 && is_mark(words.end - 1)) --words.end;
+    return words;
+  }
+  bool is_mark(std::uint32_t token) const {
+    static constexpr std::string_view kMarks[] = {"\"", "“", "”", "„", "‘", "’", "'", "''",
+                                                  "``", "`",  "«", "»", "‹", "›"};
+    return std::find(std::begin(kMarks), std::end(kMarks), reading_.word(token)) !=
+           std::end(kMarks);
+  }
 
   void add_cues() {
     draft_of_.assign(spans_.size(), kNone);
     for (std::uint32_t i = 0; i < spans_.size(); ++i) {
       if (spans_[i].role != Role::kCue || !is_valid(spans_[i])) continue;
       Draft draft;
-      draft.cue = range(spans_[i]);
+      draft.cue = words_of(spans_[i]);
       draft.is_inner = spans_[i].layer > 0;
       std::uint32_t link = linked(i, Role::kSource);
       if (link == kNone) draft.source = subject(spans_[i]);
@@ -155,12 +170,56 @@ class Assembly {
       if (span.role != Role::kContent || !is_valid(span)) continue;
       std::uint32_t cue = linked(i, Role::kCue);
       if (cue == kNone) cue = nearest(i, Role::kCue);
-      std::uint32_t draft = cue == kNone ? kNone : draft_of_[cue];
-      if (draft == kNone && span.layer == 0) draft = adopt(range(span), previous);
+      const bool is_cut = cue != kNone && is_cut_off(span, spans_[cue]);
+      std::uint32_t draft = cue == kNone || is_cut ? kNone : draft_of_[cue];
+      if (draft == kNone && span.layer == 0) draft = adopt(range(span), is_cut ? kNone : previous);
       if (draft == kNone) continue;
-      drafts_[draft].contents.push_back(range(span));
+      drafts_[draft].contents.push_back(span.layer == 0 ? evened(range(span)) : range(span));
       if (span.layer == 0) previous = draft;
     }
+  }
+
+  // "Roe, who owns the shop, shrugged. "Ask the mayor."": a quotation behind a sentence in which
+  // nobody says anything is not what was said in a paragraph before.
+  bool is_cut_off(const AttributionSpan& content, const AttributionSpan& cue) const {
+    const std::uint32_t sentence = reading_.sentence(content.first_token);
+    const std::vector<Sentence>& all = reading_.document().sentences;
+    if (content.layer != 0 || sentence == 0 || all[sentence].starts_paragraph ||
+        content.first_token > all[sentence].first_token + 1) {
+      return false;
+    }
+    const Quote* quote = quotes_.around(all[sentence].span.begin);
+    if (!quote || quote->span.begin != all[sentence].span.begin) return false;
+    std::uint32_t start = sentence;
+    while (start > 0 && !all[start].starts_paragraph && sentence - start < 4) --start;
+    if (cue.first_token >= all[start].first_token) return false;
+    const Sentence& before = all[sentence - 1];
+    const auto at = static_cast<std::size_t>(&content - spans_.data());
+    for (std::size_t i = at; i-- > 0 && spans_[i].first_token >= before.first_token;) {
+      if (spans_[i].layer == 0) return false;
+    }
+    return !quotes_.around(before.span.begin) && !quotes_.around(before.span.end - 1);
+  }
+
+  // A content as the quotation in it has it: without the mark of another at its ends, and with the
+  // stop that ends a sentence of it.
+  Range evened(Range content) const {
+    const auto token = [&](std::uint32_t t) { return reading_.document().tokens[t].span; };
+    const Quote* quote = quotes_.around(token(content.first).begin);
+    if (quote && content.size() > 1 && quote->span.begin < token(content.first).begin &&
+        quote->span.end == token(content.first).end && !quote->is_open) {
+      ++content.first;
+    }
+    quote = quotes_.around(token(content.end - 1).begin);
+    if (quote && content.size() > 1 && quote->span.begin == token(content.end - 1).begin) {
+      --content.end;
+    }
+    const std::uint32_t last = reading_.sentence_of(content.end - 1).end_token - 1;
+    if (content.end != last || !quote || quote->span.end < token(last).end) return content;
+    if (quote->span.end == token(last).end && !quote->is_open) return content;
+    const std::string_view stop = reading_.word(last);
+    if (stop == "." || stop == "?" || stop == "!" || stop == "…") ++content.end;
+    return content;
   }
 
   // The draft that a content without a cue belongs to: the one before it, where it goes on with
@@ -242,7 +301,7 @@ class Assembly {
         if (next < statement.quoted.size() && statement.quoted[next].overlaps(span)) ++quoted;
       }
     }
-    if (words > 0 && (words - quoted) * 10 <= words) {
+    if (draft.is_verbatim || (words > 0 && (words - quoted) * 10 <= words)) {
       statement.kind = StatementKind::kDirect;
     } else if (quoted >= 2) {
       statement.kind = StatementKind::kMixed;
