@@ -28,14 +28,16 @@ endfunction()
 # tacitus_tables(NAME HEADER FOLDER table.ext...)
 #
 # Compiles word tables into a room's library, so that a program that reads needs no files for them.
-# Each table of knowledge/FOLDER becomes the text `k_table_ext`, which HEADER declares.
+# Each table of knowledge/FOLDER becomes the text `k_table_ext`, which HEADER declares; a table may
+# lie in a folder below.
 function(tacitus_tables name header folder)
   set(code "// Made from knowledge/${folder}.\n#include \"${header}\"\n\nnamespace tacitus {\n\n")
   foreach(table ${ARGN})
     set(file ${PROJECT_SOURCE_DIR}/knowledge/${folder}/${table})
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
     file(READ ${file} content)
-    string(REPLACE "." "_" variable ${table})
+    get_filename_component(variable ${table} NAME)
+    string(REPLACE "." "_" variable ${variable})
     string(APPEND code "const char* const k_${variable} = R\"table(${content})table\";\n\n")
   endforeach()
   string(APPEND code "}  // namespace tacitus\n")

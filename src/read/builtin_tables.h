@@ -5,8 +5,10 @@ namespace tacitus {
 
 extern const char* const k_countries_tsv;
 extern const char* const k_regions_tsv;
+extern const char* const k_cities_tsv;
 extern const char* const k_bodies_tsv;
 extern const char* const k_metonyms_tsv;
+extern const char* const k_leaders_tsv;
 extern const char* const k_people_tsv;
 extern const char* const k_organizations_tsv;
 extern const char* const k_speech_tsv;

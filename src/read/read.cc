@@ -28,7 +28,8 @@ Record read_article(Article article, const Document& document, const Names& name
   record.article = std::move(article);
   record.sentences = sentence_spans(document);
   // From here on the text is the record's own: the one that `document` was made from has moved.
-  const Reading reading(record.article.text, document, names, knowledge);
+  const std::string published = record.article.published.value_or("");
+  const Reading reading(record.article.text, document, names, knowledge, published);
   const Quotes quotes(reading);
   std::vector<Draft> drafts = find_statements(reading, quotes);
   for (Draft& draft : drafts) add_attributes(reading, draft);

@@ -195,33 +195,9 @@ void Speakers::meet_entity(std::uint32_t index) {
 void Speakers::learn_role(std::uint32_t actor, Range entity) {
   const Office role = role_beside(reading_, read_person_name(reading_, entity).range);
   if (role.range.empty()) return;
-  Standing standing = standing_of_role(reading_, countries_, role.range, role.head);
-  if (const Who owner = owner_of(role.range, role.head); owner && *owner != actor) {
-    complete(standing, cast_[*owner].standing);
-  }
-  Member& member = cast_[actor];
-  // A role that tells more goes before one that was met earlier.
-  const bool tells_more = !standing.country.empty() && member.standing.country.empty();
-  if (member.role.empty() || tells_more) {
-    member.role = reading_.phrase(role.range);
-    member.role_range = role.range;
-    member.role_head = role.head;
-    if (tells_more) {
-      complete(standing, member.standing);
-      member.standing = standing;
-    }
-  }
-  complete(member.standing, standing);
-  for (std::uint32_t t = role.range.first; t < role.range.end; ++t) {
-    if (t != role.head && member.modifiers.size() < 32) {
-      member.modifiers.emplace_back(reading_.plain(t));
-    }
-  }
-  const PersonFound word = person_word_at(reading_, role.head, role.range);
-  if (word.word) {
-    if (member.gender == Gender::kUnknown) member.gender = word.word->gender;
-    cast_.call(actor, word.word->singular);
-  }
+  Who owner = owner_of(role.range, role.head);
+  if (owner == actor) owner.reset();
+  cast_.learn_role(actor, role, owner);
 }
 
 void Speakers::meet_reference(std::uint32_t index) {

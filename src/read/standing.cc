@@ -2,6 +2,7 @@
 #include "read/standing.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tacitus {
 namespace {
@@ -68,17 +69,40 @@ std::string without_genitive(std::string phrase) {
   return phrase;
 }
 
-void take_body(const Body& body, Standing& out) {
-  if (out.country.empty()) {
-    out.country = body.country;
-    out.code = body.code;
+Standing standing_of(const Body& body) { return {body.country, body.sectors, body.code, false}; }
+
+// What a user's code tells.
+Standing standing_of(const DatedCode& code) {
+  CodeParts parts = parts_of(code.code);
+  return {std::move(parts.country), std::move(parts.sectors), code.code, false};
+}
+
+Standing standing_of(const std::vector<DatedCode>& codes, std::string_view day) {
+  if (const DatedCode* code = ActorDictionary::on(codes, day)) return standing_of(*code);
+  // On other days the country holds, where all codes give the same.
+  Standing out;
+  out.country = parts_of(codes.front().code).country;
+  for (const DatedCode& code : codes) {
+    if (parts_of(code.code).country != out.country) return {};
   }
-  if (out.sectors.empty() || out.sectors_are_generic) {
-    if (!body.sectors.empty()) {
-      out.sectors = body.sectors;
-      out.sectors_are_generic = false;
-    }
+  return out;
+}
+
+struct NameFound {
+  Range range;                       // empty where there is none
+  Standing standing;
+};
+
+// The longest name of a user's dictionaries that begins at `first` and ends before `end`.
+NameFound dictionary_at(const Reading& reading, std::uint32_t first, std::uint32_t end) {
+  const ActorDictionary& dictionary = reading.knowledge().dictionary();
+  if (dictionary.empty() || !reading.is_capitalized(first)) return {};
+  end = std::min(end, first + Knowledge::kMostTokens);
+  for (std::uint32_t stop = end; stop > first; --stop) {
+    const auto* codes = dictionary.actor(without_genitive(reading.plain_phrase({first, stop})));
+    if (codes) return {{first, stop}, standing_of(*codes, reading.published())};
   }
+  return {};
 }
 
 template <class Found, class Find>
@@ -124,9 +148,20 @@ void gather(const Reading& reading, const Countries& countries, Range range, std
     const bool away = behind && points_away(preposition);
     const BodyFound body = body_at(reading, t, range.end);
     const PlaceFound place = countries.at(t, range.end);
+    const NameFound own = dictionary_at(reading, t, range.end);
+    if (own.range.size() > 0 && own.range.size() >= std::max(body.range.size(), place.range.size())) {
+      if (!away) complete(out.body, own.standing);
+      t = own.range.end;
+      continue;
+    }
     if (body.body && body.range.size() >= place.range.size()) {
-      if (!away) take_body(*body.body, out.body);
+      if (!away) complete(out.body, standing_of(*body.body));
       t = body.range.end;
+      continue;
+    }
+    if (const Body* body = place.place ? nullptr : countries.members_named({t, t + 1})) {
+      if (!away) complete(out.body, standing_of(*body));
+      ++t;
       continue;
     }
     if (place.place) {
@@ -197,6 +232,16 @@ const PlaceWord* Countries::named(Range range) const {
   });
 }
 
+const Body* Countries::members_named(Range range) const {
+  range = bare(*reading_, range);
+  if (!reading_->is_capitalized(range.first)) return nullptr;
+  const MemberWord word =
+      reading_->knowledge().member_word(without_genitive(reading_->phrase(range)));
+  const bool counts = word.body && (!word.is_doubtful || std::binary_search(sure_.begin(), sure_.end(),
+                                                                            word.body->country));
+  return counts ? word.body : nullptr;
+}
+
 const Body* body_named(const Reading& reading, Range range) {
   const std::string phrase = without_genitive(reading.phrase(bare(reading, range)));
   return as_written_or_titled(
@@ -229,10 +274,8 @@ Standing standing_of_body(const Reading& reading, const Countries& countries, Ra
                           std::uint32_t head) {
   Standing out;
   if (range.empty()) return out;
-  if (const Body* body = body_named(reading, range)) {
-    take_body(*body, out);
-    return out;
-  }
+  if (const auto own = standing_by_dictionary(reading, range)) return *own;
+  if (const Body* body = body_named(reading, range)) return standing_of(*body);
   const BodyWordFound word = body_word_at(reading, head, range);
   if (word.word) {
     out.sectors = word.word->sectors;
@@ -292,10 +335,33 @@ Standing standing_of_role(const Reading& reading, const Countries& countries, Ra
   return out;
 }
 
+std::optional<Standing> standing_by_dictionary(const Reading& reading, Range range) {
+  const ActorDictionary& dictionary = reading.knowledge().dictionary();
+  if (dictionary.empty() || range.empty()) return std::nullopt;
+  for (const Range form : {range, bare(reading, range)}) {
+    const auto* codes = dictionary.actor(without_genitive(reading.plain_phrase(form)));
+    if (codes) return standing_of(*codes, reading.published());
+  }
+  return std::nullopt;
+}
+
+Standing standing_of_leader(const Leader& leader, std::string_view day, bool is_short) {
+  Standing out;
+  const Term* term = leader.on(day);
+  if (!term && is_short) return out;
+  out.country = term && !term->country.empty() ? term->country : leader.country;
+  if (term) out.sectors = term->sectors;
+  else if (leader.is_former_on(day)) out.sectors = {"ELI"};
+  return out;
+}
+
 void complete(Standing& to, const Standing& from) {
   if (to.country.empty()) {
     to.country = from.country;
-    to.code = from.code;
+    // A code of the table's own says a sector too; it does not go with another one.
+    const bool goes = from.sectors.empty() || to.sectors.empty() || to.sectors_are_generic ||
+                      to.sectors == from.sectors;
+    to.code = goes ? from.code : std::string();
   }
   if (!from.sectors.empty() && (to.sectors.empty() || to.sectors_are_generic)) {
     to.sectors = from.sectors;
