@@ -284,6 +284,8 @@ std::uint32_t Cast::organization(Range entity, std::optional<std::uint32_t> owne
     member.name = display(*reading_, name);
     member.is_named = true;
     member.known = std::move(standing);
+    const Body* body = body_named(*reading_, name);
+    member.is_of_no_country = body && body->country.empty();
     if (owner) complete(member.known, members_[*owner].standing);
     actor = add(std::move(member), entity.first);
     const std::uint32_t last = name.end - 1;

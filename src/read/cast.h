@@ -28,6 +28,7 @@ struct Member {
   Gender gender = Gender::kUnknown;
   bool gender_is_sure = false;
   bool is_government = false;       // a capital that speaks
+  bool is_of_no_country = false;    // a body of which the tables say so
   Standing told;                    // what the text says of it
   Standing known;                   // what its name says, by the tables and the user's dictionaries
   Standing standing;                // both, the text first

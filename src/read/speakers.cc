@@ -73,6 +73,8 @@ void Speakers::run(Record& record) {
   }
   resolve_headlines();
   resolve_first_person();
+  meet_bystanders();
+  settle_at_home();
   write(record);
 }
 

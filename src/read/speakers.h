@@ -73,6 +73,18 @@ class Speakers {
   Range nominal_range(std::uint32_t head) const;
   void resolve_headlines();
 
+  // bystanders.cc; of each actor the tokens where it was mentioned, ascending
+  using Past = std::vector<std::vector<std::uint32_t>>;
+  void meet_bystanders();
+  Who bystander(std::uint32_t head, const Past& past);
+  Who owner_before(Range range, std::uint32_t head) const;
+  Who last_called(std::string_view noun, ActorKind kind, Range range, Range word,
+                  const Past& past) const;
+
+  // home.cc
+  std::string home() const;
+  void settle_at_home();
+
   // mentions.cc
   void write(Record& record);
 

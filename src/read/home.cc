@@ -1,0 +1,80 @@
+// The country in which an article is at home. A reader of a paper from Manila takes "the police" for
+// those of the Philippines without being told.
+#include <algorithm>
+#include <map>
+
+#include "read/speakers.h"
+
+namespace tacitus {
+namespace {
+
+constexpr std::uint32_t kMostOfOne = 4;     // mentions of one actor that count
+constexpr std::uint32_t kLeastEvidence = 3;
+constexpr double kLeastShare = 0.6;
+
+// Codes of bodies that are at home nowhere.
+bool is_nowhere(std::string_view country) {
+  constexpr std::string_view kCodes[] = {"UNO", "IGO", "EUR", "NGO", "MNC", "IMG", "ISM"};
+  return std::find(std::begin(kCodes), std::end(kCodes), country) != std::end(kCodes);
+}
+
+// Words that say that somebody is of no one country, or of another one.
+bool is_abroad(std::string_view word) {
+  constexpr std::string_view kWords[] = {"foreign", "international", "global", "world", "european",
+                                         "western", "overseas", "multinational", "worldwide",
+                                         "african", "asian", "arab", "islamic", "islamist", "muslim",
+                                         "nations", "countries", "transnational", "allied"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
+}  // namespace
+
+std::string Speakers::home() const {
+  std::map<std::string_view, std::uint32_t> evidence;
+  std::vector<std::uint32_t> counted(cast_.size(), 0);
+  std::uint32_t all = 0;
+  for (const Met& met : mentions_) {
+    std::string_view country;
+    if (met.mention.actor) {
+      country = cast_[*met.mention.actor].standing.country;
+      if (++counted[*met.mention.actor] > kMostOfOne) continue;
+    } else if (entity_at_[met.head] != kNone) {
+      const Entity& entity = reading_.document().entities[entity_at_[met.head]];
+      const PlaceWord* place = countries_.named({entity.first_token, entity.end_token});
+      if (place) country = place->country;
+    }
+    if (country.empty() || is_nowhere(country)) continue;
+    ++evidence[country];
+    ++all;
+  }
+  const auto most = std::max_element(evidence.begin(), evidence.end(), [](auto& a, auto& b) {
+    return a.second < b.second;
+  });
+  if (most == evidence.end() || most->second < kLeastEvidence ||
+      most->second < kLeastShare * all) {
+    return {};
+  }
+  return std::string(most->first);
+}
+
+void Speakers::settle_at_home() {
+  const std::string country = home();
+  if (country.empty()) return;
+  for (std::uint32_t actor = 0; actor < cast_.size(); ++actor) {
+    Member& member = cast_[actor];
+    if (!member.standing.country.empty() || member.kind == ActorKind::kPlace ||
+        member.kind == ActorKind::kCountry || member.is_of_no_country) {
+      continue;
+    }
+    const std::string name = plain_text(member.name);
+    bool abroad = false;
+    for (std::size_t at = 0; at < name.size() && !abroad;) {
+      const std::size_t end = std::min(name.find(' ', at), name.size());
+      abroad = is_abroad(std::string_view(name).substr(at, end - at));
+      at = end + 1;
+    }
+    if (!abroad) member.standing.country = country;
+  }
+}
+
+}  // namespace tacitus
