@@ -36,10 +36,21 @@ def polnear(folder):
         yield f"polnear:{path.stem}", path.read_text(encoding="utf8"), day
 
 
+def day_of(text):
+    """The day in one of the forms that TR-News has: 2016-12-19, 24 November 2016, December 17, 2016."""
+    if iso := re.search(r"\d{4}-\d\d-\d\d", text):
+        return iso.group()
+    parts = re.search(r"(?P<d>\d{1,2}) (?P<m>[A-Z][a-z]{2})[a-z]* (?P<y>\d{4})", text) or re.search(
+        r"(?P<m>[A-Z][a-z]{2})[a-z]* (?P<d>\d{1,2}), (?P<y>\d{4})", text)
+    if not parts:
+        return None
+    return f"{parts['y']}-{MONTHS.index(parts['m'].upper()) + 1:02d}-{int(parts['d']):02d}"
+
+
 def trnews(folder):
     for article in ElementTree.parse(folder / "geo/TR-News.xml").getroot():
-        day = re.match(r"\d{4}-\d\d-\d\d", (article.findtext("dltime") or "").strip())
-        yield f"tr-news:{article.get('docid')}", article.find("text").text.strip(), day and day.group()
+        yield (f"tr-news:{article.get('docid')}", article.find("text").text.strip(),
+               day_of(article.findtext("dltime") or ""))
 
 
 def reuters(folder):
@@ -82,10 +93,9 @@ def actor_of(record, label, text):
     best, most = None, 0
     for mention in record.get("mentions", []):
         common = min(end, mention["end"]) - max(start, mention["start"])
-        # The end of the words is where their head stands most often.
-        weight = common + (1000 if mention["end"] in (end, end + 2) else 0)
-        if common > 0 and "actor" in mention and weight > most:
-            best, most = mention["actor"], weight
+        both = max(end, mention["end"]) - min(start, mention["start"])
+        if common > 0 and "actor" in mention and common / both > most:
+            best, most = mention["actor"], common / both
     if best is not None:
         return record["actors"][best]
     name = re.sub(r"^(the|a|an) ", "", " ".join(text[start:end].split()).lower())

@@ -7,6 +7,7 @@ extern const char* const k_countries_tsv;
 extern const char* const k_regions_tsv;
 extern const char* const k_cities_tsv;
 extern const char* const k_bodies_tsv;
+extern const char* const k_companies_tsv;
 extern const char* const k_metonyms_tsv;
 extern const char* const k_leaders_tsv;
 extern const char* const k_people_tsv;

@@ -74,7 +74,7 @@ Speakers::Who Speakers::bystander(std::uint32_t head, const Past& past) {
   const PersonFound person = person_word_at(reading_, head, range);
   const BodyWordFound body = body_word_at(reading_, head, range);
   const Who owner = owner_before(range, head);
-  if (person.word && (!body.word || person.range.size() > body.range.size())) {
+  if (person.word && (!body.word || person.range.size() >= body.range.size())) {
     const bool is_plural = person.word->is_plural;
     const ActorKind kind = is_plural ? ActorKind::kGroup : ActorKind::kPerson;
     if (is_definite(reading_, range)) {
@@ -102,14 +102,68 @@ Speakers::Who Speakers::bystander(std::uint32_t head, const Past& past) {
   return cast_.described_body(range, head, owner);
 }
 
+// The words that tell of a named actor, and those in front of a person's name.
+std::vector<bool> Speakers::role_words() const {
+  std::vector<bool> out(reading_.size(), false);
+  for (std::uint32_t actor = 0; actor < cast_.size(); ++actor) {
+    const Member& member = cast_[actor];
+    if (!member.is_named) continue;
+    for (std::uint32_t t = member.role_range.first; t < member.role_range.end; ++t) out[t] = true;
+  }
+  for (const Entity& entity : reading_.document().entities) {
+    if (entity.type == EntityType::kPerson && entity.first_token > 0 &&
+        entity.first_token <= reading_.size()) {
+      out[entity.first_token - 1] = true;
+    }
+  }
+  return out;
+}
+
+// What stands beside a body's name: "the German carmaker Ferris", "Ferris, a German carmaker", "the
+// PBX news agency"; and the bodies of roles, which often come after the role.
+void Speakers::learn_descriptions() {
+  for (const Entity& entity : reading_.document().entities) {
+    if (entity.type != EntityType::kOrg || entity.first_token >= entity.end_token ||
+        entity.end_token > reading_.size() || actor_at_[entity.first_token] == kNone) {
+      continue;
+    }
+    const std::uint32_t actor = actor_at_[entity.first_token];
+    if (cast_[actor].kind != ActorKind::kOrganization) continue;
+    const std::uint32_t head = reading_.head_of({entity.first_token, entity.end_token});
+    std::uint32_t noun = reading_.child(head, Deprel::kAppos);
+    if (noun == kNone && entity.first_token > 0 && reading_.is_noun(entity.first_token - 1) &&
+        reading_.head(entity.first_token - 1) == head) {
+      noun = entity.first_token - 1;
+    }
+    const bool is_modifier = reading_.deprel(head) == Deprel::kCompound;
+    if (noun == kNone && is_modifier && reading_.head(head) != kNone) noun = reading_.head(head);
+    if (noun == kNone || entity_at_[noun] != kNone || !reading_.is_noun(noun)) continue;
+    const Range range = noun < entity.first_token
+                            ? Range{reading_.subtree(noun).first, entity.first_token}
+                            : nominal_range(noun);
+    const BodyWordFound word = body_word_at(reading_, noun, range);
+    if (!word.word || word.word->sectors.empty() || !range.has(noun)) continue;
+    Standing told = standing_of_body(reading_, countries_, range, noun);
+    if (is_modifier) told.country.clear(), told.code.clear();  // "Reuters' Moscow office"
+    cast_.describe(actor, told);
+  }
+  for (std::uint32_t actor = 0; actor < cast_.size(); ++actor) {
+    const Member& member = cast_[actor];
+    if (member.role_head == kNone || member.kind != ActorKind::kPerson) continue;
+    const Who owner = owner_before(member.role_range, member.role_head);
+    if (owner && *owner != actor) cast_.learn_owner(actor, *owner);
+  }
+}
+
 void Speakers::meet_bystanders() {
   Past past(cast_.size());
   for (const Met& met : mentions_) {
     if (met.mention.actor) past[*met.mention.actor].push_back(met.head);
   }
   for (std::vector<std::uint32_t>& tokens : past) std::sort(tokens.begin(), tokens.end());
+  const std::vector<bool> in_role = role_words();
   for (std::uint32_t t = 0; t < reading_.size(); ++t) {
-    if (entity_at_[t] != kNone || is_mentioned_[t] || !reading_.is_noun(t)) continue;
+    if (entity_at_[t] != kNone || is_mentioned_[t] || in_role[t] || !reading_.is_noun(t)) continue;
     if (!can_act(reading_, t)) continue;
     const Who who = actor_at_[t] != kNone ? Who(actor_at_[t]) : bystander(t, past);
     if (!who) continue;

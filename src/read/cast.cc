@@ -178,6 +178,19 @@ std::uint32_t Cast::person(Range entity, std::optional<std::uint32_t> hint) {
   return best;
 }
 
+std::uint32_t Cast::surnamed(std::string_view word) const {
+  const auto found = by_word_.find(word);
+  if (found == by_word_.end()) return kNone;
+  const auto& list = found->second;
+  std::uint32_t best = kNone;
+  for (std::size_t i = list.size(); i-- > list.size() - std::min(list.size(), kMostCandidates);) {
+    const Member& member = members_[list[i]];
+    if (member.words.size() < 2 || member.words.back() != word) continue;
+    if (best == kNone || member.mentions > members_[best].mentions) best = list[i];
+  }
+  return best;
+}
+
 std::string Cast::owner_key(const Standing& standing, std::optional<std::uint32_t> owner) const {
   if (!standing.country.empty()) return standing.country;
   if (!owner) return {};
@@ -432,6 +445,13 @@ std::uint32_t Cast::described_body(Range nominal, std::uint32_t head,
 std::uint32_t Cast::described_people(Range nominal, std::uint32_t head, bool is_plural,
                                      std::optional<std::uint32_t> owner) {
   const Range name = without_article(*reading_, nominal);
+  // A name that the model took for a word: one that the article has given in full tells who it is.
+  if (name.size() == 1 && reading_->upos(head) == Upos::kPropn) {
+    if (const std::uint32_t named = surnamed(reading_->plain(head)); named != kNone) {
+      touch(named, head);
+      return named;
+    }
+  }
   std::string key;
   if (is_plural) {
     key = keyed("group:", reading_->plain_phrase(name));

@@ -85,6 +85,15 @@ class Cast {
   // The text says that `actor`, a person, holds `role`, in the body of `owner` if that is known.
   void learn_role(std::uint32_t actor, Office role, std::optional<std::uint32_t> owner);
 
+  // What the text says of `actor`, a body, beside its name: "the German carmaker".
+  void describe(std::uint32_t actor, const Standing& told);
+  // The body of a person's role, where it was met only after the role.
+  void learn_owner(std::uint32_t actor, std::uint32_t owner);
+
+  // The person with that surname, in the form of Reading::plain, who is mentioned most; kNone where
+  // the article gives no such name in full.
+  std::uint32_t surnamed(std::string_view word) const;
+
   // Notes that `actor` can be called `noun` from now on.
   void call(std::uint32_t actor, std::string_view noun);
   // Those who can be called `noun`, the latest mentioned first, at most kMostCandidates.

@@ -17,18 +17,35 @@ void settle(Member& member) {
   complete(member.standing, member.known);
 }
 
+namespace {
+
+// What the body of a role adds to what the role says.
+void add_owner(Standing& standing, const Member& owner) {
+  complete(standing, owner.standing);
+  // "president of Acme": of a body that nobody knows the part is not known either.
+  if (standing.sectors_are_generic && owner.kind == ActorKind::kOrganization &&
+      owner.standing.sectors.empty()) {
+    standing.sectors.clear();
+    standing.sectors_are_generic = false;
+  }
+}
+
+}  // namespace
+
+void Cast::describe(std::uint32_t actor, const Standing& told) {
+  Member& member = members_[actor];
+  complete(member.told, told);
+  settle(member);
+}
+
+void Cast::learn_owner(std::uint32_t actor, std::uint32_t owner) {
+  add_owner(members_[actor].told, members_[owner]);
+  settle(members_[actor]);
+}
+
 void Cast::learn_role(std::uint32_t actor, Office role, std::optional<std::uint32_t> owner) {
   Standing standing = standing_of_role(*reading_, *countries_, role.range, role.head);
-  if (owner) {
-    const Member& body = members_[*owner];
-    complete(standing, body.standing);
-    // "president of Acme": of a body that nobody knows the part is not known either.
-    if (standing.sectors_are_generic && body.kind == ActorKind::kOrganization &&
-        body.standing.sectors.empty()) {
-      standing.sectors.clear();
-      standing.sectors_are_generic = false;
-    }
-  }
+  if (owner) add_owner(standing, members_[*owner]);
   Member& member = members_[actor];
   // A role that tells more goes before one that was met earlier.
   const bool tells_more = !standing.country.empty() && member.told.country.empty();

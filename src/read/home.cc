@@ -11,11 +11,22 @@ namespace {
 constexpr std::uint32_t kMostOfOne = 4;     // mentions of one actor that count
 constexpr std::uint32_t kLeastEvidence = 3;
 constexpr double kLeastShare = 0.6;
+constexpr double kLeastShareForFirms = 0.9;
 
 // Codes of bodies that are at home nowhere.
 bool is_nowhere(std::string_view country) {
   constexpr std::string_view kCodes[] = {"UNO", "IGO", "EUR", "NGO", "MNC", "IMG", "ISM"};
   return std::find(std::begin(kCodes), std::end(kCodes), country) != std::end(kCodes);
+}
+
+// "Swiss francs" say nothing of where somebody is.
+bool is_currency(std::string_view word) {
+  constexpr std::string_view kWords[] = {"dollar", "dollars", "dlr", "dlrs", "franc", "francs",
+                                         "pound", "pounds", "mark", "marks", "yen", "peso", "pesos",
+                                         "krona", "kronor", "krone", "kroner", "lira", "lire", "won",
+                                         "ruble", "rubles", "rouble", "roubles", "rupee", "rupees",
+                                         "real", "reais", "cts", "cents"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
 // Words that say that somebody is of no one country, or of another one.
@@ -29,7 +40,7 @@ bool is_abroad(std::string_view word) {
 
 }  // namespace
 
-std::string Speakers::home() const {
+Speakers::Home Speakers::home() const {
   std::map<std::string_view, std::uint32_t> evidence;
   std::vector<std::uint32_t> counted(cast_.size(), 0);
   std::uint32_t all = 0;
@@ -41,7 +52,9 @@ std::string Speakers::home() const {
     } else if (entity_at_[met.head] != kNone) {
       const Entity& entity = reading_.document().entities[entity_at_[met.head]];
       const PlaceWord* place = countries_.named({entity.first_token, entity.end_token});
-      if (place) country = place->country;
+      const bool is_money = entity.end_token < reading_.size() &&
+                            is_currency(reading_.plain(entity.end_token));
+      if (place && !is_money) country = place->country;
     }
     if (country.empty() || is_nowhere(country)) continue;
     ++evidence[country];
@@ -54,11 +67,11 @@ std::string Speakers::home() const {
       most->second < kLeastShare * all) {
     return {};
   }
-  return std::string(most->first);
+  return {std::string(most->first), static_cast<double>(most->second) / all};
 }
 
 void Speakers::settle_at_home() {
-  const std::string country = home();
+  const auto [country, share] = home();
   if (country.empty()) return;
   for (std::uint32_t actor = 0; actor < cast_.size(); ++actor) {
     Member& member = cast_[actor];
@@ -73,7 +86,10 @@ void Speakers::settle_at_home() {
       abroad = is_abroad(std::string_view(name).substr(at, end - at));
       at = end + 1;
     }
-    if (!abroad) member.standing.country = country;
+    // Firms are at home elsewhere more often than police and ministers.
+    const bool is_firm = member.kind == ActorKind::kOrganization && member.is_named &&
+                         (member.standing.sectors.empty() || member.standing.sectors[0] == "BUS");
+    if (!abroad && (!is_firm || share >= kLeastShareForFirms)) member.standing.country = country;
   }
 }
 

@@ -91,6 +91,7 @@ struct Knowledge::Tables {
   std::optional<std::string> add_region(const TableLine& line);
   std::optional<std::string> add_city(const TableLine& line);
   std::optional<std::string> add_body(const TableLine& line);
+  std::optional<std::string> add_company(const TableLine& line);
   std::optional<std::string> add_metonym(const TableLine& line);
   std::optional<std::string> add_person(const TableLine& line);
   std::optional<std::string> add_body_word(const TableLine& line);
@@ -214,6 +215,12 @@ std::optional<std::string> Knowledge::Tables::add_body(const TableLine& line) {
   return add_named(line, false);
 }
 
+std::optional<std::string> Knowledge::Tables::add_company(const TableLine& line) {
+  const auto& cells = line.cells;
+  if (cells.size() != 3) return "not country, sectors and names";
+  return add_named({line.number, {cells[2], cells[0], cells[1], "-"}}, false);
+}
+
 std::optional<std::string> Knowledge::Tables::add_metonym(const TableLine& line) {
   if (line.cells.size() != 4) return "not names, country, sectors and code";
   return add_named(line, true);
@@ -326,6 +333,7 @@ Result<Knowledge> Knowledge::parse(const KnowledgeTexts& texts) {
       {"actors/regions.tsv", texts.regions, &Tables::add_region},
       {"actors/cities.tsv", texts.cities, &Tables::add_city},
       {"actors/bodies.tsv", texts.bodies, &Tables::add_body},
+      {"actors/companies.tsv", texts.companies, &Tables::add_company},
       {"actors/metonyms.tsv", texts.metonyms, &Tables::add_metonym},
       {"actors/leaders.tsv", texts.leaders, &Tables::add_leader},
       {"people.tsv", texts.people, &Tables::add_person},
@@ -348,8 +356,8 @@ namespace {
 
 Knowledge parse_builtin() {
   Result<Knowledge> parsed = Knowledge::parse(
-      {k_countries_tsv, k_regions_tsv, k_cities_tsv, k_bodies_tsv, k_metonyms_tsv, k_leaders_tsv,
-       k_people_tsv, k_organizations_tsv, k_speech_tsv, k_first_names_tsv});
+      {k_countries_tsv, k_regions_tsv, k_cities_tsv, k_bodies_tsv, k_companies_tsv, k_metonyms_tsv,
+       k_leaders_tsv, k_people_tsv, k_organizations_tsv, k_speech_tsv, k_first_names_tsv});
   assert(parsed.ok());  // a test holds it
   return std::move(parsed).value();
 }

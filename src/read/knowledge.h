@@ -16,8 +16,8 @@ namespace tacitus {
 
 // The texts of the tables. Their columns are told in the files' own first lines.
 struct KnowledgeTexts {
-  std::string_view countries, regions, cities, bodies, metonyms, leaders, people, organizations,
-      speech, first_names;
+  std::string_view countries, regions, cities, bodies, companies, metonyms, leaders, people,
+      organizations, speech, first_names;
 };
 
 // A word by which a text names a country or a part of one.

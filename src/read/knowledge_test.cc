@@ -17,8 +17,9 @@ namespace tacitus {
 namespace {
 
 KnowledgeTexts builtin_texts() {
-  return {k_countries_tsv, k_regions_tsv, k_cities_tsv,        k_bodies_tsv, k_metonyms_tsv,
-          k_leaders_tsv,   k_people_tsv,  k_organizations_tsv, k_speech_tsv, k_first_names_tsv};
+  return {k_countries_tsv, k_regions_tsv,       k_cities_tsv, k_bodies_tsv,
+          k_companies_tsv, k_metonyms_tsv,      k_leaders_tsv, k_people_tsv,
+          k_organizations_tsv, k_speech_tsv, k_first_names_tsv};
 }
 
 // ISO 3166-1 alpha-3, and at the end PLOVER's code for Kosovo and two that ISO has withdrawn.

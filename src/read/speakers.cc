@@ -73,6 +73,7 @@ void Speakers::run(Record& record) {
   }
   resolve_headlines();
   resolve_first_person();
+  learn_descriptions();
   meet_bystanders();
   settle_at_home();
   write(record);

@@ -75,6 +75,8 @@ class Speakers {
 
   // bystanders.cc; of each actor the tokens where it was mentioned, ascending
   using Past = std::vector<std::vector<std::uint32_t>>;
+  void learn_descriptions();
+  std::vector<bool> role_words() const;
   void meet_bystanders();
   Who bystander(std::uint32_t head, const Past& past);
   Who owner_before(Range range, std::uint32_t head) const;
@@ -82,7 +84,11 @@ class Speakers {
                   const Past& past) const;
 
   // home.cc
-  std::string home() const;
+  struct Home {
+    std::string country;  // empty where it has none
+    double share = 0;     // of the article's signs of a country those of this one
+  };
+  Home home() const;
   void settle_at_home();
 
   // mentions.cc

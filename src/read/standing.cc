@@ -284,12 +284,18 @@ Standing standing_of_body(const Reading& reading, const Countries& countries, Ra
   Evidence evidence;
   gather(reading, countries, range, head, evidence);
   out.country = evidence.country;
-  // "NATO's military committee": the body that it belongs to gives the country, not the sector.
+  // "NATO's military committee": the body that it belongs to gives the country, and the sector only
+  // where its own word tells none.
   if (out.country.empty()) {
     out.country = evidence.body.country;
     out.code = evidence.body.code;
   }
-  if (out.sectors.empty() && !word.word) out.sectors = evidence.body.sectors;
+  if (out.sectors.empty()) out.sectors = evidence.body.sectors;
+  // "Ferris Group", but no "contact group".
+  if (out.sectors.empty() && range.size() > 1 && reading.plain(range.end - 1) == "group" &&
+      reading.is_capitalized(range.end - 1) && evidence.body.empty()) {
+    out.sectors = {"BUS"};
+  }
   return out;
 }
 
