@@ -71,6 +71,9 @@ Speakers::Who Speakers::last_called(std::string_view noun, ActorKind kind, Range
 
 Speakers::Who Speakers::bystander(std::uint32_t head, const Past& past) {
   const Range range = nominal_range(head);
+  for (std::uint32_t t = range.first; t < head; ++t) {
+    if (reading_.upos(t) == Upos::kVerb || reading_.upos(t) == Upos::kAux) return std::nullopt;
+  }
   const PersonFound person = person_word_at(reading_, head, range);
   const BodyWordFound body = body_word_at(reading_, head, range);
   const Who owner = owner_before(range, head);
@@ -136,7 +139,11 @@ void Speakers::learn_descriptions() {
       noun = entity.first_token - 1;
     }
     const bool is_modifier = reading_.deprel(head) == Deprel::kCompound;
-    if (noun == kNone && is_modifier && reading_.head(head) != kNone) noun = reading_.head(head);
+    // "the PBX news agency", where nothing else is known of it.
+    if (noun == kNone && is_modifier && cast_[actor].standing.empty() && entity.first_token > 0 &&
+        reading_.plain(entity.first_token - 1) == "the") {
+      noun = reading_.head(head);
+    }
     if (noun == kNone || entity_at_[noun] != kNone || !reading_.is_noun(noun)) continue;
     const Range range = noun < entity.first_token
                             ? Range{reading_.subtree(noun).first, entity.first_token}

@@ -337,6 +337,7 @@ Range Cast::core_of(Range name) const {
 bool Cast::names_by_first_word(Range name) const {
   const std::string_view first = reading_->plain(name.first);
   return name.size() > 1 && first.size() >= 4 && !countries_->at(name.first, name.end).place &&
+         !reading_->knowledge().member_word(reading_->word(name.first)).body &&
          !reading_->knowledge().body_word(first) && reading_->upos(name.first) == Upos::kPropn;
 }
 
@@ -465,7 +466,7 @@ std::uint32_t Cast::described_people(Range nominal, std::uint32_t head, bool is_
   member.kind = is_plural ? ActorKind::kGroup : ActorKind::kPerson;
   member.name = display(*reading_, name);
   member.told = standing_of_role(*reading_, *countries_, name, head);
-  if (owner) complete(member.told, members_[*owner].standing);
+  if (owner) complete(member.told, shared(members_[*owner], word));
   if (word.word) member.gender = word.word->gender;
   if (!is_plural) {
     Range role = name;

@@ -116,6 +116,7 @@ class Cast {
   using Keys = std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>>;
 
   std::uint32_t add(Member member, std::uint32_t token);
+  Standing shared(const Member& owner, const PersonFound& word) const;
   Standing known_person(Range entity, const PersonName& name) const;
   void learn_seat(Member& member, Range name) const;
   std::uint32_t find_key(std::string_view key) const;

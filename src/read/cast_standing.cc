@@ -17,11 +17,23 @@ void settle(Member& member) {
   complete(member.standing, member.known);
 }
 
+// What people share with the actor that they are described by: all with a body, with a person what
+// he is only where their word says that they work for him, so an aide but no wife or rival.
+Standing Cast::shared(const Member& owner, const PersonFound& word) const {
+  Standing out = owner.standing;
+  const bool works_for = word.word && !word.word->sectors.empty();
+  if (owner.kind == ActorKind::kPerson && !works_for) {
+    out.sectors.clear();
+    out.code.clear();
+  }
+  return out;
+}
+
 namespace {
 
 // What the body of a role adds to what the role says.
-void add_owner(Standing& standing, const Member& owner) {
-  complete(standing, owner.standing);
+void add_owner(Standing& standing, const Standing& shared, const Member& owner) {
+  complete(standing, shared);
   // "president of Acme": of a body that nobody knows the part is not known either.
   if (standing.sectors_are_generic && owner.kind == ActorKind::kOrganization &&
       owner.standing.sectors.empty()) {
@@ -39,13 +51,16 @@ void Cast::describe(std::uint32_t actor, const Standing& told) {
 }
 
 void Cast::learn_owner(std::uint32_t actor, std::uint32_t owner) {
-  add_owner(members_[actor].told, members_[owner]);
-  settle(members_[actor]);
+  Member& member = members_[actor];
+  const PersonFound word = person_word_at(*reading_, member.role_head, member.role_range);
+  add_owner(member.told, shared(members_[owner], word), members_[owner]);
+  settle(member);
 }
 
 void Cast::learn_role(std::uint32_t actor, Office role, std::optional<std::uint32_t> owner) {
   Standing standing = standing_of_role(*reading_, *countries_, role.range, role.head);
-  if (owner) add_owner(standing, members_[*owner]);
+  const PersonFound word = person_word_at(*reading_, role.head, role.range);
+  if (owner) add_owner(standing, shared(members_[*owner], word), members_[*owner]);
   Member& member = members_[actor];
   // A role that tells more goes before one that was met earlier.
   const bool tells_more = !standing.country.empty() && member.told.country.empty();
@@ -65,7 +80,6 @@ void Cast::learn_role(std::uint32_t actor, Office role, std::optional<std::uint3
       member.modifiers.emplace_back(reading_->plain(t));
     }
   }
-  const PersonFound word = person_word_at(*reading_, role.head, role.range);
   if (word.word) {
     if (member.gender == Gender::kUnknown) member.gender = word.word->gender;
     call(actor, word.word->singular);

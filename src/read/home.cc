@@ -9,7 +9,7 @@ namespace tacitus {
 namespace {
 
 constexpr std::uint32_t kMostOfOne = 4;     // mentions of one actor that count
-constexpr std::uint32_t kLeastEvidence = 3;
+constexpr std::uint32_t kLeastEvidence = 3;  // where not all of it is for one country
 constexpr double kLeastShare = 0.6;
 constexpr double kLeastShareForFirms = 0.9;
 
@@ -63,8 +63,8 @@ Speakers::Home Speakers::home() const {
   const auto most = std::max_element(evidence.begin(), evidence.end(), [](auto& a, auto& b) {
     return a.second < b.second;
   });
-  if (most == evidence.end() || most->second < kLeastEvidence ||
-      most->second < kLeastShare * all) {
+  if (most == evidence.end() || most->second < kLeastShare * all ||
+      (most->second < kLeastEvidence && most->second < all)) {
     return {};
   }
   return {std::string(most->first), static_cast<double>(most->second) / all};
@@ -83,12 +83,21 @@ void Speakers::settle_at_home() {
     bool abroad = false;
     for (std::size_t at = 0; at < name.size() && !abroad;) {
       const std::size_t end = std::min(name.find(' ', at), name.size());
-      abroad = is_abroad(std::string_view(name).substr(at, end - at));
+      const std::string_view word = std::string_view(name).substr(at, end - at);
       at = end + 1;
+      const std::string_view next = std::string_view(name).substr(std::min(at, name.size()));
+      const bool is_office = word == "foreign" && (next.starts_with("minist") ||
+                                                   next.starts_with("office") ||
+                                                   next.starts_with("secretary") ||
+                                                   next.starts_with("affairs"));
+      abroad = is_abroad(word) && !is_office;
     }
-    // Firms are at home elsewhere more often than police and ministers.
-    const bool is_firm = member.kind == ActorKind::kOrganization && member.is_named &&
-                         (member.standing.sectors.empty() || member.standing.sectors[0] == "BUS");
+    // Firms and their people are at home elsewhere more often than police and ministers.
+    const bool is_business =
+        !member.standing.sectors.empty() && member.standing.sectors[0] == "BUS";
+    const bool is_firm =
+        member.is_named && (is_business || (member.kind == ActorKind::kOrganization &&
+                                            member.standing.sectors.empty()));
     if (!abroad && (!is_firm || share >= kLeastShareForFirms)) member.standing.country = country;
   }
 }

@@ -179,7 +179,17 @@ std::optional<std::string> Knowledge::Tables::add_named(const TableLine& line, b
   const auto& cells = line.cells;
   Body body;
   body.is_metonym = is_metonym;
-  for (const std::string_view name : split_cell(cells[0])) body.names.emplace_back(name);
+  const auto index = static_cast<std::uint32_t>(bodies.size());
+  for (std::string_view name : split_cell(cells[0])) {
+    if (name.starts_with('?')) {
+      name.remove_prefix(1);
+      members.try_emplace(std::string(name), MemberOf{index, true});
+    } else {
+      body_names.try_emplace(std::string(name), index);
+    }
+    if (name.empty()) return "an empty name";
+    body.names.emplace_back(name);
+  }
   if (body.names.empty()) return "no name";
   if (cells[1] != "-") {
     if (!is_code(cells[1], true)) return "the country's code is not three capitals";
@@ -195,8 +205,6 @@ std::optional<std::string> Knowledge::Tables::add_named(const TableLine& line, b
   if (cells.size() >= 5) {
     for (const std::string_view noun : split_cell(cells[4])) body.nouns.emplace_back(noun);
   }
-  const auto index = static_cast<std::uint32_t>(bodies.size());
-  for (const std::string& name : body.names) body_names.try_emplace(name, index);
   bodies.push_back(std::move(body));
   if (cells.size() == 6) {
     for (std::string_view member : split_cell(cells[5])) {

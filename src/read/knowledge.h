@@ -40,7 +40,8 @@ struct Body {
   bool is_metonym = false;
 };
 
-// A word for those who belong to a body: "Tories".
+// A word for those who belong to a body ("Tories"), or a name that others bear too ("House of
+// Commons").
 struct MemberWord {
   const Body* body = nullptr;  // null where no body has such members
   bool is_doubtful = false;    // counts only where the article names the body's country

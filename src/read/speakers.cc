@@ -173,6 +173,10 @@ EntityType Speakers::corrected(Range range, EntityType type) const {
     const PlaceWord* place = countries_.named(range);
     if (place && place->is_name && !place->is_doubtful) return EntityType::kGpe;
   }
+  if (type == EntityType::kOrg && range.size() > 1 &&
+      reading_.knowledge().leader(reading_.plain_phrase(range))) {
+    return EntityType::kPerson;
+  }
   return range.size() == 1 ? senses_.of(reading_.plain(range.first), type) : type;
 }
 

@@ -159,9 +159,10 @@ void gather(const Reading& reading, const Countries& countries, Range range, std
       t = body.range.end;
       continue;
     }
-    if (const Body* body = place.place ? nullptr : countries.members_named({t, t + 1})) {
-      if (!away) complete(out.body, standing_of(*body));
-      ++t;
+    const auto [words, others] = countries.members_at(t, range.end);
+    if (others && words.size() > place.range.size()) {
+      if (!away) complete(out.body, standing_of(*others));
+      t = words.end;
       continue;
     }
     if (place.place) {
@@ -235,8 +236,17 @@ const PlaceWord* Countries::named(Range range) const {
 const Body* Countries::members_named(Range range) const {
   range = bare(*reading_, range);
   if (!reading_->is_capitalized(range.first)) return nullptr;
-  const MemberWord word =
-      reading_->knowledge().member_word(without_genitive(reading_->phrase(range)));
+  return accept(reading_->knowledge().member_word(without_genitive(reading_->phrase(range))));
+}
+
+std::pair<Range, const Body*> Countries::members_at(std::uint32_t first, std::uint32_t end) const {
+  if (!reading_->is_capitalized(first)) return {};
+  return longest(*reading_, first, end, [&](const std::string& phrase) {
+    return accept(reading_->knowledge().member_word(without_genitive(phrase)));
+  });
+}
+
+const Body* Countries::accept(const MemberWord& word) const {
   const bool counts = word.body && (!word.is_doubtful || std::binary_search(sure_.begin(), sure_.end(),
                                                                             word.body->country));
   return counts ? word.body : nullptr;
@@ -276,6 +286,7 @@ Standing standing_of_body(const Reading& reading, const Countries& countries, Ra
   if (range.empty()) return out;
   if (const auto own = standing_by_dictionary(reading, range)) return *own;
   if (const Body* body = body_named(reading, range)) return standing_of(*body);
+  if (const Body* body = countries.members_named(range)) return standing_of(*body);
   const BodyWordFound word = body_word_at(reading, head, range);
   if (word.word) {
     out.sectors = word.word->sectors;

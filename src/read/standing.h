@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "read/reading.h"
@@ -47,10 +48,14 @@ class Countries {
   PlaceFound at(std::uint32_t first, std::uint32_t end) const;
   // The place that all of `range` names, an article before it and a genitive behind it left out.
   const PlaceWord* named(Range range) const;
-  // The body whose members `range` names: "Tories"; null where there is none.
+  // The body whose members `range` names ("Tories"), or that it names by a name that others bear as
+  // well where the article speaks of the body's country; null where there is none.
   const Body* members_named(Range range) const;
+  // The longest such words that begin at `first` and end before `end`.
+  std::pair<Range, const Body*> members_at(std::uint32_t first, std::uint32_t end) const;
 
  private:
+  const Body* accept(const MemberWord& word) const;
   const PlaceWord* accept(const PlaceWord* place) const;
 
   const Reading* reading_;
