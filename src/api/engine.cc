@@ -1,5 +1,6 @@
 #include "api/engine.h"
 
+#include <optional>
 #include <utility>
 
 #include "read/read.h"
@@ -20,13 +21,18 @@ bool is_read(const std::optional<std::string>& language) {
 }  // namespace
 
 struct Engine::Parts {
-  explicit Parts(Model loaded)
+  Parts(Model loaded, ActorDictionary actors)
       : model(std::move(loaded)), vocabulary(model.vocabulary()),
-        names(model.upos(), model.deprels()) {}
+        names(model.upos(), model.deprels()) {
+    if (!actors.empty()) extended.emplace(Knowledge::with(std::move(actors)));
+  }
 
   Model model;
   PieceVocabulary vocabulary;
   Names names;
+  std::optional<Knowledge> extended;  // where a user has dictionaries
+
+  const Knowledge& knowledge() const { return extended ? *extended : Knowledge::builtin(); }
 };
 
 struct Engine::Desk::Parts {
@@ -36,10 +42,10 @@ struct Engine::Desk::Parts {
   Scratch scratch;
 };
 
-Result<Engine> Engine::load(const std::string& model_path) {
+Result<Engine> Engine::load(const std::string& model_path, ActorDictionary actors) {
   Result<Model> model = Model::load(model_path);
   if (!model) return model.error();
-  return Engine(std::make_unique<Parts>(std::move(model).value()));
+  return Engine(std::make_unique<Parts>(std::move(model).value(), std::move(actors)));
 }
 
 Result<Record> Engine::read(Item item, Desk& desk, const ArticleOptions& options) const {
@@ -50,7 +56,7 @@ Result<Record> Engine::read(Item item, Desk& desk, const ArticleOptions& options
       make_document(article.text, article.body_start, desk.parts_->cutter, article.furniture);
   if (!is_read(article.language)) return leave_unread(std::move(article), document);
   parts_->model.read(document, desk.parts_->scratch);
-  return read_article(std::move(article), document, parts_->names, Knowledge::builtin());
+  return read_article(std::move(article), document, parts_->names, parts_->knowledge());
 }
 
 const ModelCard& Engine::card() const { return parts_->model.card(); }

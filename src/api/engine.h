@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "model/model.h"
 #include "page/article.h"
+#include "read/actor_dictionary.h"
 #include "read/record.h"
 #include "wire/item.h"
 
@@ -30,8 +31,9 @@ class Engine {
     std::unique_ptr<Parts> parts_;
   };
 
-  // Loads the weights. Errors as Model::load.
-  static Result<Engine> load(const std::string& model_path);
+  // Loads the weights. A user's `actors` go before the actors that are built in. Errors as
+  // Model::load.
+  static Result<Engine> load(const std::string& model_path, ActorDictionary actors = {});
 
   // Reads one item. Errors as make_article. An article in a language that is not read is no
   // error: its record says so.

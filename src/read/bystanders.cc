@@ -70,6 +70,11 @@ Speakers::Who Speakers::last_called(std::string_view noun, ActorKind kind, Range
 }
 
 Speakers::Who Speakers::bystander(std::uint32_t head, const Past& past) {
+  // A name that the model has missed.
+  if (reading_.upos(head) == Upos::kPropn && reading_.is_capitalized(head)) {
+    const std::uint32_t named = cast_.surnamed(reading_.plain(head));
+    if (named != kNone) return named;
+  }
   const Range range = nominal_range(head);
   for (std::uint32_t t = range.first; t < head; ++t) {
     if (reading_.upos(t) == Upos::kVerb || reading_.upos(t) == Upos::kAux) return std::nullopt;

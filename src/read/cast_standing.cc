@@ -21,7 +21,7 @@ void settle(Member& member) {
 // he is only where their word says that they work for him, so an aide but no wife or rival.
 Standing Cast::shared(const Member& owner, const PersonFound& word) const {
   Standing out = owner.standing;
-  const bool works_for = word.word && !word.word->sectors.empty();
+  const bool works_for = word.word && (!word.word->sectors.empty() || word.word->is_generic);
   if (owner.kind == ActorKind::kPerson && !works_for) {
     out.sectors.clear();
     out.code.clear();
@@ -36,7 +36,7 @@ void add_owner(Standing& standing, const Standing& shared, const Member& owner) 
   complete(standing, shared);
   // "president of Acme": of a body that nobody knows the part is not known either.
   if (standing.sectors_are_generic && owner.kind == ActorKind::kOrganization &&
-      owner.standing.sectors.empty()) {
+      owner.is_named && !owner.is_of_no_country && owner.standing.empty()) {
     standing.sectors.clear();
     standing.sectors_are_generic = false;
   }

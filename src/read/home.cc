@@ -47,7 +47,10 @@ Speakers::Home Speakers::home() const {
   for (const Met& met : mentions_) {
     std::string_view country;
     if (met.mention.actor) {
-      country = cast_[*met.mention.actor].standing.country;
+      const Standing& standing = cast_[*met.mention.actor].standing;
+      // Agencies report from everywhere.
+      if (standing.sectors.size() == 1 && standing.sectors[0] == "JRN") continue;
+      country = standing.country;
       if (++counted[*met.mention.actor] > kMostOfOne) continue;
     } else if (entity_at_[met.head] != kNone) {
       const Entity& entity = reading_.document().entities[entity_at_[met.head]];
@@ -70,7 +73,38 @@ Speakers::Home Speakers::home() const {
   return {std::string(most->first), static_cast<double>(most->second) / all};
 }
 
+// The firm that an article is about: "chairman Karl Weber said" is its chairman.
+Speakers::Who Speakers::main_firm() const {
+  std::uint32_t all = 0;
+  Who best;
+  for (std::uint32_t actor = 0; actor < cast_.size(); ++actor) {
+    const Member& member = cast_[actor];
+    if (member.kind != ActorKind::kOrganization || !member.is_named) continue;
+    if (member.standing.sectors != std::vector<std::string>{"BUS"}) continue;
+    all += member.mentions;
+    if (!best || member.mentions > cast_[*best].mentions) best = actor;
+  }
+  const bool is_main = best && cast_[*best].mentions >= kLeastEvidence &&
+                       cast_[*best].mentions >= kLeastShare * all;
+  return is_main ? best : std::nullopt;
+}
+
+void Speakers::give_firm_its_people() {
+  const Who firm = main_firm();
+  if (!firm) return;
+  for (std::uint32_t actor = 0; actor < cast_.size(); ++actor) {
+    const Member& member = cast_[actor];
+    if (member.role_head == kNone || member.kind != ActorKind::kPerson || actor == *firm) continue;
+    const PersonFound word = person_word_at(reading_, member.role_head, member.role_range);
+    const bool is_officer = word.word && word.word->is_generic && member.told.country.empty() &&
+                            (member.told.sectors.empty() || member.told.sectors_are_generic ||
+                             member.told.sectors[0] == "BUS");
+    if (is_officer) cast_.learn_owner(actor, *firm);
+  }
+}
+
 void Speakers::settle_at_home() {
+  give_firm_its_people();
   const auto [country, share] = home();
   if (country.empty()) return;
   for (std::uint32_t actor = 0; actor < cast_.size(); ++actor) {

@@ -159,6 +159,10 @@ namespace {
 // Sectors parted by commas, "-" for none; a star behind one makes the word generic.
 std::optional<std::string> read_sectors(std::string_view cell, SectorWord& out) {
   if (cell == "-") return std::nullopt;
+  if (cell == "-*") {
+    out.is_generic = true;
+    return std::nullopt;
+  }
   for (std::size_t at = 0; at <= cell.size();) {
     const std::size_t end = std::min(cell.find(',', at), cell.size());
     std::string_view sector = cell.substr(at, end - at);

@@ -89,6 +89,8 @@ class Speakers {
     double share = 0;     // of the article's signs of a country those of this one
   };
   Home home() const;
+  Who main_firm() const;
+  void give_firm_its_people();
   void settle_at_home();
 
   // mentions.cc

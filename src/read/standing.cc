@@ -203,10 +203,17 @@ Countries::Countries(const Reading& reading) : reading_(&reading) {
     if (entity.first_token >= entity.end_token || entity.end_token > reading.size()) continue;
     const Range range = bare(reading, {entity.first_token, entity.end_token});
     const PlaceWord* place = reading.knowledge().place(reading.phrase(range));
-    if (place && !place->is_doubtful && !place->is_region) sure_.push_back(place->country);
+    if (place && !place->is_doubtful) {
+      spoken_of_.push_back(place->country);
+      if (!place->is_region) sure_.push_back(place->country);
+    } else if (const Body* body = reading.knowledge().body(reading.phrase(range))) {
+      spoken_of_.push_back(body->country);
+    }
   }
-  std::sort(sure_.begin(), sure_.end());
-  sure_.erase(std::unique(sure_.begin(), sure_.end()), sure_.end());
+  for (std::vector<std::string>* list : {&sure_, &spoken_of_}) {
+    std::sort(list->begin(), list->end());
+    list->erase(std::unique(list->begin(), list->end()), list->end());
+  }
 }
 
 const PlaceWord* Countries::accept(const PlaceWord* place) const {
@@ -247,8 +254,9 @@ std::pair<Range, const Body*> Countries::members_at(std::uint32_t first, std::ui
 }
 
 const Body* Countries::accept(const MemberWord& word) const {
-  const bool counts = word.body && (!word.is_doubtful || std::binary_search(sure_.begin(), sure_.end(),
-                                                                            word.body->country));
+  const bool counts =
+      word.body && (!word.is_doubtful || std::binary_search(spoken_of_.begin(), spoken_of_.end(),
+                                                            word.body->country));
   return counts ? word.body : nullptr;
 }
 

@@ -60,6 +60,7 @@ class Countries {
 
   const Reading* reading_;
   std::vector<std::string> sure_;    // countries that some word names without doubt; sorted
+  std::vector<std::string> spoken_of_;  // these, and those of which a part or a body is named; sorted
 };
 
 // The body that all of `range` names, likewise; null where none.
