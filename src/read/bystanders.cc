@@ -45,7 +45,7 @@ Speakers::Who Speakers::owner_before(Range range, std::uint32_t head) const {
     if (actor_at_[t] != kNone) return actor_at_[t];
   }
   for (std::uint32_t c = reading_.first_child(head); c != kNone; c = reading_.next_sibling(c)) {
-    if (c < head || !range.has(c) || actor_at_[c] == kNone) continue;
+    if (c < head || actor_at_[c] == kNone || reading_.deprel(c) != Deprel::kNmod) continue;
     const std::uint32_t preposition = reading_.child(c, Deprel::kCase);
     if (preposition != kNone && owns_by(reading_.plain(preposition))) return actor_at_[c];
   }
@@ -158,6 +158,38 @@ void Speakers::learn_descriptions() {
     Standing told = standing_of_body(reading_, countries_, range, noun);
     if (is_modifier) told.country.clear(), told.code.clear();  // "Reuters' Moscow office"
     cast_.describe(actor, told);
+  }
+  // "Ann Sobel from the Harbour Board".
+  for (const Entity& entity : reading_.document().entities) {
+    if (entity.type != EntityType::kPerson || entity.first_token >= entity.end_token ||
+        entity.end_token > reading_.size() || actor_at_[entity.first_token] == kNone) {
+      continue;
+    }
+    const std::uint32_t actor = actor_at_[entity.first_token];
+    const Range range{entity.first_token, entity.end_token};
+    const Who body = owner_before({range.end, range.end}, reading_.head_of(range));
+    if (cast_[actor].role_head == kNone && body && *body != actor &&
+        cast_[*body].kind != ActorKind::kPerson && cast_[*body].kind != ActorKind::kGroup) {
+      cast_.describe(actor, cast_[*body].standing);
+    }
+  }
+  // "the German company" tells of the one that it means.
+  for (const Met& met : mentions_) {
+    if (met.mention.type != MentionType::kNom || !met.mention.actor) continue;
+    const std::uint32_t actor = *met.mention.actor;
+    const Member& member = cast_[actor];
+    const bool is_known = !member.standing.country.empty() && !member.standing.sectors.empty() &&
+                          !member.standing.sectors_are_generic;
+    if (!member.is_named || is_known) continue;
+    const Range range = nominal_range(met.head);
+    const PersonFound person = person_word_at(reading_, met.head, range);
+    const BodyWordFound body = body_word_at(reading_, met.head, range);
+    if (person.word && member.kind == ActorKind::kPerson) {
+      cast_.describe(actor, standing_of_role(reading_, countries_, range, met.head));
+    } else if (body.word && member.kind != ActorKind::kPlace &&
+               member.kind != ActorKind::kCountry && !member.is_government) {
+      cast_.describe(actor, standing_of_body(reading_, countries_, range, met.head));
+    }
   }
   for (std::uint32_t actor = 0; actor < cast_.size(); ++actor) {
     const Member& member = cast_[actor];

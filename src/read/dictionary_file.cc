@@ -151,17 +151,18 @@ class DictionaryFile {
     const std::string_view codes = open == line.npos ? std::string_view() : line.substr(open);
     if (codes.find('~') != codes.npos) return read_agent(line, name, codes);
     if (!name.empty() && name.front() == '+') {
-      if (names_.empty()) return complain(number_, "there is no name before this one");
+      if (!is_open_) return complain(number_, "there is no name before this one");
       if (add_name(name.substr(1)) && open != line.npos) read_codes(codes);
       return;
     }
     if (name.empty()) {
-      if (names_.empty()) return complain(number_, "there is no name for this code");
+      if (!is_open_) return complain(number_, "there is no name for this code");
       return read_codes(codes);
     }
     if (is_indented && open == line.npos) return complain(number_, "neither a name nor a code");
     // A new actor; but names above one line of codes are one actor's.
     if (has_code_line_ || open != line.npos) finish();
+    is_open_ = true;
     if (add_name(name) && open != line.npos) read_codes(codes);
   }
 
@@ -226,7 +227,7 @@ class DictionaryFile {
     }
     names_.clear();
     codes_.clear();
-    has_code_line_ = false;
+    has_code_line_ = is_open_ = false;
   }
 
   void read_set(std::string_view line) {
@@ -310,6 +311,7 @@ class DictionaryFile {
   std::string_view file_;
   std::size_t number_ = 0;
   bool in_comment_ = false, has_code_line_ = false;
+  bool is_open_ = false;  // an actor is being read, though none of its names may be left
   std::vector<Name> names_;
   std::vector<DatedCode> codes_;
   std::unordered_map<std::string, std::vector<std::string>> sets_;

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::uint32_t kMostOfOne = 4;     // mentions of one actor that count
 constexpr std::uint32_t kLeastEvidence = 3;  // where not all of it is for one country
+constexpr std::uint32_t kWeightOfLead = 3;   // names in the first sentence: the scene is set there
 constexpr double kLeastShare = 0.6;
 constexpr double kLeastShareForFirms = 0.9;
 
@@ -45,6 +46,9 @@ Speakers::Home Speakers::home() const {
   std::vector<std::uint32_t> counted(cast_.size(), 0);
   std::uint32_t all = 0;
   for (const Met& met : mentions_) {
+    const bool is_name = met.mention.type != MentionType::kNom &&
+                         met.mention.type != MentionType::kPron;
+    if (!is_name) continue;
     std::string_view country;
     if (met.mention.actor) {
       const Standing& standing = cast_[*met.mention.actor].standing;
@@ -60,8 +64,9 @@ Speakers::Home Speakers::home() const {
       if (place && !is_money) country = place->country;
     }
     if (country.empty() || is_nowhere(country)) continue;
-    ++evidence[country];
-    ++all;
+    const std::uint32_t weight = reading_.sentence(met.head) == 0 ? kWeightOfLead : 1;
+    evidence[country] += weight;
+    all += weight;
   }
   const auto most = std::max_element(evidence.begin(), evidence.end(), [](auto& a, auto& b) {
     return a.second < b.second;

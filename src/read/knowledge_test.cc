@@ -90,6 +90,12 @@ TEST(Knowledge, NamesFileLineAndReasonOfABadLine) {
       {&KnowledgeTexts::organizations, "firm\tbus", "organizations.tsv:1: a sector is not"},
       {&KnowledgeTexts::speech, "denies", "speech.tsv:1: not kind and words"},
       {&KnowledgeTexts::speech, "denys\tdeny", "speech.tsv:1: a kind that is not known"},
+      {&KnowledgeTexts::cities, "USA\tTulsa\t-", "actors/cities.tsv:1: not code and names"},
+      {&KnowledgeTexts::companies, "USA\tBUS", "actors/companies.tsv:1: not country, sectors"},
+      {&KnowledgeTexts::companies, "USA\tbus\tAcme", "actors/companies.tsv:1: a sector is not"},
+      {&KnowledgeTexts::leaders, "USA\tA B", "actors/leaders.tsv:1: not country, names and terms"},
+      {&KnowledgeTexts::leaders, "USA\t-\tGOV ..", "actors/leaders.tsv:1: no name"},
+      {&KnowledgeTexts::leaders, "USA\tA B\tGOV", "actors/leaders.tsv:1: a term is not"},
       {&KnowledgeTexts::first_names, "x\tanna", "first_names.tsv:1: not gender and names"},
   };
   for (const Case& bad : cases) {
@@ -134,6 +140,7 @@ TEST(Knowledge, HasEachEntryOnceInTheFormThatIsLookedUp) {
   const Table tables[] = {{k_bodies_tsv, {0}, false},        {k_metonyms_tsv, {0}, false},
                           {k_people_tsv, {0}, true},         {k_organizations_tsv, {0}, true},
                           {k_first_names_tsv, {1}, true},    {k_countries_tsv, {1, 2, 3}, false},
+                          {k_cities_tsv, {1}, false},        {k_companies_tsv, {2}, false},
                           {k_regions_tsv, {1, 2}, false},     {k_speech_tsv, {1}, true}};
   for (const Table& table : tables) {
     std::map<std::string_view, std::uint32_t> seen;
@@ -154,7 +161,7 @@ TEST(Knowledge, HasEachEntryOnceInTheFormThatIsLookedUp) {
 }
 
 TEST(Knowledge, BeginsNamesOfPlacesWithACapital) {
-  for (const char* table : {k_countries_tsv, k_regions_tsv}) {
+  for (const char* table : {k_countries_tsv, k_regions_tsv, k_cities_tsv}) {
     for (const TableLine& line : read_table(table)) {
       for (std::size_t cell = 1; cell < line.cells.size(); ++cell) {
         for (std::string_view entry : split_cell(line.cells[cell])) {
@@ -168,7 +175,8 @@ TEST(Knowledge, BeginsNamesOfPlacesWithACapital) {
 
 TEST(Knowledge, HasNoEntryWithMoreTokensThanLookUpsTry) {
   for (const char* table : {k_bodies_tsv, k_metonyms_tsv, k_people_tsv, k_organizations_tsv,
-                            k_countries_tsv, k_regions_tsv}) {
+                            k_countries_tsv, k_regions_tsv, k_cities_tsv, k_companies_tsv,
+                            k_leaders_tsv}) {
     for (const TableLine& line : read_table(table)) {
       for (const std::string_view cell : line.cells) {
         for (const std::string_view entry : split_cell(cell)) {

@@ -17,9 +17,11 @@
 
 #include <cstdlib>
 #include <map>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "read/names.h"
@@ -80,8 +82,11 @@ class MadeDocument {
   const std::string& text() const { return made_.article.text; }
   Document& document() { return made_.document; }
 
-  Record read() const {
-    return read_article(made_.article, made_.document, made_names(), Knowledge::builtin());
+  Record read() const { return read(Knowledge::builtin()); }
+  Record read(const Knowledge& knowledge, std::optional<std::string> published = {}) const {
+    Article article = made_.article;
+    if (published) article.published = std::move(published);
+    return read_article(std::move(article), made_.document, made_names(), knowledge);
   }
 
   // What the rules see; it must not outlive this.

@@ -74,7 +74,9 @@ Standing standing_of(const Body& body) { return {body.country, body.sectors, bod
 // What a user's code tells.
 Standing standing_of(const DatedCode& code) {
   CodeParts parts = parts_of(code.code);
-  return {std::move(parts.country), std::move(parts.sectors), code.code, false};
+  // A code of country and sector needs no entry of its own.
+  const std::string own = code.code.size() > 6 ? code.code : std::string();
+  return {std::move(parts.country), std::move(parts.sectors), own, false};
 }
 
 Standing standing_of(const std::vector<DatedCode>& codes, std::string_view day) {
@@ -309,7 +311,21 @@ Standing standing_of_body(const Reading& reading, const Countries& countries, Ra
     out.country = evidence.body.country;
     out.code = evidence.body.code;
   }
-  if (out.sectors.empty()) out.sectors = evidence.body.sectors;
+  if (!evidence.body.sectors.empty() && (out.sectors.empty() || out.sectors_are_generic)) {
+    out.sectors = evidence.body.sectors;
+    out.sectors_are_generic = false;
+  }
+  // "Association of Corn Growers" is theirs.
+  for (std::uint32_t t = range.first; t < range.end; ++t) {
+    if (!out.sectors.empty() && !out.sectors_are_generic) break;
+    const PersonFound people = person_word_at(reading, t, range);
+    if (!people.word || !people.word->is_plural || people.word->is_generic ||
+        people.word->sectors.empty()) {
+      continue;
+    }
+    out.sectors = people.word->sectors;
+    out.sectors_are_generic = false;
+  }
   // "Ferris Group", but no "contact group".
   if (out.sectors.empty() && range.size() > 1 && reading.plain(range.end - 1) == "group" &&
       reading.is_capitalized(range.end - 1) && evidence.body.empty()) {
