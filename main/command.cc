@@ -55,6 +55,10 @@ void describe_read(CLI::App& app, Command& command) {
                    "The date of articles that JSON Lines do not date, such as 2025-03-07")
       ->type_name("DATE")
       ->transform(date());
+  read->add_option("--actors", command.actors,
+                   "A dictionary of actors in the form of PETRARCH; may be given several times")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
   read->add_option("--threads", command.threads,
                    "Articles to read at the same time; as many as there are cores if not given")
       ->type_name("N")

@@ -15,6 +15,7 @@ struct Command {
   std::string model;             // path; empty: look in the usual places
   std::string from = "auto";     // as wire's from_name knows them
   std::string published;         // ISO 8601; empty: not given
+  std::vector<std::string> actors;  // paths of the user's dictionaries
   bool follow = false;           // fetch what feeds in files link to
   std::string cache;             // path; empty: none
   bool origin = false;           // map the text to the bytes of its page

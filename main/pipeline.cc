@@ -14,6 +14,7 @@
 #include <new>
 #include <thread>
 
+#include "api/dictionaries.h"
 #include "api/engine.h"
 #include "model_file.h"
 #include "output.h"
@@ -221,7 +222,12 @@ std::optional<VerbDictionary> read_verbs(const std::string& path) {
 int read_articles(const Command& command) {
   const Result<std::string> path = find_model(command.model);
   if (!path) return complain(path.error().message), 1;
-  const Result<Engine> engine = Engine::load(path.value(), find_gazetteer(path.value()));
+  std::vector<std::string> passed_over;
+  Result<ActorDictionary> actors = read_dictionaries(command.actors, passed_over);
+  if (!actors) return complain(actors.error().message), 1;
+  for (const std::string& line : passed_over) complain(line);
+  const Result<Engine> engine =
+      Engine::load(path.value(), find_gazetteer(path.value()), std::move(actors).value());
   if (!engine) return complain(engine.error().message), 1;
   if (!engine.value().reads_places()) {
     complain("no places are read: places.gazetteer is not there; the project's source has it under "

@@ -21,6 +21,7 @@ inline constexpr Section kSections[] = {
      "  NO_COLOR       If set, pages are printed without colour, on a terminal too.\n"},
     {"Examples",
      "  tacitus read page.html\n"
+     "  tacitus read --json --actors my-actors.txt folder/ > records.jsonl\n"
      "  tacitus read --json --published 2025-03-07 folder/ > records.jsonl\n"
      "  curl -s https://wire.example/story | tacitus read -\n"},
 };

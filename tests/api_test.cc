@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdio>
+#include <fstream>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -44,6 +47,23 @@ TEST(Reader, CarriesWhatTheCallerKnows) {
                             R"("published_from":"given")"}) {
     EXPECT_NE(record->find(field), std::string::npos) << field << " in " << *record;
   }
+}
+
+TEST(Reader, TakesActorFilesAndTellsWhatItPassedOver) {
+  const std::string path = testing::TempDir() + "/tacitus_actors.txt";
+  std::ofstream(path) << "NORTHERN_RANGERS [CODREB]\nOAK\n";
+  auto reader = tacitus::Reader::open(kModel, {path});
+  ASSERT_TRUE(reader.ok()) << reader.error();
+  EXPECT_EQ(reader->notes(), std::vector<std::string>{path + ":2: the name has no code"});
+  auto record = reader->read(
+      {.content = "\"We will wait,\" a spokesman of the Northern Rangers said on Friday."});
+  ASSERT_TRUE(record.ok()) << record.error();
+  EXPECT_NE(record->find("CODREB"), std::string::npos) << *record;
+  std::remove(path.c_str());
+
+  auto none = tacitus::Reader::open(kModel, {"no/such.txt"});
+  ASSERT_FALSE(none.ok());
+  EXPECT_NE(none.error().find("no/such.txt"), std::string::npos);
 }
 
 TEST(Reader, SaysWhyItCannotRead) {

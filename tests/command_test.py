@@ -47,7 +47,7 @@ class Help(Case):
         for word in ("read", "model", "Exit status", "NO_COLOR", "TACITUS_MODEL"):
             self.assertIn(word, out)
         out = run("read", "--help").stdout.decode()
-        for word in ("INPUT", "--from", "--json", "--published", "--threads", "--model"):
+        for word in ("INPUT", "--from", "--json", "--published", "--threads", "--model", "--actors"):
             self.assertIn(word, out)
 
     def test_lines_fit_a_terminal(self):

@@ -18,6 +18,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace tacitus {
 
@@ -58,8 +59,14 @@ class Reader {
  public:
   // Loads the weights (about a second), and the gazetteer that lies beside them, places.gazetteer.
   // Fails if a file is damaged or of another version, or if the weights are missing; without a
-  // gazetteer records have no places.
-  static Answer<Reader> open(const std::string& model_path);
+  // gazetteer records have no places. `actor_files` are dictionaries of your own, in the form of
+  // docs/actors.md; what they say of somebody goes before what is built in. Fails if one of them
+  // cannot be opened; of their lines those that cannot be read are told by notes().
+  static Answer<Reader> open(const std::string& model_path,
+                             const std::vector<std::string>& actor_files = {});
+
+  // "FILE:LINE: reason" for each line of the actor files that was passed over.
+  const std::vector<std::string>& notes() const;
 
   // The record of a page: one line of JSON in UTF-8 with its line feed. Bytes that are not UTF-8
   // are replaced. Fails if the page holds no article, or if it is over a limit. A page in a

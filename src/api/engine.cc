@@ -23,14 +23,19 @@ bool is_read(const std::optional<std::string>& language) {
 }  // namespace
 
 struct Engine::Parts {
-  Parts(Model loaded, std::optional<Gazetteer> opened)
+  Parts(Model loaded, std::optional<Gazetteer> opened, ActorDictionary actors)
       : model(std::move(loaded)), gazetteer(std::move(opened)), vocabulary(model.vocabulary()),
-        names(model.upos(), model.deprels()) {}
+        names(model.upos(), model.deprels()) {
+    if (!actors.empty()) extended.emplace(Knowledge::with(std::move(actors)));
+  }
 
   Model model;
   std::optional<Gazetteer> gazetteer;
   PieceVocabulary vocabulary;
   Names names;
+  std::optional<Knowledge> extended;  // where a user has dictionaries
+
+  const Knowledge& knowledge() const { return extended ? *extended : Knowledge::builtin(); }
 };
 
 struct Engine::Desk::Parts {
@@ -40,7 +45,8 @@ struct Engine::Desk::Parts {
   Scratch scratch;
 };
 
-Result<Engine> Engine::load(const std::string& model_path, const std::string& gazetteer_path) {
+Result<Engine> Engine::load(const std::string& model_path, const std::string& gazetteer_path,
+                            ActorDictionary actors) {
   Result<Model> model = Model::load(model_path);
   if (!model) return model.error();
   const bool is_named = !gazetteer_path.empty();
@@ -49,7 +55,8 @@ Result<Engine> Engine::load(const std::string& model_path, const std::string& ga
   if (!opened && (is_named || opened.error().code != ErrorCode::kNotFound)) return opened.error();
   std::optional<Gazetteer> gazetteer;
   if (opened) gazetteer.emplace(std::move(opened).value());
-  return Engine(std::make_unique<Parts>(std::move(model).value(), std::move(gazetteer)));
+  return Engine(std::make_unique<Parts>(std::move(model).value(), std::move(gazetteer),
+                                        std::move(actors)));
 }
 
 bool Engine::reads_places() const { return parts_->gazetteer.has_value(); }
@@ -65,7 +72,7 @@ Result<Record> Engine::read(Item item, Desk& desk, const ArticleOptions& options
   parts_->model.read(document, desk.parts_->scratch);
   EventOptions with_head = events;
   with_head.head = event_head(parts_->model, document, desk.parts_->scratch);
-  return read_article(std::move(article), document, parts_->names, Knowledge::builtin(),
+  return read_article(std::move(article), document, parts_->names, parts_->knowledge(),
                       parts_->gazetteer ? &*parts_->gazetteer : nullptr, with_head);
 }
 

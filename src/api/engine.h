@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "model/model.h"
 #include "page/article.h"
+#include "read/actor_dictionary.h"
 #include "read/events.h"
 #include "read/record.h"
 #include "wire/item.h"
@@ -33,8 +34,10 @@ class Engine {
 
   // Loads the weights, and opens the gazetteer: the file of that path, or, where it is empty,
   // places.gazetteer beside the weights. Errors as Model::load and Gazetteer::open; but where there
-  // is no gazetteer beside the weights, places are not read.
-  static Result<Engine> load(const std::string& model_path, const std::string& gazetteer_path = "");
+  // is no gazetteer beside the weights, places are not read. A user's `actors` go before the actors
+  // that are built in.
+  static Result<Engine> load(const std::string& model_path, const std::string& gazetteer_path = "",
+                             ActorDictionary actors = {});
 
   // False where there was no gazetteer.
   bool reads_places() const;

@@ -4,24 +4,33 @@
 #include <mutex>
 #include <vector>
 
+#include "api/dictionaries.h"
 #include "api/engine.h"
 #include "record/json.h"
 
 namespace tacitus {
 
 struct Reader::Parts {
-  explicit Parts(Engine loaded) : engine(std::move(loaded)) {}
+  Parts(Engine loaded, std::vector<std::string> complaints)
+      : engine(std::move(loaded)), notes(std::move(complaints)) {}
 
   Engine engine;
+  std::vector<std::string> notes;
   std::mutex lock;
   std::vector<Engine::Desk> free_desks;  // guarded by lock
 };
 
-Answer<Reader> Reader::open(const std::string& model_path) {
-  Result<Engine> engine = Engine::load(model_path);
+Answer<Reader> Reader::open(const std::string& model_path,
+                            const std::vector<std::string>& actor_files) {
+  std::vector<std::string> notes;
+  Result<ActorDictionary> actors = read_dictionaries(actor_files, notes);
+  if (!actors) return Answer<Reader>::failure(actors.error().message);
+  Result<Engine> engine = Engine::load(model_path, std::move(actors).value());
   if (!engine) return Answer<Reader>::failure(engine.error().message);
-  return Reader(std::make_unique<Parts>(std::move(engine).value()));
+  return Reader(std::make_unique<Parts>(std::move(engine).value(), std::move(notes)));
 }
+
+const std::vector<std::string>& Reader::notes() const { return parts_->notes; }
 
 Answer<std::string> Reader::read(Page page) const {
   Item item;

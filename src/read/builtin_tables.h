@@ -3,10 +3,13 @@
 
 namespace tacitus {
 
-extern const char* const k_countries_tsv;
-extern const char* const k_regions_tsv;
-extern const char* const k_bodies_tsv;
-extern const char* const k_metonyms_tsv;
+extern const char* const k_actors_countries_tsv;
+extern const char* const k_actors_regions_tsv;
+extern const char* const k_actors_cities_tsv;
+extern const char* const k_actors_bodies_tsv;
+extern const char* const k_actors_companies_tsv;
+extern const char* const k_actors_metonyms_tsv;
+extern const char* const k_actors_leaders_tsv;
 extern const char* const k_people_tsv;
 extern const char* const k_organizations_tsv;
 extern const char* const k_speech_tsv;

@@ -67,6 +67,15 @@ std::string display(const Reading& reading, Range range) {
   return out;
 }
 
+// Which of two namesakes a name means that fits both. A surname alone means the one whom the article
+// is about: of a married couple the other one is given the full name each time.
+bool goes_before(const Member& a, const Member& b, const PersonName& name) {
+  if (name.words.size() == 1 && name.gender == Gender::kUnknown && a.mentions != b.mentions) {
+    return a.mentions > b.mentions;
+  }
+  return a.last > b.last;
+}
+
 }  // namespace
 
 Range without_article(const Reading& reading, Range range) {
@@ -80,6 +89,7 @@ Range without_article(const Reading& reading, Range range) {
 std::uint32_t Cast::add(Member member, std::uint32_t token) {
   const std::uint32_t actor = size();
   member.first = member.last = token;
+  settle(member);
   members_.push_back(std::move(member));
   return actor;
 }
@@ -88,6 +98,7 @@ void Cast::touch(std::uint32_t actor, std::uint32_t token) {
   Member& member = members_[actor];
   member.first = std::min(member.first, token);
   member.last = std::max(member.last, token);
+  ++member.mentions;
 }
 
 std::uint32_t Cast::find_key(std::string_view key) const {
@@ -123,7 +134,7 @@ std::uint32_t Cast::person(Range entity, std::optional<std::uint32_t> hint) {
       score *= 2;
       if (hint && *hint == list[i]) ++score;
       if (score > best_score ||
-          (score == best_score && best != kNone && members_[best].last < member.last)) {
+          (score == best_score && best != kNone && goes_before(member, members_[best], name))) {
         best = list[i];
         best_score = score;
       }
@@ -141,6 +152,8 @@ std::uint32_t Cast::person(Range entity, std::optional<std::uint32_t> hint) {
     member.suffix = name.suffix;
     member.gender = name.gender;
     member.gender_is_sure = name.gender_is_sure;
+    member.known = known_person(entity, name);
+    learn_seat(member, name.range);
     best = add(std::move(member), entity.first);
     index_person(best, name.words);
     return best;
@@ -150,13 +163,31 @@ std::uint32_t Cast::person(Range entity, std::optional<std::uint32_t> hint) {
     index_person(best, name.words);
     member.words = name.words;
     member.name = display(*reading_, name.range);
+    member.known = known_person(entity, name);
+  } else if (member.known.empty()) {
+    member.known = known_person(entity, name);
   }
+  learn_seat(member, name.range);
+  settle(member);
   if (member.suffix.empty()) member.suffix = name.suffix;
   if (name.gender != Gender::kUnknown && !member.gender_is_sure) {
     member.gender = name.gender;
     member.gender_is_sure = name.gender_is_sure;
   }
   touch(best, entity.first);
+  return best;
+}
+
+std::uint32_t Cast::surnamed(std::string_view word) const {
+  const auto found = by_word_.find(word);
+  if (found == by_word_.end()) return kNone;
+  const auto& list = found->second;
+  std::uint32_t best = kNone;
+  for (std::size_t i = list.size(); i-- > list.size() - std::min(list.size(), kMostCandidates);) {
+    const Member& member = members_[list[i]];
+    if (member.words.size() < 2 || member.words.back() != word) continue;
+    if (best == kNone || member.mentions > members_[best].mentions) best = list[i];
+  }
   return best;
 }
 
@@ -265,8 +296,10 @@ std::uint32_t Cast::organization(Range entity, std::optional<std::uint32_t> owne
     member.kind = ActorKind::kOrganization;
     member.name = display(*reading_, name);
     member.is_named = true;
-    member.standing = std::move(standing);
-    if (owner) complete(member.standing, members_[*owner].standing);
+    member.known = std::move(standing);
+    const Body* body = body_named(*reading_, name);
+    member.is_of_no_country = body && body->country.empty();
+    if (owner) complete(member.known, members_[*owner].standing);
     actor = add(std::move(member), entity.first);
     const std::uint32_t last = name.end - 1;
     if (name.size() > 1) {
@@ -280,7 +313,8 @@ std::uint32_t Cast::organization(Range entity, std::optional<std::uint32_t> owne
     const std::string text = display(*reading_, name);
     if (!member.is_named || text.size() > member.name.size()) member.name = text;
     member.is_named = true;
-    complete(member.standing, standing);
+    complete(member.known, standing);
+    settle(member);
     touch(actor, entity.first);
   }
   by_key_.try_emplace(key, actor);
@@ -303,6 +337,7 @@ Range Cast::core_of(Range name) const {
 bool Cast::names_by_first_word(Range name) const {
   const std::string_view first = reading_->plain(name.first);
   return name.size() > 1 && first.size() >= 4 && !countries_->at(name.first, name.end).place &&
+         !reading_->knowledge().member_word(reading_->word(name.first)).body &&
          !reading_->knowledge().body_word(first) && reading_->upos(name.first) == Upos::kPropn;
 }
 
@@ -329,8 +364,9 @@ std::uint32_t Cast::place(Range entity, bool as_government) {
     member.name = display(*reading_, name);
     member.is_named = true;
     member.is_government = as_government;
-    if (word) member.standing.country = word->country;
-    if (as_government) member.standing.sectors = {"GOV"};
+    if (word) member.known.country = word->country;
+    if (as_government) member.known.sectors = {"GOV"};
+    if (auto own = standing_by_dictionary(*reading_, name)) member.known = std::move(*own);
     actor = add(std::move(member), entity.first);
     by_key_.emplace(std::move(key), actor);
     if (is_country) {
@@ -362,9 +398,14 @@ std::uint32_t Cast::people_named(Range entity) {
   member.kind = ActorKind::kGroup;
   member.name = display(*reading_, name);
   member.is_named = true;
-  if (const PlaceWord* word = countries_->named(name)) member.standing.country = word->country;
+  if (const Body* body = countries_->members_named(name)) {
+    member.known = {body->country, body->sectors, body->code, false};
+  } else if (const PlaceWord* word = countries_->named(name)) {
+    member.known.country = word->country;
+  }
   const PersonFound person = person_word_at(*reading_, name.end - 1, name);
-  if (person.word) member.standing.sectors = person.word->sectors;
+  if (person.word) member.known.sectors = person.word->sectors;
+  if (auto own = standing_by_dictionary(*reading_, name)) member.known = std::move(*own);
   actor = add(std::move(member), entity.first);
   by_key_.emplace(std::move(key), actor);
   return actor;
@@ -393,7 +434,7 @@ std::uint32_t Cast::described_body(Range nominal, std::uint32_t head,
   if (owner && reading_->upos(name.first) == Upos::kPron && name.size() > 1) {
     member.name = members_[*owner].name + "'s " + display(*reading_, {name.first + 1, name.end});
   }
-  member.standing = std::move(standing);
+  member.told = std::move(standing);
   actor = add(std::move(member), head);
   by_key_.emplace(key, actor);
   const BodyWordFound word = body_word_at(*reading_, head, name);
@@ -405,6 +446,13 @@ std::uint32_t Cast::described_body(Range nominal, std::uint32_t head,
 std::uint32_t Cast::described_people(Range nominal, std::uint32_t head, bool is_plural,
                                      std::optional<std::uint32_t> owner) {
   const Range name = without_article(*reading_, nominal);
+  // A name that the model took for a word: one that the article has given in full tells who it is.
+  if (name.size() == 1 && reading_->upos(head) == Upos::kPropn) {
+    if (const std::uint32_t named = surnamed(reading_->plain(head)); named != kNone) {
+      touch(named, head);
+      return named;
+    }
+  }
   std::string key;
   if (is_plural) {
     key = keyed("group:", reading_->plain_phrase(name));
@@ -417,8 +465,8 @@ std::uint32_t Cast::described_people(Range nominal, std::uint32_t head, bool is_
   Member member;
   member.kind = is_plural ? ActorKind::kGroup : ActorKind::kPerson;
   member.name = display(*reading_, name);
-  member.standing = standing_of_role(*reading_, *countries_, name, head);
-  if (owner) complete(member.standing, members_[*owner].standing);
+  member.told = standing_of_role(*reading_, *countries_, name, head);
+  if (owner) complete(member.told, shared(members_[*owner], word));
   if (word.word) member.gender = word.word->gender;
   if (!is_plural) {
     Range role = name;

@@ -11,6 +11,7 @@
 
 #include "read/person_name.h"
 #include "read/reading.h"
+#include "read/roles.h"
 #include "read/standing.h"
 
 namespace tacitus {
@@ -27,13 +28,17 @@ struct Member {
   Gender gender = Gender::kUnknown;
   bool gender_is_sure = false;
   bool is_government = false;       // a capital that speaks
-  Standing standing;
+  bool is_of_no_country = false;    // a body of which the tables say so
+  Standing told;                    // what the text says of it
+  Standing known;                   // what its name says, by the tables and the user's dictionaries
+  Standing standing;                // both, the text first
   std::string role;                 // empty where the text gives none
   Range role_range;
   std::uint32_t role_head = kNone;
   std::vector<std::string> heads;   // nouns that a later "the ..." may call it by; plain, singular
   std::vector<std::string> modifiers;  // plain words that its descriptions bring
   std::uint32_t first = kNone, last = 0;  // tokens of the first and the latest mention
+  std::uint32_t mentions = 0;
 };
 
 // A set of candidates for a lookup: the most recent ones, so that no lookup takes longer the more
@@ -77,6 +82,18 @@ class Cast {
   // Several people who speak as one: "Smith and Jones".
   std::uint32_t several(Range range);
 
+  // The text says that `actor`, a person, holds `role`, in the body of `owner` if that is known.
+  void learn_role(std::uint32_t actor, Office role, std::optional<std::uint32_t> owner);
+
+  // What the text says of `actor`, a body, beside its name: "the German carmaker".
+  void describe(std::uint32_t actor, const Standing& told);
+  // The body of a person's role, where it was met only after the role.
+  void learn_owner(std::uint32_t actor, std::uint32_t owner);
+
+  // The person with that surname, in the form of Reading::plain, who is mentioned most; kNone where
+  // the article gives no such name in full.
+  std::uint32_t surnamed(std::string_view word) const;
+
   // Notes that `actor` can be called `noun` from now on.
   void call(std::uint32_t actor, std::string_view noun);
   // Those who can be called `noun`, the latest mentioned first, at most kMostCandidates.
@@ -99,6 +116,9 @@ class Cast {
   using Keys = std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>>;
 
   std::uint32_t add(Member member, std::uint32_t token);
+  Standing shared(const Member& owner, const PersonFound& word) const;
+  Standing known_person(Range entity, const PersonName& name) const;
+  void learn_seat(Member& member, Range name) const;
   std::uint32_t find_key(std::string_view key) const;
   void index_person(std::uint32_t actor, const std::vector<std::string>& words);
   void index_body(std::uint32_t actor, Range name);
@@ -116,6 +136,9 @@ class Cast {
   Keys by_key_;          // all others by a key for their name
   std::unordered_map<const Body*, std::uint32_t> by_body_;
 };
+
+// Puts together what the text and the name tell of a member.
+void settle(Member& member);
 
 // A phrase without "the" in front.
 Range without_article(const Reading& reading, Range range);

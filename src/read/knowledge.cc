@@ -12,6 +12,7 @@
 
 #include "read/builtin_tables.h"
 #include "read/plural.h"
+#include "read/reading.h"
 #include "read/table.h"
 
 namespace tacitus {
@@ -77,16 +78,29 @@ struct Knowledge::Tables {
   WordMap<BodyWord> body_words;
   std::array<WordSet, static_cast<std::size_t>(SpeechWord::kCount)> speech;
   WordMap<Gender> first_names;
+  struct MemberOf {
+    std::uint32_t body = 0;           // index in bodies
+    bool is_doubtful = false;
+  };
+  WordMap<MemberOf> members;
+  std::vector<Leader> leaders;
+  WordMap<std::uint32_t> leader_names;  // index in leaders
+  ActorDictionary dictionary;
 
   // Each fills its map from one file's lines; an error's message is still without file and line.
   std::optional<std::string> add_country(const TableLine& line);
   std::optional<std::string> add_region(const TableLine& line);
+  std::optional<std::string> add_city(const TableLine& line);
   std::optional<std::string> add_body(const TableLine& line);
+  std::optional<std::string> add_company(const TableLine& line);
   std::optional<std::string> add_metonym(const TableLine& line);
   std::optional<std::string> add_person(const TableLine& line);
   std::optional<std::string> add_body_word(const TableLine& line);
   std::optional<std::string> add_speech(const TableLine& line);
   std::optional<std::string> add_first_names(const TableLine& line);
+  std::optional<std::string> add_leader(const TableLine& line);
+  // The sectors of a user's agents take the place of the tables'.
+  void add_agents();
 
  private:
   std::optional<std::string> add_places(std::string_view country, std::string_view words,
@@ -134,11 +148,22 @@ std::optional<std::string> Knowledge::Tables::add_region(const TableLine& line) 
   return add_places(cells[0], cells[2], &PlaceWord::is_adjective, true);
 }
 
+std::optional<std::string> Knowledge::Tables::add_city(const TableLine& line) {
+  const auto& cells = line.cells;
+  if (cells.size() != 2) return "not code and names";
+  if (!is_code(cells[0], true)) return "the code is not three capitals";
+  return add_places(cells[0], cells[1], &PlaceWord::is_name, true);
+}
+
 namespace {
 
 // Sectors parted by commas, "-" for none; a star behind one makes the word generic.
 std::optional<std::string> read_sectors(std::string_view cell, SectorWord& out) {
   if (cell == "-") return std::nullopt;
+  if (cell == "-*") {
+    out.is_generic = true;
+    return std::nullopt;
+  }
   for (std::size_t at = 0; at <= cell.size();) {
     const std::size_t end = std::min(cell.find(',', at), cell.size());
     std::string_view sector = cell.substr(at, end - at);
@@ -159,7 +184,17 @@ std::optional<std::string> Knowledge::Tables::add_named(const TableLine& line, b
   const auto& cells = line.cells;
   Body body;
   body.is_metonym = is_metonym;
-  for (const std::string_view name : split_cell(cells[0])) body.names.emplace_back(name);
+  const auto index = static_cast<std::uint32_t>(bodies.size());
+  for (std::string_view name : split_cell(cells[0])) {
+    if (name.starts_with('?')) {
+      name.remove_prefix(1);
+      members.try_emplace(std::string(name), MemberOf{index, true});
+    } else {
+      body_names.try_emplace(std::string(name), index);
+    }
+    if (name.empty()) return "an empty name";
+    body.names.emplace_back(name);
+  }
   if (body.names.empty()) return "no name";
   if (cells[1] != "-") {
     if (!is_code(cells[1], true)) return "the country's code is not three capitals";
@@ -172,18 +207,31 @@ std::optional<std::string> Knowledge::Tables::add_named(const TableLine& line, b
     if (!is_code(cells[3], false)) return "the code is not made of threes of capitals";
     body.code = cells[3];
   }
-  if (cells.size() == 5) {
+  if (cells.size() >= 5) {
     for (const std::string_view noun : split_cell(cells[4])) body.nouns.emplace_back(noun);
   }
-  const auto index = static_cast<std::uint32_t>(bodies.size());
-  for (const std::string& name : body.names) body_names.try_emplace(name, index);
   bodies.push_back(std::move(body));
+  if (cells.size() == 6) {
+    for (std::string_view member : split_cell(cells[5])) {
+      const bool is_doubtful = member.starts_with('?');
+      if (is_doubtful) member.remove_prefix(1);
+      members.try_emplace(std::string(member), MemberOf{index, is_doubtful});
+    }
+  }
   return std::nullopt;
 }
 
 std::optional<std::string> Knowledge::Tables::add_body(const TableLine& line) {
-  if (line.cells.size() != 5) return "not names, country, sectors, code and nouns";
+  if (line.cells.size() != 5 && line.cells.size() != 6) {
+    return "not names, country, sectors, code, nouns and perhaps members";
+  }
   return add_named(line, false);
+}
+
+std::optional<std::string> Knowledge::Tables::add_company(const TableLine& line) {
+  const auto& cells = line.cells;
+  if (cells.size() != 3) return "not country, sectors and names";
+  return add_named({line.number, {cells[2], cells[0], cells[1], "-"}}, false);
 }
 
 std::optional<std::string> Knowledge::Tables::add_metonym(const TableLine& line) {
@@ -248,6 +296,43 @@ std::optional<std::string> Knowledge::Tables::add_first_names(const TableLine& l
   return std::nullopt;
 }
 
+std::optional<std::string> Knowledge::Tables::add_leader(const TableLine& line) {
+  const auto& cells = line.cells;
+  if (cells.size() != 3) return "not country, names and terms";
+  if (!is_code(cells[0], true)) return "the code is not three capitals";
+  Leader leader;
+  leader.country = cells[0];
+  for (const std::string_view text : split_cell(cells[2])) {
+    Term term;
+    if (auto trouble = read_term(text, term)) return trouble;
+    leader.terms.push_back(std::move(term));
+  }
+  const std::vector<std::string_view> names = split_cell(cells[1]);
+  if (names.empty()) return "no name";
+  const auto index = static_cast<std::uint32_t>(leaders.size());
+  for (const std::string_view name : names) leader_names.try_emplace(plain_text(name), index);
+  leaders.push_back(std::move(leader));
+  return std::nullopt;
+}
+
+void Knowledge::Tables::add_agents() {
+  for (const auto& [name, agent] : dictionary.agents()) {
+    SectorWord told;
+    // With three letters in the place of the country's.
+    told.sectors = parts_of("AAA" + agent.before + agent.after).sectors;
+    const auto body = body_words.find(name);
+    if (body != body_words.end()) {
+      static_cast<SectorWord&>(body->second) = std::move(told);
+      continue;
+    }
+    const auto [person, is_new] = people.try_emplace(name);
+    static_cast<SectorWord&>(person->second) = std::move(told);
+    if (!is_new) continue;
+    person->second.is_plural = agent.is_plural;
+    person->second.singular = name;
+  }
+}
+
 Result<Knowledge> Knowledge::parse(const KnowledgeTexts& texts) {
   auto tables = std::make_unique<Tables>();
   using Adder = std::optional<std::string> (Tables::*)(const TableLine&);
@@ -257,10 +342,13 @@ Result<Knowledge> Knowledge::parse(const KnowledgeTexts& texts) {
     Adder add;
   };
   const File files[] = {
-      {"countries.tsv", texts.countries, &Tables::add_country},
-      {"regions.tsv", texts.regions, &Tables::add_region},
-      {"bodies.tsv", texts.bodies, &Tables::add_body},
-      {"metonyms.tsv", texts.metonyms, &Tables::add_metonym},
+      {"actors/countries.tsv", texts.countries, &Tables::add_country},
+      {"actors/regions.tsv", texts.regions, &Tables::add_region},
+      {"actors/cities.tsv", texts.cities, &Tables::add_city},
+      {"actors/bodies.tsv", texts.bodies, &Tables::add_body},
+      {"actors/companies.tsv", texts.companies, &Tables::add_company},
+      {"actors/metonyms.tsv", texts.metonyms, &Tables::add_metonym},
+      {"actors/leaders.tsv", texts.leaders, &Tables::add_leader},
       {"people.tsv", texts.people, &Tables::add_person},
       {"organizations.tsv", texts.organizations, &Tables::add_body_word},
       {"speech.tsv", texts.speech, &Tables::add_speech},
@@ -277,15 +365,28 @@ Result<Knowledge> Knowledge::parse(const KnowledgeTexts& texts) {
   return Knowledge(std::move(tables));
 }
 
+namespace {
+
+Knowledge parse_builtin() {
+  Result<Knowledge> parsed = Knowledge::parse(
+      {k_actors_countries_tsv, k_actors_regions_tsv, k_actors_cities_tsv, k_actors_bodies_tsv, k_actors_companies_tsv, k_actors_metonyms_tsv,
+       k_actors_leaders_tsv, k_people_tsv, k_organizations_tsv, k_speech_tsv, k_first_names_tsv});
+  assert(parsed.ok());  // a test holds it
+  return std::move(parsed).value();
+}
+
+}  // namespace
+
 const Knowledge& Knowledge::builtin() {
-  static const Knowledge kBuiltin = [] {
-    Result<Knowledge> parsed = parse({k_countries_tsv, k_regions_tsv, k_bodies_tsv, k_metonyms_tsv,
-                                      k_people_tsv, k_organizations_tsv, k_speech_tsv,
-                                      k_first_names_tsv});
-    assert(parsed.ok());  // a test holds it
-    return std::move(parsed).value();
-  }();
+  static const Knowledge kBuiltin = parse_builtin();
   return kBuiltin;
+}
+
+Knowledge Knowledge::with(ActorDictionary dictionary) {
+  Knowledge knowledge = parse_builtin();
+  knowledge.tables_->dictionary = std::move(dictionary);
+  knowledge.tables_->add_agents();
+  return knowledge;
 }
 
 const PlaceWord* Knowledge::place(std::string_view phrase) const {
@@ -304,6 +405,18 @@ const PersonWord* Knowledge::person_word(std::string_view phrase) const {
 const BodyWord* Knowledge::body_word(std::string_view phrase) const {
   return find(tables_->body_words, phrase);
 }
+
+MemberWord Knowledge::member_word(std::string_view phrase) const {
+  const auto* found = find(tables_->members, phrase);
+  return found ? MemberWord{&tables_->bodies[found->body], found->is_doubtful} : MemberWord{};
+}
+
+const Leader* Knowledge::leader(std::string_view name) const {
+  const std::uint32_t* index = find(tables_->leader_names, name);
+  return index ? &tables_->leaders[*index] : nullptr;
+}
+
+const ActorDictionary& Knowledge::dictionary() const { return tables_->dictionary; }
 
 bool Knowledge::is(SpeechWord kind, std::string_view word) const {
   return tables_->speech[static_cast<std::size_t>(kind)].contains(word);

@@ -9,13 +9,15 @@
 #include <vector>
 
 #include "base/result.h"
+#include "read/actor_dictionary.h"
+#include "read/leaders.h"
 
 namespace tacitus {
 
 // The texts of the tables. Their columns are told in the files' own first lines.
 struct KnowledgeTexts {
-  std::string_view countries, regions, bodies, metonyms, people, organizations, speech,
-      first_names;
+  std::string_view countries, regions, cities, bodies, companies, metonyms, leaders, people,
+      organizations, speech, first_names;
 };
 
 // A word by which a text names a country or a part of one.
@@ -36,6 +38,13 @@ struct Body {
   std::string code;                   // empty: country and sector put together
   std::vector<std::string> nouns;     // "bloc"
   bool is_metonym = false;
+};
+
+// A word for those who belong to a body ("Tories"), or a name that others bear too ("House of
+// Commons").
+struct MemberWord {
+  const Body* body = nullptr;  // null where no body has such members
+  bool is_doubtful = false;    // counts only where the article names the body's country
 };
 
 enum class Gender : std::uint8_t { kUnknown, kMale, kFemale };
@@ -74,6 +83,9 @@ class Knowledge {
   // with file and line.
   static Result<Knowledge> parse(const KnowledgeTexts& texts);
 
+  // The tables that are compiled in, with a user's dictionaries, whose entries go first.
+  static Knowledge with(ActorDictionary dictionary);
+
   // The most tokens that an entry of any table has: longer phrases need not be looked up.
   static constexpr std::uint32_t kMostTokens = 10;
 
@@ -84,6 +96,14 @@ class Knowledge {
   const Body* body(std::string_view phrase) const;
   const PersonWord* person_word(std::string_view phrase) const;
   const BodyWord* body_word(std::string_view phrase) const;
+  // As written, like bodies.
+  MemberWord member_word(std::string_view phrase) const;
+
+  // A person by name, in small letters without accents; null where the table has none.
+  const Leader* leader(std::string_view name) const;
+
+  // The user's dictionaries; empty where there are none.
+  const ActorDictionary& dictionary() const;
 
   bool is(SpeechWord kind, std::string_view word) const;
 

@@ -17,8 +17,9 @@ namespace tacitus {
 namespace {
 
 KnowledgeTexts builtin_texts() {
-  return {k_countries_tsv, k_regions_tsv,       k_bodies_tsv, k_metonyms_tsv,
-          k_people_tsv,    k_organizations_tsv, k_speech_tsv, k_first_names_tsv};
+  return {k_actors_countries_tsv, k_actors_regions_tsv,       k_actors_cities_tsv, k_actors_bodies_tsv,
+          k_actors_companies_tsv, k_actors_metonyms_tsv,      k_actors_leaders_tsv, k_people_tsv,
+          k_organizations_tsv, k_speech_tsv, k_first_names_tsv};
 }
 
 // ISO 3166-1 alpha-3, and at the end PLOVER's code for Kosovo and two that ISO has withdrawn.
@@ -71,24 +72,30 @@ TEST(Knowledge, NamesFileLineAndReasonOfABadLine) {
     std::string_view text, message;
   };
   const Case cases[] = {
-      {&KnowledgeTexts::countries, "# x\n\nRUS\tRussia\t-\n", "countries.tsv:3: not code, names"},
-      {&KnowledgeTexts::countries, "Rus\tRussia\t-\t-", "countries.tsv:1: the code is not three"},
-      {&KnowledgeTexts::countries, "RUS\tRussia||\t-\t-", "countries.tsv:1: an empty name"},
-      {&KnowledgeTexts::countries, "RUS\tRussia\t?\t-", "countries.tsv:1: an empty name"},
-      {&KnowledgeTexts::regions, "USA\tOhio", "regions.tsv:1: not code, names and adjectives"},
-      {&KnowledgeTexts::regions, "US\tOhio\t-", "regions.tsv:1: the code is not three capitals"},
-      {&KnowledgeTexts::bodies, "NATO\tIGO\tMIL\t-", "bodies.tsv:1: not names, country"},
-      {&KnowledgeTexts::bodies, "-\tIGO\tMIL\t-\t-", "bodies.tsv:1: no name"},
-      {&KnowledgeTexts::bodies, "NATO\tIG\tMIL\t-\t-", "bodies.tsv:1: the country's code"},
-      {&KnowledgeTexts::bodies, "NATO\tIGO\tMIL,\t-\t-", "bodies.tsv:1: a sector is not three"},
-      {&KnowledgeTexts::bodies, "NATO\tIGO\tMIL\tIGOM\t-", "bodies.tsv:1: the code is not made"},
-      {&KnowledgeTexts::metonyms, "Kremlin\tRUS\tGOV", "metonyms.tsv:1: not names, country"},
+      {&KnowledgeTexts::countries, "# x\n\nRUS\tRussia\t-\n", "actors/countries.tsv:3: not code, names"},
+      {&KnowledgeTexts::countries, "Rus\tRussia\t-\t-", "actors/countries.tsv:1: the code is not three"},
+      {&KnowledgeTexts::countries, "RUS\tRussia||\t-\t-", "actors/countries.tsv:1: an empty name"},
+      {&KnowledgeTexts::countries, "RUS\tRussia\t?\t-", "actors/countries.tsv:1: an empty name"},
+      {&KnowledgeTexts::regions, "USA\tOhio", "actors/regions.tsv:1: not code, names and adjectives"},
+      {&KnowledgeTexts::regions, "US\tOhio\t-", "actors/regions.tsv:1: the code is not three capitals"},
+      {&KnowledgeTexts::bodies, "NATO\tIGO\tMIL\t-", "actors/bodies.tsv:1: not names, country"},
+      {&KnowledgeTexts::bodies, "-\tIGO\tMIL\t-\t-", "actors/bodies.tsv:1: no name"},
+      {&KnowledgeTexts::bodies, "NATO\tIG\tMIL\t-\t-", "actors/bodies.tsv:1: the country's code"},
+      {&KnowledgeTexts::bodies, "NATO\tIGO\tMIL,\t-\t-", "actors/bodies.tsv:1: a sector is not three"},
+      {&KnowledgeTexts::bodies, "NATO\tIGO\tMIL\tIGOM\t-", "actors/bodies.tsv:1: the code is not made"},
+      {&KnowledgeTexts::metonyms, "Kremlin\tRUS\tGOV", "actors/metonyms.tsv:1: not names, country"},
       {&KnowledgeTexts::people, "boss\tBUS", "people.tsv:1: not words, sectors and gender"},
       {&KnowledgeTexts::people, "ok\tBUS\tm\nboss\tBUS\tx", "people.tsv:2: the gender is not"},
       {&KnowledgeTexts::organizations, "firm", "organizations.tsv:1: not words and sectors"},
       {&KnowledgeTexts::organizations, "firm\tbus", "organizations.tsv:1: a sector is not"},
       {&KnowledgeTexts::speech, "denies", "speech.tsv:1: not kind and words"},
       {&KnowledgeTexts::speech, "denys\tdeny", "speech.tsv:1: a kind that is not known"},
+      {&KnowledgeTexts::cities, "USA\tTulsa\t-", "actors/cities.tsv:1: not code and names"},
+      {&KnowledgeTexts::companies, "USA\tBUS", "actors/companies.tsv:1: not country, sectors"},
+      {&KnowledgeTexts::companies, "USA\tbus\tAcme", "actors/companies.tsv:1: a sector is not"},
+      {&KnowledgeTexts::leaders, "USA\tA B", "actors/leaders.tsv:1: not country, names and terms"},
+      {&KnowledgeTexts::leaders, "USA\t-\tGOV ..", "actors/leaders.tsv:1: no name"},
+      {&KnowledgeTexts::leaders, "USA\tA B\tGOV", "actors/leaders.tsv:1: a term is not"},
       {&KnowledgeTexts::first_names, "x\tanna", "first_names.tsv:1: not gender and names"},
   };
   for (const Case& bad : cases) {
@@ -104,18 +111,18 @@ TEST(Knowledge, NamesFileLineAndReasonOfABadLine) {
 
 TEST(Knowledge, HasEachCountryOnceAndByItsIsoCode) {
   std::set<std::string_view> seen;
-  for (const TableLine& line : read_table(k_countries_tsv)) {
+  for (const TableLine& line : read_table(k_actors_countries_tsv)) {
     EXPECT_TRUE(country_codes().contains(line.cells[0])) << line.cells[0];
     EXPECT_TRUE(seen.insert(line.cells[0]).second) << line.cells[0] << " twice";
   }
-  for (const TableLine& line : read_table(k_regions_tsv)) {
+  for (const TableLine& line : read_table(k_actors_regions_tsv)) {
     EXPECT_TRUE(seen.contains(line.cells[0])) << line.cells[0] << " has no line as a country";
   }
 }
 
 TEST(Knowledge, CodesBodiesByCountryOrByTheKindsThatHaveNone) {
   const std::set<std::string_view> kinds = {"UNO", "EUR", "IGO", "NGO", "MNC", "IMG", "-"};
-  for (const char* table : {k_bodies_tsv, k_metonyms_tsv}) {
+  for (const char* table : {k_actors_bodies_tsv, k_actors_metonyms_tsv}) {
     for (const TableLine& line : read_table(table)) {
       EXPECT_TRUE(country_codes().contains(line.cells[1]) || kinds.contains(line.cells[1]))
           << line.cells[0];
@@ -130,10 +137,11 @@ TEST(Knowledge, HasEachEntryOnceInTheFormThatIsLookedUp) {
     std::vector<std::size_t> cells;
     bool is_small;  // looked up in small letters without accents
   };
-  const Table tables[] = {{k_bodies_tsv, {0}, false},        {k_metonyms_tsv, {0}, false},
+  const Table tables[] = {{k_actors_bodies_tsv, {0}, false},        {k_actors_metonyms_tsv, {0}, false},
                           {k_people_tsv, {0}, true},         {k_organizations_tsv, {0}, true},
-                          {k_first_names_tsv, {1}, true},    {k_countries_tsv, {1, 2, 3}, false},
-                          {k_regions_tsv, {1, 2}, false},     {k_speech_tsv, {1}, true}};
+                          {k_first_names_tsv, {1}, true},    {k_actors_countries_tsv, {1, 2, 3}, false},
+                          {k_actors_cities_tsv, {1}, false},        {k_actors_companies_tsv, {2}, false},
+                          {k_actors_regions_tsv, {1, 2}, false},     {k_speech_tsv, {1}, true}};
   for (const Table& table : tables) {
     std::map<std::string_view, std::uint32_t> seen;
     for (const TableLine& line : read_table(table.text)) {
@@ -153,7 +161,7 @@ TEST(Knowledge, HasEachEntryOnceInTheFormThatIsLookedUp) {
 }
 
 TEST(Knowledge, BeginsNamesOfPlacesWithACapital) {
-  for (const char* table : {k_countries_tsv, k_regions_tsv}) {
+  for (const char* table : {k_actors_countries_tsv, k_actors_regions_tsv, k_actors_cities_tsv}) {
     for (const TableLine& line : read_table(table)) {
       for (std::size_t cell = 1; cell < line.cells.size(); ++cell) {
         for (std::string_view entry : split_cell(line.cells[cell])) {
@@ -166,8 +174,9 @@ TEST(Knowledge, BeginsNamesOfPlacesWithACapital) {
 }
 
 TEST(Knowledge, HasNoEntryWithMoreTokensThanLookUpsTry) {
-  for (const char* table : {k_bodies_tsv, k_metonyms_tsv, k_people_tsv, k_organizations_tsv,
-                            k_countries_tsv, k_regions_tsv}) {
+  for (const char* table : {k_actors_bodies_tsv, k_actors_metonyms_tsv, k_people_tsv, k_organizations_tsv,
+                            k_actors_countries_tsv, k_actors_regions_tsv, k_actors_cities_tsv, k_actors_companies_tsv,
+                            k_actors_leaders_tsv}) {
     for (const TableLine& line : read_table(table)) {
       for (const std::string_view cell : line.cells) {
         for (const std::string_view entry : split_cell(cell)) {

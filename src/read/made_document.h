@@ -17,9 +17,11 @@
 
 #include <cstdlib>
 #include <map>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "read/names.h"
@@ -82,6 +84,11 @@ class MadeDocument {
 
   Record read(const Gazetteer* gazetteer = nullptr) const {
     return read_article(made_.article, made_.document, made_names(), Knowledge::builtin(), gazetteer);
+  }
+  Record read(const Knowledge& knowledge, std::optional<std::string> published = {}) const {
+    Article article = made_.article;
+    if (published) article.published = std::move(published);
+    return read_article(std::move(article), made_.document, made_names(), knowledge);
   }
 
   // What the rules see; it must not outlive this.

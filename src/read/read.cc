@@ -60,7 +60,8 @@ Record read_article(Article article, const Document& document, const Names& name
   record.article = std::move(article);
   record.sentences = sentence_spans(document);
   // From here on the text is the record's own: the one that `document` was made from has moved.
-  const Reading reading(record.article.text, document, names, knowledge);
+  const std::string published = record.article.published.value_or("");
+  const Reading reading(record.article.text, document, names, knowledge, published);
   const Times times(reading, record.article.published, record.article.body_start,
                     TimeGrammar::builtin());
   record.times = times.all();

@@ -100,8 +100,8 @@ std::string even_text(std::string_view text) {
 }
 
 Reading::Reading(std::string_view text, const Document& document, const Names& names,
-                 const Knowledge& knowledge)
-    : text_(text), document_(&document), names_(&names), knowledge_(&knowledge) {
+                 const Knowledge& knowledge, std::string_view published)
+    : text_(text), published_(published), document_(&document), names_(&names), knowledge_(&knowledge) {
   sentence_.resize(size());
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
     for (std::uint32_t t = document.sentences[s].first_token; t < document.sentences[s].end_token;

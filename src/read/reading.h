@@ -28,13 +28,15 @@ struct Range {
 // Immutable once made. Tokens are named by their index in the document; kNone is none.
 class Reading {
  public:
-  // `text` is the article's, which `document` was made from; both must live as long as this.
+  // `text` is the article's, which `document` was made from; both must live as long as this, and
+  // so must `published`, an ISO 8601 date or date-time, empty where it is not known.
   Reading(std::string_view text, const Document& document, const Names& names,
-          const Knowledge& knowledge);
+          const Knowledge& knowledge, std::string_view published = {});
 
   const Document& document() const { return *document_; }
   const Knowledge& knowledge() const { return *knowledge_; }
   std::string_view text() const { return text_; }
+  std::string_view published() const { return published_; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(document_->tokens.size()); }
 
   // A token as it is written, and in small letters without accents and with straight apostrophes.
@@ -99,7 +101,7 @@ class Reading {
   void build_tree();
   void measure();
 
-  std::string_view text_;
+  std::string_view text_, published_;
   const Document* document_;
   const Names* names_;
   const Knowledge* knowledge_;

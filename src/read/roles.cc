@@ -42,6 +42,15 @@ bool is_title_word(const Reading& reading, std::uint32_t token) {
 // "Kremlin spokesman" right in front of the name: as far to the left as words hang together.
 Office before_name(const Reading& reading, Range name, std::uint32_t name_head) {
   if (name.first == 0) return {};
+  // "Undersecretary of State Allen Rowe".
+  if (name.first >= 3 && reading.plain(name.first - 2) == "of" &&
+      reading.is_capitalized(name.first - 3) &&
+      reading.sentence(name.first - 3) == reading.sentence(name.first)) {
+    const std::uint32_t title = name.first - 3;
+    const std::uint32_t lowest = reading.sentence_of(title).first_token;
+    const PersonFound word = person_word_at(reading, title, {lowest, name.first});
+    if (word.word && word.range.end == name.first) return {word.range, title};
+  }
   const std::uint32_t head = name.first - 1;
   if (reading.sentence(head) != reading.sentence(name.first) || !reading.is_noun(head)) return {};
   // The title hangs from the name or the name from the title; else it is another's word.

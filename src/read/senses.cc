@@ -15,16 +15,25 @@ std::size_t sense_of(EntityType type) {
   }
 }
 
+bool is_leader(const Reading& reading, std::uint32_t token) {
+  const Leader* leader = reading.knowledge().leader(reading.plain(token));
+  return leader && leader->on(reading.published());
+}
+
 }  // namespace
 
 Senses::Senses(const Reading& reading) {
   for (const Entity& entity : reading.document().entities) {
-    const std::size_t sense = sense_of(entity.type);
+    std::size_t sense = sense_of(entity.type);
     if (sense == kNoSense || entity.first_token >= entity.end_token ||
         entity.end_token > reading.size()) {
       continue;
     }
     const std::uint32_t words = entity.end_token - entity.first_token;
+    // A name by which everybody knows somebody.
+    if (words == 1 && entity.type == EntityType::kOrg && is_leader(reading, entity.first_token)) {
+      sense = sense_of(EntityType::kPerson);
+    }
     const bool is_headline = reading.sentence_of(entity.first_token).in_headline;
     // A longer name tells more than a single word, and a sentence more than a headline.
     const std::uint32_t weight = is_headline ? 1 : words > 1 ? 4 : 2;

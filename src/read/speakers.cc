@@ -76,6 +76,9 @@ void Speakers::run(Record& record) {
   }
   resolve_headlines();
   resolve_first_person();
+  learn_descriptions();
+  meet_bystanders();
+  settle_at_home();
   write(record);
 }
 
@@ -167,6 +170,10 @@ EntityType Speakers::corrected(Range range, EntityType type) const {
     const PlaceWord* place = countries_.named(range);
     if (place && place->is_name && !place->is_doubtful) return EntityType::kGpe;
   }
+  if (type == EntityType::kOrg && range.size() > 1 &&
+      reading_.knowledge().leader(reading_.plain_phrase(range))) {
+    return EntityType::kPerson;
+  }
   if (range.size() != 1) return type;
   const EntityType sense = senses_.of(reading_.plain(range.first), type);
   if (sense == EntityType::kPerson || !named_.contains(std::string(reading_.plain(range.first)))) {
@@ -219,33 +226,9 @@ void Speakers::meet_entity(std::uint32_t index) {
 void Speakers::learn_role(std::uint32_t actor, Range entity) {
   const Office role = role_beside(reading_, read_person_name(reading_, entity).range);
   if (role.range.empty()) return;
-  Standing standing = standing_of_role(reading_, countries_, role.range, role.head);
-  if (const Who owner = owner_of(role.range, role.head); owner && *owner != actor) {
-    complete(standing, cast_[*owner].standing);
-  }
-  Member& member = cast_[actor];
-  // A role that tells more goes before one that was met earlier.
-  const bool tells_more = !standing.country.empty() && member.standing.country.empty();
-  if (member.role.empty() || tells_more) {
-    member.role = reading_.phrase(role.range);
-    member.role_range = role.range;
-    member.role_head = role.head;
-    if (tells_more) {
-      complete(standing, member.standing);
-      member.standing = standing;
-    }
-  }
-  complete(member.standing, standing);
-  for (std::uint32_t t = role.range.first; t < role.range.end; ++t) {
-    if (t != role.head && member.modifiers.size() < 32) {
-      member.modifiers.emplace_back(reading_.plain(t));
-    }
-  }
-  const PersonFound word = person_word_at(reading_, role.head, role.range);
-  if (word.word) {
-    if (member.gender == Gender::kUnknown) member.gender = word.word->gender;
-    cast_.call(actor, word.word->singular);
-  }
+  Who owner = owner_of(role.range, role.head);
+  if (owner == actor) owner.reset();
+  cast_.learn_role(actor, role, owner);
 }
 
 // A surname alone tells no gender, but the article will call its owner "he" or "she".

@@ -111,6 +111,26 @@ class Speakers {
   Range nominal_range(std::uint32_t head) const;
   void resolve_headlines();
 
+  // bystanders.cc; of each actor the tokens where it was mentioned, ascending
+  using Past = std::vector<std::vector<std::uint32_t>>;
+  void learn_descriptions();
+  std::vector<bool> role_words() const;
+  void meet_bystanders();
+  Who bystander(std::uint32_t head, const Past& past);
+  Who owner_before(Range range, std::uint32_t head) const;
+  Who last_called(std::string_view noun, ActorKind kind, Range range, Range word,
+                  const Past& past) const;
+
+  // home.cc
+  struct Home {
+    std::string country;  // empty where it has none
+    double share = 0;     // of the article's signs of a country those of this one
+  };
+  Home home() const;
+  Who main_firm() const;
+  void give_firm_its_people();
+  void settle_at_home();
+
   // mentions.cc
   void write(Record& record);
 

@@ -2,6 +2,7 @@
 #include "read/standing.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tacitus {
 namespace {
@@ -68,17 +69,42 @@ std::string without_genitive(std::string phrase) {
   return phrase;
 }
 
-void take_body(const Body& body, Standing& out) {
-  if (out.country.empty()) {
-    out.country = body.country;
-    out.code = body.code;
+Standing standing_of(const Body& body) { return {body.country, body.sectors, body.code, false}; }
+
+// What a user's code tells.
+Standing standing_of(const DatedCode& code) {
+  CodeParts parts = parts_of(code.code);
+  // A code of country and sector needs no entry of its own.
+  const std::string own = code.code.size() > 6 ? code.code : std::string();
+  return {std::move(parts.country), std::move(parts.sectors), own, false};
+}
+
+Standing standing_of(const std::vector<DatedCode>& codes, std::string_view day) {
+  if (const DatedCode* code = ActorDictionary::on(codes, day)) return standing_of(*code);
+  // On other days the country holds, where all codes give the same.
+  Standing out;
+  out.country = parts_of(codes.front().code).country;
+  for (const DatedCode& code : codes) {
+    if (parts_of(code.code).country != out.country) return {};
   }
-  if (out.sectors.empty() || out.sectors_are_generic) {
-    if (!body.sectors.empty()) {
-      out.sectors = body.sectors;
-      out.sectors_are_generic = false;
-    }
+  return out;
+}
+
+struct NameFound {
+  Range range;                       // empty where there is none
+  Standing standing;
+};
+
+// The longest name of a user's dictionaries that begins at `first` and ends before `end`.
+NameFound dictionary_at(const Reading& reading, std::uint32_t first, std::uint32_t end) {
+  const ActorDictionary& dictionary = reading.knowledge().dictionary();
+  if (dictionary.empty() || !reading.is_capitalized(first)) return {};
+  end = std::min(end, first + Knowledge::kMostTokens);
+  for (std::uint32_t stop = end; stop > first; --stop) {
+    const auto* codes = dictionary.actor(without_genitive(reading.plain_phrase({first, stop})));
+    if (codes) return {{first, stop}, standing_of(*codes, reading.published())};
   }
+  return {};
 }
 
 template <class Found, class Find>
@@ -124,9 +150,21 @@ void gather(const Reading& reading, const Countries& countries, Range range, std
     const bool away = behind && points_away(preposition);
     const BodyFound body = body_at(reading, t, range.end);
     const PlaceFound place = countries.at(t, range.end);
+    const NameFound own = dictionary_at(reading, t, range.end);
+    if (own.range.size() > 0 && own.range.size() >= std::max(body.range.size(), place.range.size())) {
+      if (!away) complete(out.body, own.standing);
+      t = own.range.end;
+      continue;
+    }
     if (body.body && body.range.size() >= place.range.size()) {
-      if (!away) take_body(*body.body, out.body);
+      if (!away) complete(out.body, standing_of(*body.body));
       t = body.range.end;
+      continue;
+    }
+    const auto [words, others] = countries.members_at(t, range.end);
+    if (others && words.size() > place.range.size()) {
+      if (!away) complete(out.body, standing_of(*others));
+      t = words.end;
       continue;
     }
     if (place.place) {
@@ -167,10 +205,17 @@ Countries::Countries(const Reading& reading) : reading_(&reading) {
     if (entity.first_token >= entity.end_token || entity.end_token > reading.size()) continue;
     const Range range = bare(reading, {entity.first_token, entity.end_token});
     const PlaceWord* place = reading.knowledge().place(reading.phrase(range));
-    if (place && !place->is_doubtful && !place->is_region) sure_.push_back(place->country);
+    if (place && !place->is_doubtful) {
+      spoken_of_.push_back(place->country);
+      if (!place->is_region) sure_.push_back(place->country);
+    } else if (const Body* body = reading.knowledge().body(reading.phrase(range))) {
+      spoken_of_.push_back(body->country);
+    }
   }
-  std::sort(sure_.begin(), sure_.end());
-  sure_.erase(std::unique(sure_.begin(), sure_.end()), sure_.end());
+  for (std::vector<std::string>* list : {&sure_, &spoken_of_}) {
+    std::sort(list->begin(), list->end());
+    list->erase(std::unique(list->begin(), list->end()), list->end());
+  }
 }
 
 const PlaceWord* Countries::accept(const PlaceWord* place) const {
@@ -195,6 +240,26 @@ const PlaceWord* Countries::named(Range range) const {
   return as_written_or_titled(phrase, [&](const std::string& form) {
     return accept(reading_->knowledge().place(form));
   });
+}
+
+const Body* Countries::members_named(Range range) const {
+  range = bare(*reading_, range);
+  if (!reading_->is_capitalized(range.first)) return nullptr;
+  return accept(reading_->knowledge().member_word(without_genitive(reading_->phrase(range))));
+}
+
+std::pair<Range, const Body*> Countries::members_at(std::uint32_t first, std::uint32_t end) const {
+  if (!reading_->is_capitalized(first)) return {};
+  return longest(*reading_, first, end, [&](const std::string& phrase) {
+    return accept(reading_->knowledge().member_word(without_genitive(phrase)));
+  });
+}
+
+const Body* Countries::accept(const MemberWord& word) const {
+  const bool counts =
+      word.body && (!word.is_doubtful || std::binary_search(spoken_of_.begin(), spoken_of_.end(),
+                                                            word.body->country));
+  return counts ? word.body : nullptr;
 }
 
 const Body* body_named(const Reading& reading, Range range) {
@@ -229,10 +294,9 @@ Standing standing_of_body(const Reading& reading, const Countries& countries, Ra
                           std::uint32_t head) {
   Standing out;
   if (range.empty()) return out;
-  if (const Body* body = body_named(reading, range)) {
-    take_body(*body, out);
-    return out;
-  }
+  if (const auto own = standing_by_dictionary(reading, range)) return *own;
+  if (const Body* body = body_named(reading, range)) return standing_of(*body);
+  if (const Body* body = countries.members_named(range)) return standing_of(*body);
   const BodyWordFound word = body_word_at(reading, head, range);
   if (word.word) {
     out.sectors = word.word->sectors;
@@ -241,12 +305,32 @@ Standing standing_of_body(const Reading& reading, const Countries& countries, Ra
   Evidence evidence;
   gather(reading, countries, range, head, evidence);
   out.country = evidence.country;
-  // "NATO's military committee": the body that it belongs to gives the country, not the sector.
+  // "NATO's military committee": the body that it belongs to gives the country, and the sector only
+  // where its own word tells none.
   if (out.country.empty()) {
     out.country = evidence.body.country;
     out.code = evidence.body.code;
   }
-  if (out.sectors.empty() && !word.word) out.sectors = evidence.body.sectors;
+  if (!evidence.body.sectors.empty() && (out.sectors.empty() || out.sectors_are_generic)) {
+    out.sectors = evidence.body.sectors;
+    out.sectors_are_generic = false;
+  }
+  // "Association of Corn Growers" is theirs.
+  for (std::uint32_t t = range.first; t < range.end; ++t) {
+    if (!out.sectors.empty() && !out.sectors_are_generic) break;
+    const PersonFound people = person_word_at(reading, t, range);
+    if (!people.word || !people.word->is_plural || people.word->is_generic ||
+        people.word->sectors.empty()) {
+      continue;
+    }
+    out.sectors = people.word->sectors;
+    out.sectors_are_generic = false;
+  }
+  // "Ferris Group", but no "contact group".
+  if (out.sectors.empty() && range.size() > 1 && reading.plain(range.end - 1) == "group" &&
+      reading.is_capitalized(range.end - 1) && evidence.body.empty()) {
+    out.sectors = {"BUS"};
+  }
   return out;
 }
 
@@ -292,10 +376,33 @@ Standing standing_of_role(const Reading& reading, const Countries& countries, Ra
   return out;
 }
 
+std::optional<Standing> standing_by_dictionary(const Reading& reading, Range range) {
+  const ActorDictionary& dictionary = reading.knowledge().dictionary();
+  if (dictionary.empty() || range.empty()) return std::nullopt;
+  for (const Range form : {range, bare(reading, range)}) {
+    const auto* codes = dictionary.actor(without_genitive(reading.plain_phrase(form)));
+    if (codes) return standing_of(*codes, reading.published());
+  }
+  return std::nullopt;
+}
+
+Standing standing_of_leader(const Leader& leader, std::string_view day, bool is_short) {
+  Standing out;
+  const Term* term = leader.on(day);
+  if (!term && is_short) return out;
+  out.country = term && !term->country.empty() ? term->country : leader.country;
+  if (term) out.sectors = term->sectors;
+  else if (leader.is_former_on(day)) out.sectors = {"ELI"};
+  return out;
+}
+
 void complete(Standing& to, const Standing& from) {
   if (to.country.empty()) {
     to.country = from.country;
-    to.code = from.code;
+    // A code of the table's own says a sector too; it does not go with another one.
+    const bool goes = from.sectors.empty() || to.sectors.empty() || to.sectors_are_generic ||
+                      to.sectors == from.sectors;
+    to.code = goes ? from.code : std::string();
   }
   if (!from.sectors.empty() && (to.sectors.empty() || to.sectors_are_generic)) {
     to.sectors = from.sectors;

@@ -1,7 +1,10 @@
 // Where an actor stands: the country and sectors that words tell, by the tables.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "read/reading.h"
@@ -45,12 +48,19 @@ class Countries {
   PlaceFound at(std::uint32_t first, std::uint32_t end) const;
   // The place that all of `range` names, an article before it and a genitive behind it left out.
   const PlaceWord* named(Range range) const;
+  // The body whose members `range` names ("Tories"), or that it names by a name that others bear as
+  // well where the article speaks of the body's country; null where there is none.
+  const Body* members_named(Range range) const;
+  // The longest such words that begin at `first` and end before `end`.
+  std::pair<Range, const Body*> members_at(std::uint32_t first, std::uint32_t end) const;
 
  private:
+  const Body* accept(const MemberWord& word) const;
   const PlaceWord* accept(const PlaceWord* place) const;
 
   const Reading* reading_;
   std::vector<std::string> sure_;    // countries that some word names without doubt; sorted
+  std::vector<std::string> spoken_of_;  // these, and those of which a part or a body is named; sorted
 };
 
 // The body that all of `range` names, likewise; null where none.
@@ -69,6 +79,13 @@ Standing standing_of_body(const Reading& reading, const Countries& countries, Ra
 // What a role's words tell: "Kremlin spokesman", "former president of the Turkish central bank".
 Standing standing_of_role(const Reading& reading, const Countries& countries, Range range,
                           std::uint32_t head);
+
+// What a user's dictionaries say of the name that is all of `range`, on the article's day. None where
+// they do not have it; an empty one where they say that it stands for nobody.
+std::optional<Standing> standing_by_dictionary(const Reading& reading, Range range);
+
+// What is known of a person on `day`; `is_short` where the text gives one word of the name alone.
+Standing standing_of_leader(const Leader& leader, std::string_view day, bool is_short);
 
 // Fills what `to` lacks. Generic sectors give way to those of `from`.
 void complete(Standing& to, const Standing& from);

@@ -1,0 +1,144 @@
+// The country in which an article is at home. A reader of a paper from Manila takes "the police" for
+// those of the Philippines without being told.
+#include <algorithm>
+#include <map>
+
+#include "read/speakers.h"
+
+namespace tacitus {
+namespace {
+
+constexpr std::uint32_t kMostOfOne = 4;     // mentions of one actor that count
+constexpr std::uint32_t kLeastEvidence = 3;  // where not all of it is for one country
+constexpr std::uint32_t kWeightOfLead = 3;   // names in the first sentence: the scene is set there
+constexpr double kLeastShare = 0.6;
+constexpr double kLeastShareForFirms = 0.9;
+
+// Codes of bodies that are at home nowhere.
+bool is_nowhere(std::string_view country) {
+  constexpr std::string_view kCodes[] = {"UNO", "IGO", "EUR", "NGO", "MNC", "IMG", "ISM"};
+  return std::find(std::begin(kCodes), std::end(kCodes), country) != std::end(kCodes);
+}
+
+// "Swiss francs" say nothing of where somebody is.
+bool is_currency(std::string_view word) {
+  constexpr std::string_view kWords[] = {"dollar", "dollars", "dlr", "dlrs", "franc", "francs",
+                                         "pound", "pounds", "mark", "marks", "yen", "peso", "pesos",
+                                         "krona", "kronor", "krone", "kroner", "lira", "lire", "won",
+                                         "ruble", "rubles", "rouble", "roubles", "rupee", "rupees",
+                                         "real", "reais", "cts", "cents"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
+// Words that say that somebody is of no one country, or of another one.
+bool is_abroad(std::string_view word) {
+  constexpr std::string_view kWords[] = {"foreign", "international", "global", "world", "european",
+                                         "western", "overseas", "multinational", "worldwide",
+                                         "african", "asian", "arab", "islamic", "islamist", "muslim",
+                                         "nations", "countries", "transnational", "allied"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
+}  // namespace
+
+Speakers::Home Speakers::home() const {
+  std::map<std::string_view, std::uint32_t> evidence;
+  std::vector<std::uint32_t> counted(cast_.size(), 0);
+  std::uint32_t all = 0;
+  for (const Met& met : mentions_) {
+    const bool is_name = met.mention.type != MentionType::kNom &&
+                         met.mention.type != MentionType::kPron;
+    if (!is_name) continue;
+    std::string_view country;
+    if (met.mention.actor) {
+      const Standing& standing = cast_[*met.mention.actor].standing;
+      // Agencies report from everywhere.
+      if (standing.sectors.size() == 1 && standing.sectors[0] == "JRN") continue;
+      country = standing.country;
+      if (++counted[*met.mention.actor] > kMostOfOne) continue;
+    } else if (entity_at_[met.head] != kNone) {
+      const Entity& entity = reading_.document().entities[entity_at_[met.head]];
+      const PlaceWord* place = countries_.named({entity.first_token, entity.end_token});
+      const bool is_money = entity.end_token < reading_.size() &&
+                            is_currency(reading_.plain(entity.end_token));
+      if (place && !is_money) country = place->country;
+    }
+    if (country.empty() || is_nowhere(country)) continue;
+    const std::uint32_t weight = reading_.sentence(met.head) == 0 ? kWeightOfLead : 1;
+    evidence[country] += weight;
+    all += weight;
+  }
+  const auto most = std::max_element(evidence.begin(), evidence.end(), [](auto& a, auto& b) {
+    return a.second < b.second;
+  });
+  if (most == evidence.end() || most->second < kLeastShare * all ||
+      (most->second < kLeastEvidence && most->second < all)) {
+    return {};
+  }
+  return {std::string(most->first), static_cast<double>(most->second) / all};
+}
+
+// The firm that an article is about: "chairman Karl Weber said" is its chairman.
+Speakers::Who Speakers::main_firm() const {
+  std::uint32_t all = 0;
+  Who best;
+  for (std::uint32_t actor = 0; actor < cast_.size(); ++actor) {
+    const Member& member = cast_[actor];
+    if (member.kind != ActorKind::kOrganization || !member.is_named) continue;
+    if (member.standing.sectors != std::vector<std::string>{"BUS"}) continue;
+    all += member.mentions;
+    if (!best || member.mentions > cast_[*best].mentions) best = actor;
+  }
+  const bool is_main = best && cast_[*best].mentions >= kLeastEvidence &&
+                       cast_[*best].mentions >= kLeastShare * all;
+  return is_main ? best : std::nullopt;
+}
+
+void Speakers::give_firm_its_people() {
+  const Who firm = main_firm();
+  if (!firm) return;
+  for (std::uint32_t actor = 0; actor < cast_.size(); ++actor) {
+    const Member& member = cast_[actor];
+    if (member.role_head == kNone || member.kind != ActorKind::kPerson || actor == *firm) continue;
+    const PersonFound word = person_word_at(reading_, member.role_head, member.role_range);
+    const bool is_officer = word.word && word.word->is_generic && member.told.country.empty() &&
+                            (member.told.sectors.empty() || member.told.sectors_are_generic ||
+                             member.told.sectors[0] == "BUS");
+    if (is_officer) cast_.learn_owner(actor, *firm);
+  }
+}
+
+void Speakers::settle_at_home() {
+  give_firm_its_people();
+  const auto [country, share] = home();
+  if (country.empty()) return;
+  for (std::uint32_t actor = 0; actor < cast_.size(); ++actor) {
+    Member& member = cast_[actor];
+    if (!member.standing.country.empty() || member.kind == ActorKind::kPlace ||
+        member.kind == ActorKind::kCountry || member.is_of_no_country) {
+      continue;
+    }
+    const std::string name = plain_text(member.name);
+    bool abroad = false;
+    for (std::size_t at = 0; at < name.size() && !abroad;) {
+      const std::size_t end = std::min(name.find(' ', at), name.size());
+      const std::string_view word = std::string_view(name).substr(at, end - at);
+      at = end + 1;
+      const std::string_view next = std::string_view(name).substr(std::min(at, name.size()));
+      const bool is_office = word == "foreign" && (next.starts_with("minist") ||
+                                                   next.starts_with("office") ||
+                                                   next.starts_with("secretary") ||
+                                                   next.starts_with("affairs"));
+      abroad = is_abroad(word) && !is_office;
+    }
+    // Firms and their people are at home elsewhere more often than police and ministers.
+    const bool is_business =
+        !member.standing.sectors.empty() && member.standing.sectors[0] == "BUS";
+    const bool is_firm =
+        member.is_named && (is_business || (member.kind == ActorKind::kOrganization &&
+                                            member.standing.sectors.empty()));
+    if (!abroad && (!is_firm || share >= kLeastShareForFirms)) member.standing.country = country;
+  }
+}
+
+}  // namespace tacitus

@@ -1,0 +1,180 @@
+// Actors of whom the text says nothing: the country of the article, bystanders, descriptions.
+#include <gtest/gtest.h>
+
+#include "read/made_document.h"
+#include "read/made_record.h"
+
+namespace tacitus {
+namespace {
+
+Record read(std::string_view columns) { return MadeDocument(columns).read(); }
+
+constexpr std::string_view kNorway = R"(
+    Norway    PROPN 2 nsubj     B-GPE
+    voted     VERB  0 root      -
+    in        ADP   4 case      -
+    Oslo      PROPN 2 obl       B-GPE
+    ~.        PUNCT 2 punct     -
+
+)";
+
+std::string in_norway(std::string_view columns) {
+  return std::string(kNorway) + std::string(columns);
+}
+
+TEST(Home, GivesPoliceAndPeopleTheCountryOfTheArticle) {
+  const Record record = read(in_norway(R"(
+    Police    NOUN  2 nsubj     -
+    stopped   VERB  0 root      -
+    two       NUM   4 nummod    -
+    farmers   NOUN  2 obj       -
+
+    Ola       PROPN 2 compound  B-PERSON
+    Weber     PROPN 3 nsubj     I-PERSON
+    left      VERB  0 root      -)"));
+  EXPECT_EQ(actor_named(record, "Police").code, "NORCOP");
+  EXPECT_EQ(actor_named(record, "two farmers").code, "NORAGR");
+  EXPECT_EQ(actor_named(record, "Ola Weber").country, "NOR");
+}
+
+TEST(Home, IsNoneWhereSeveralCountriesAreNamed) {
+  const Record record = read(R"(
+    Norway    PROPN 5 nsubj     B-GPE
+    ~,        PUNCT 3 punct     -
+    Chad      PROPN 1 conj      B-GPE
+    Peru      PROPN 1 conj      B-GPE
+    voted     VERB  0 root      -
+
+    Police    NOUN  2 nsubj     -
+    left      VERB  0 root      -)");
+  EXPECT_EQ(actor_named(record, "Police").sectors, Words{"COP"});
+  EXPECT_EQ(actor_named(record, "Police").country, std::nullopt);
+}
+
+TEST(Home, IsNotThatOfForeignersAndInternationalBodies) {
+  const Record record = read(in_norway(R"(
+    Foreign   ADJ   2 amod      -
+    ministers NOUN  5 nsubj     -
+    and       CCONJ 4 cc        -
+    NATO      PROPN 2 conj      B-ORG
+    met       VERB  0 root      -
+
+    Foreign   ADJ   2 amod      -
+    investors NOUN  3 nsubj     -
+    left      VERB  0 root      -)"));
+  EXPECT_EQ(actor_named(record, "Foreign investors").country, std::nullopt);
+  EXPECT_EQ(actor_named(record, "Foreign ministers").country, "NOR");
+  EXPECT_EQ(actor_named(record, "NATO").country, "IGO");
+}
+
+TEST(Home, IsNotToldByMoneyOrByNewsAgencies) {
+  const Record record = read(R"(
+    Swiss     ADJ   2 amod      B-NORP
+    francs    NOUN  3 nsubj     -
+    fell      VERB  0 root      -
+    ~,        PUNCT 6 punct     -
+    Reuters   PROPN 6 nsubj     B-ORG
+    said      VERB  3 parataxis -
+
+    Police    NOUN  2 nsubj     -
+    left      VERB  0 root      -)");
+  EXPECT_EQ(actor_named(record, "Police").country, std::nullopt);
+}
+
+TEST(Bystanders, AreActorsThatDoSomethingOrToWhomItIsDone) {
+  const Record record = read(R"(
+    Rebels    NOUN  2 nsubj     -
+    shot      VERB  0 root      -
+    Syrian    ADJ   4 amod      B-NORP
+    soldiers  NOUN  2 obj       -
+    near      ADP   7 case      -
+    a         DET   7 det       -
+    tree      NOUN  2 obl       -)");
+  EXPECT_EQ(actor_named(record, "Rebels").sectors, Words{"REB"});
+  EXPECT_EQ(actor_named(record, "Syrian soldiers").code, "SYRMIL");
+  EXPECT_EQ(meant_by(record, "Syrian soldiers"), "Syrian soldiers");
+  EXPECT_EQ(meant_by(record, "a tree"), "not mentioned");
+}
+
+TEST(Bystanders, AreNoPredicatesAndNoTitles) {
+  const Record record = read(R"(
+    Minister  NOUN  2 nmod:desc -
+    Weber     PROPN 5 nsubj     B-PERSON
+    is        AUX   5 cop       -
+    a         DET   5 det       -
+    farmer    NOUN  0 root      -)");
+  EXPECT_EQ(names_of(record), Words{"Weber"});
+}
+
+TEST(Bystanders, AreThoseWhoWereNamedBefore) {
+  const Record record = read(R"(
+    Turkish   ADJ   3 amod      B-NORP
+    President PROPN 3 compound  -
+    Weber     PROPN 4 nsubj     B-PERSON
+    left      VERB  0 root      -
+
+    They      PRON  2 nsubj     -
+    met       VERB  0 root      -
+    the       DET   4 det       -
+    president NOUN  2 obj       -)");
+  EXPECT_EQ(meant_by(record, "the president"), "Weber");
+}
+
+TEST(Descriptions, TellOfTheBodyBesideThem) {
+  const Record record = read(R"(
+    Ferris    PROPN 6 nsubj     B-ORG
+    ~,        PUNCT 5 punct     -
+    a         DET   5 det       -
+    German    ADJ   5 amod      B-NORP
+    carmaker  NOUN  1 appos     -
+    left      VERB  0 root      -)");
+  EXPECT_EQ(actor_named(record, "Ferris").code, "DEUBUS");
+}
+
+TEST(Descriptions, GiveAPersonTheBodyThatIsNamedBehindTheRole) {
+  const Record record = read(R"(
+    Weber     PROPN 8 nsubj     B-PERSON
+    ~,        PUNCT 3 punct     -
+    president NOUN  1 appos     -
+    of        ADP   6 case      -
+    Ferris    PROPN 6 compound  B-ORG
+    Airlines  PROPN 3 nmod      I-ORG
+    ~,        PUNCT 3 punct     -
+    left      VERB  0 root      -)");
+  EXPECT_EQ(actor_named(record, "Weber").sectors, Words{"BUS"});
+}
+
+TEST(Seats, TellThatSomebodyIsInCongress) {
+  const auto actor = [](std::string_view seat) {
+    return actor_named(read("Weber PROPN 5 nsubj B-PERSON\n( PUNCT 3 punct -\n" + std::string(seat) +
+                            " PROPN 1 appos -\n~) PUNCT 3 punct -\nleft VERB 0 root -\n"),
+                       "Weber");
+  };
+  for (const char* seat : {"~R-Utah", "~D-Mass.", "~R-S.C.", "~I-Vt."}) {
+    EXPECT_EQ(actor(seat).code, "USALEG") << seat;
+  }
+  for (const char* seat : {"~R-rated", "~X-Utah", "~D-Day", "~R-Moscow"}) {
+    EXPECT_EQ(actor(seat).code, std::nullopt) << seat;
+  }
+}
+
+TEST(Names, OfACoupleMeanTheOneWhomTheArticleIsAbout) {
+  const Record record = read(R"(
+    Ann       PROPN 2 compound  B-PERSON
+    Weber     PROPN 3 nsubj     I-PERSON
+    spoke     VERB  0 root      -
+
+    Weber     PROPN 2 nsubj     B-PERSON
+    left      VERB  0 root      -
+
+    Karl      PROPN 2 compound  B-PERSON
+    Weber     PROPN 3 nsubj     I-PERSON
+    stayed    VERB  0 root      -
+
+    Weber     PROPN 2 nsubj     B-PERSON
+    smiled    VERB  0 root      -)");
+  EXPECT_EQ(meant_by(record, "Weber", 1), "Ann Weber");
+}
+
+}  // namespace
+}  // namespace tacitus

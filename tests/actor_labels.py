@@ -1,0 +1,149 @@
+#!/usr/bin/env python3
+"""Country and sector of actors against actor_labels' labels/actors.jsonl, in percent of the actors.
+
+usage: actor_labels.py FOLDER [--part open|kept] [--show] [--draw]
+       (FOLDER holds polnear/, geo/TR-News.xml and reuters21578/; TACITUS: the program)
+
+The labels were made by reading the articles, before the program had read them. Articles were drawn
+by a fixed seed, and seven places in each; the label is of the first actor that a reader meets behind
+such a place, named or described, who has no label in that article yet (--draw prints the places).
+`country` and `sector` hold every answer that a careful reader would let stand, by PLOVER's manual;
+"-" is none. Labels with "kept" are those of every fourth article: rules are not written by them.
+- found: the record has an actor for the words, or one of that name.
+- country, sector: the answer is among the label's; of several sectors the first counts. An actor
+  that is not found has neither.
+--show names the wrong ones, but of the kept part only their number.
+"""
+import argparse
+import gzip
+import html
+import json
+import os
+import random
+import re
+import subprocess
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+LABELS = Path(__file__).parent / "labels" / "actors.jsonl"
+SEED = 20161108
+MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
+
+
+def polnear(folder):
+    for path in sorted((folder / "polnear/dev/text").glob("*.txt")):
+        day = re.search(r"\d{4}-\d\d-\d\d", path.name).group()
+        yield f"polnear:{path.stem}", path.read_text(encoding="utf8"), day
+
+
+def day_of(text):
+    """The day in one of the forms that TR-News has: 2016-12-19, 24 November 2016, December 17, 2016."""
+    if iso := re.search(r"\d{4}-\d\d-\d\d", text):
+        return iso.group()
+    parts = re.search(r"(?P<d>\d{1,2}) (?P<m>[A-Z][a-z]{2})[a-z]* (?P<y>\d{4})", text) or re.search(
+        r"(?P<m>[A-Z][a-z]{2})[a-z]* (?P<d>\d{1,2}), (?P<y>\d{4})", text)
+    if not parts:
+        return None
+    return f"{parts['y']}-{MONTHS.index(parts['m'].upper()) + 1:02d}-{int(parts['d']):02d}"
+
+
+def trnews(folder):
+    for article in ElementTree.parse(folder / "geo/TR-News.xml").getroot():
+        yield (f"tr-news:{article.get('docid')}", article.find("text").text.strip(),
+               day_of(article.findtext("dltime") or ""))
+
+
+def reuters(folder):
+    """Stories with a body, lines of a paragraph put together."""
+    for path in sorted((folder / "reuters21578").glob("reut2-*.sgm.gz")):
+        pages = gzip.open(path).read().decode("latin-1")
+        for number, story in re.findall(r'<REUTERS[^>]*NEWID="(\d+)">(.*?)</REUTERS>', pages, re.S):
+            body = re.search(r"<BODY>(.*?)</BODY>", story, re.S)
+            date = re.search(r"<DATE>\s*(\d+)-(\w+)-(\d{4})", story)
+            if not body:
+                continue
+            text = "\n" + html.unescape(body[1]).replace("\x03", "")
+            paragraphs = [" ".join(one.split()) for one in re.split(r"\n    (?=\S)", text)]
+            text = "\n\n".join(p for p in paragraphs if p and p.lower() != "reuter")
+            yield f"reuters:{number}", text, f"{date[3]}-{MONTHS.index(date[2]) + 1:02d}-{int(date[1]):02d}"
+
+
+def draw(folder):
+    """The places behind which actors were labelled, by article."""
+    chance = random.Random(SEED)
+    chosen = []
+    for corpus, count, low, high in (polnear, 16, 1500, 7000), (trnews, 16, 1000, 6000), (reuters, 12, 1200, 4500):
+        lengths = {key: len(text) for key, text, _ in corpus(folder)}
+        ids = sorted(key for key, length in lengths.items() if low <= length <= high)
+        chosen += [(key, lengths[key]) for key in chance.sample(ids, count)]
+    return {key: sorted(chance.sample(range(length), 7)) for key, length in chosen}
+
+
+def records(articles):
+    feed = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in articles)
+    program = os.environ.get("TACITUS", "build/tacitus")
+    run = subprocess.run([program, "read", "--from", "jsonl", "--json", "-"], input=feed.encode(),
+                         stdout=subprocess.PIPE, check=True)
+    return {record["id"]: record for record in map(json.loads, run.stdout.decode().splitlines())}
+
+
+def actor_of(record, label, text):
+    """The record's actor for a label's words; else one that is named or mentioned likewise."""
+    start, end = label["span"]
+    best, most = None, 0
+    for mention in record.get("mentions", []):
+        common = min(end, mention["end"]) - max(start, mention["start"])
+        both = max(end, mention["end"]) - min(start, mention["start"])
+        if common > 0 and "actor" in mention and common / both > most:
+            best, most = mention["actor"], common / both
+    if best is not None:
+        return record["actors"][best]
+    name = re.sub(r"^(the|a|an) ", "", " ".join(text[start:end].split()).lower())
+    for actor in record.get("actors", []):
+        if actor["name"].lower() == name:
+            return actor
+    return None
+
+
+def main():
+    options = argparse.ArgumentParser(usage=__doc__)
+    options.add_argument("folder", type=Path)
+    options.add_argument("--part", choices=["open", "kept"])
+    options.add_argument("--show", action="store_true")
+    options.add_argument("--draw", action="store_true")
+    asked = options.parse_args()
+    if asked.draw:
+        for key, places in draw(asked.folder).items():
+            print(key, *places)
+        return
+    labels = [json.loads(line) for line in LABELS.open()]
+    wanted = {label["id"] for label in labels}
+    articles = {}
+    for corpus in polnear, trnews, reuters:
+        for key, text, day in corpus(asked.folder):
+            if key in wanted:
+                articles[key] = {"id": key, "text": text, **({"published": day} if day else {})}
+    read = records(articles.values())
+    for part in ["open", "kept"] if not asked.part else [asked.part]:
+        chosen = [label for label in labels if label.get("kept", False) == (part == "kept")]
+        counts = {"found": 0, "country": 0, "sector": 0, "both": 0}
+        for label in chosen:
+            text = articles[label["id"]]["text"]
+            actor = actor_of(read[label["id"]], label, text)
+            country = (actor or {}).get("country", "-")
+            sector = ((actor or {}).get("sector") or ["-"])[0]
+            good = {"found": actor is not None, "country": actor is not None and country in label["country"],
+                    "sector": actor is not None and sector in label["sector"]}
+            good["both"] = good["country"] and good["sector"]
+            for key, value in good.items():
+                counts[key] += value
+            if asked.show and part == "open" and not good["both"]:
+                words = " ".join(text[slice(*label["span"])].split())
+                print(f"{label['id'][-28:]:28} {words!r}: {','.join(label['country'])} {','.join(label['sector'])}"
+                      f" / {country} {sector} {actor}")
+        share = "  ".join(f"{key} {100 * value / max(1, len(chosen)):.1f}" for key, value in counts.items())
+        print(f"{part}: {len(chosen)} actors  {share}")
+
+
+if __name__ == "__main__":
+    main()
