@@ -254,7 +254,7 @@ TEST(GivenPairs, AreGivenToAHeadWhereThereIsOne) {
     return true;
   };
   const Record record =
-      read_article(article, made.document(), made_names(), Knowledge::builtin(), options);
+      read_article(article, made.document(), made_names(), Knowledge::builtin(), nullptr, options);
   ASSERT_FALSE(record.events.empty());
   const Event& event = record.events.back();
   EXPECT_EQ(event.root, "SANCTION");
@@ -277,7 +277,7 @@ TEST(UsersVerbs, WinOverTheTables) {
   Article article;
   article.text = made.text();
   const Record record =
-      read_article(article, made.document(), made_names(), Knowledge::builtin(), options);
+      read_article(article, made.document(), made_names(), Knowledge::builtin(), nullptr, options);
   ASSERT_EQ(record.events.size(), 1u);
   EXPECT_EQ(told(record, record.events[0]), "SUPPORT actual: Russia -> Turkey (condemned)");
   EXPECT_EQ(record.events[0].reason->rule, "mine.txt:1");
