@@ -140,6 +140,22 @@ class Attributes {
     }
   }
 
+  // "Speaking to lawmakers, he said": the hearers, and nothing that he answers.
+  bool speaks_to(std::uint32_t speaking) {
+    if (reading_.plain(speaking) != "speaking") return false;
+    for (std::uint32_t c = reading_.first_child(speaking); c != kNone;
+         c = reading_.next_sibling(c)) {
+      if (reading_.deprel(c) != Deprel::kObl) continue;
+      const std::uint32_t preposition = reading_.child(c, Deprel::kCase);
+      if (preposition == kNone) continue;
+      const std::string_view word = reading_.plain(preposition);
+      if (word == "about" || word == "on" || word == "of") return false;
+      const bool is_hearer = word == "to" || word == "with" || word == "before";
+      if (is_hearer && !draft_.statement.addressee) set_addressee(c);
+    }
+    return true;
+  }
+
   // "Asked about the tariffs, she said": what stands behind the word of asking.
   void add_about() {
     const Sentence& sentence = reading_.sentence_of(cue_.first);
@@ -168,6 +184,7 @@ class Attributes {
       }
     }
     if (asked == kNone) return;
+    if (speaks_to(asked)) return;
     Range range{asked + 1, reading_.subtree(asked).end};
     // It ends with its clause: at the source, cue or content.
     if (asked < cue_.first) range.end = std::min(range.end, cue_.first);

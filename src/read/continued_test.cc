@@ -170,7 +170,7 @@ TEST(Statements, DoNotTakeDirectSpeechAcrossWhatSomebodyDoes) {
     fight     VERB  0 root      - x2
     ~.        PUNCT 3 punct     - x2
     ~”        PUNCT 3 punct     - x2)");
-  EXPECT_EQ(speakers_of(made.read()), (Words{"Weber", "-"}));
+  EXPECT_EQ(speakers_of(made.read()), (Words{"Weber", "Braun"}));
 }
 
 TEST(Statements, OfDirectSpeechThatNobodyIsSaidToUtterHaveNoSource) {

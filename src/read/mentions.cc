@@ -48,7 +48,13 @@ void Speakers::write(Record& record) {
     record.actors.push_back(std::move(actor));
   }
   for (Draft& draft : drafts_) {
-    if (draft.statement.actor) draft.statement.actor = place[*draft.statement.actor];
+    if (!draft.statement.actor) continue;
+    if (const auto found = members_.find(*draft.statement.actor); found != members_.end()) {
+      for (const std::uint32_t member : found->second) {
+        draft.statement.actors.push_back(place[member]);
+      }
+    }
+    draft.statement.actor = place[*draft.statement.actor];
   }
   std::stable_sort(mentions_.begin(), mentions_.end(), [](const Met& a, const Met& b) {
     return a.mention.span < b.mention.span;

@@ -39,7 +39,8 @@ struct Statement {
   std::uint32_t sentence = 0;  // index in Record::sentences: the sentence of its cue
   StatementKind kind = StatementKind::kIndirect;
   std::vector<Span> source, cue, content;  // each ascending; empty where the text names none
-  std::optional<std::uint32_t> actor;      // the speaker
+  std::optional<std::uint32_t> actor;      // the speaker; a group where the source names several
+  std::vector<std::uint32_t> actors;       // its members then, in text order
   std::vector<Span> quoted;                // the words in quotation marks, inside `content`
   std::optional<Span> addressee, about;
   std::optional<std::uint32_t> within;     // the statement whose content holds this one

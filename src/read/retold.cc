@@ -29,11 +29,12 @@ bool is_question(const Reading& reading, const std::vector<Draft>& drafts, std::
   return false;
 }
 
-bool is_own_thought(const Reading& reading, const std::vector<Draft>& drafts, std::size_t d) {
+// "He said that he had warned of it" is told by the outer statement; and who is said to have said
+// something must be somebody.
+bool is_own(const std::vector<Draft>& drafts, std::size_t d) {
   const Statement& statement = drafts[d].statement;
-  if (!drafts[d].is_inner || !statement.within || !statement.actor) return false;
-  return drafts[*statement.within].statement.actor == statement.actor &&
-         has_cue_word(reading, drafts[d].cue, SpeechWord::kThinks);
+  if (!drafts[d].is_inner || !statement.within) return false;
+  return !statement.actor || drafts[*statement.within].statement.actor == statement.actor;
 }
 
 }  // namespace
@@ -42,7 +43,7 @@ void drop_retold(const Reading& reading, std::vector<Draft>& drafts) {
   std::vector<std::uint32_t> kept_as(drafts.size(), kNone);
   std::uint32_t kept = 0;
   for (std::size_t d = 0; d < drafts.size(); ++d) {
-    if (!is_question(reading, drafts, d) && !is_own_thought(reading, drafts, d)) kept_as[d] = kept++;
+    if (!is_question(reading, drafts, d) && !is_own(drafts, d)) kept_as[d] = kept++;
   }
   if (kept == drafts.size()) return;
   std::vector<Draft> left;

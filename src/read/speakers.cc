@@ -6,14 +6,6 @@
 #include "read/roles.h"
 
 namespace tacitus {
-namespace {
-
-bool is_people_pronoun(const Reading& reading, std::uint32_t token) {
-  return reading.upos(token) == Upos::kPron || reading.upos(token) == Upos::kDet;
-}
-
-}  // namespace
-
 Speakers::Speakers(const Reading& reading, const Quotes& quotes, std::vector<Draft>& drafts)
     : reading_(reading), quotes_(quotes), drafts_(drafts), countries_(reading),
       senses_(reading), cast_(reading, countries_) {
@@ -35,7 +27,7 @@ Speakers::Speakers(const Reading& reading, const Quotes& quotes, std::vector<Dra
     if (document.references[r].token < n) reference_at_[document.references[r].token] = r;
   }
   for (std::uint32_t d = 0; d < drafts_.size(); ++d) {
-    if (!drafts_[d].source.empty()) said_by_[reading.head_of(drafts_[d].source)] = d;
+    if (!drafts_[d].source.empty()) said_by_[source_head(drafts_[d].source)] = d;
     if (drafts_[d].is_inner) continue;
     for (const Range content : drafts_[d].contents) {
       for (std::uint32_t t = content.first; t < content.end; ++t) told_in_[t] = d;
@@ -55,12 +47,16 @@ std::vector<Speakers::Event> Speakers::events() const {
   for (std::uint32_t r = 0; r < document.references.size(); ++r) {
     const std::uint32_t token = document.references[r].token;
     if (token >= reading_.size() || entity_at_[token] != kNone) continue;
-    const bool is_pronoun = is_people_pronoun(reading_, token);
+    const bool is_pronoun = is_people_pronoun(token);
     // A description is complete with its last word.
     all.push_back({is_pronoun ? token : nominal_range(token).end - 1, Event::kReference, r});
   }
   for (std::uint32_t d = 0; d < drafts_.size(); ++d) {
-    if (!drafts_[d].source.empty()) all.push_back({drafts_[d].source.end - 1, Event::kSource, d});
+    if (!drafts_[d].source.empty()) {
+      all.push_back({drafts_[d].source.end - 1, Event::kSource, d});
+    } else if (drafts_[d].cue.empty()) {
+      all.push_back({drafts_[d].contents.front().first, Event::kUnsourced, d});
+    }
   }
   std::stable_sort(all.begin(), all.end(), [](const Event& a, const Event& b) {
     return a.token != b.token ? a.token < b.token : a.kind < b.kind;
@@ -75,6 +71,7 @@ void Speakers::run(Record& record) {
       case Event::kEntity: meet_entity(event.index); break;
       case Event::kReference: meet_reference(event.index); break;
       case Event::kSource: meet_source(event.index); break;
+      case Event::kUnsourced: meet_unsourced(event.index); break;
     }
   }
   resolve_headlines();
@@ -263,10 +260,11 @@ void Speakers::learn_gender_of_chain(std::uint32_t actor, Range range) {
 
 void Speakers::meet_reference(std::uint32_t index) {
   const std::uint32_t token = reading_.document().references[index].token;
-  const bool is_pronoun = is_people_pronoun(reading_, token);
+  const bool is_pronoun = is_people_pronoun(token);
   // The body explains a headline's sources; resolve_headlines() asks it.
   const bool is_source = is_source_head(token) && !reading_.sentence_of(token).in_headline;
   Who actor = bare_name(token);
+  if (!actor && is_source) actor = counted(nominal_range(token));
   if (actor) learn_gender_of_chain(*actor, {token, token + 1});
   if (!actor) {
     actor = is_pronoun ? pronoun(token, is_source_head(token)) : nominal(token, is_source);
@@ -284,98 +282,6 @@ void Speakers::meet_reference(std::uint32_t index) {
   } else {
     mention(nominal_range(token), MentionType::kNom, actor, token);
   }
-}
-
-void Speakers::note_speaker(std::uint32_t actor, std::uint32_t token) {
-  note({actor, kNone, token, true});
-  const ActorKind kind = cast_[actor].kind;
-  if (kind != ActorKind::kPerson && kind != ActorKind::kGroup) last_body_ = {actor, token};
-}
-
-// Two people who say one thing are a group of their own.
-Speakers::Who Speakers::coordinated(Range source, std::uint32_t head) {
-  for (std::uint32_t c = reading_.first_child(head); c != kNone; c = reading_.next_sibling(c)) {
-    if (reading_.deprel(c) != Deprel::kConj || !source.has(c) || !reading_.is_noun(c)) continue;
-    if (entity_at_[c] != kNone && entity_at_[c] == entity_at_[head]) continue;
-    if (reading_.child(c, Deprel::kCc) == kNone) continue;
-    const bool named = entity_at_[c] != kNone || actor_at_[c] != kNone;
-    const bool separate = reading_.child(c, Deprel::kDet) != kNone ||
-                          reading_.child(c, Deprel::kNmodPoss) != kNone;
-    const PersonFound word = person_word_at(reading_, c, reading_.nominal(c));
-    if (named || separate || (word.word && word.word->is_plural)) {
-      return cast_.several({source.first, std::min(source.end, reading_.nominal(c).end)});
-    }
-  }
-  return std::nullopt;
-}
-
-// "Secretary of State John Roe", "9/11 widow Jane Doe": the one person's name in a source, where the
-// tree shows it as no part of another's description ("a lawyer for John Roe").
-Speakers::Who Speakers::named_in(Range source, std::uint32_t head) const {
-  std::uint32_t found = kNone;
-  for (std::uint32_t t = source.first; t < source.end; ++t) {
-    if (entity_at_[t] == kNone || actor_at_[t] == kNone) continue;
-    if (found != kNone && entity_at_[t] == entity_at_[found]) continue;
-    if (cast_[actor_at_[t]].kind != ActorKind::kPerson) continue;
-    if (found != kNone) return std::nullopt;
-    found = t;
-  }
-  if (found == kNone || found <= source.first) return std::nullopt;
-  const Entity& entity = reading_.document().entities[entity_at_[found]];
-  if (entity.end_token < reading_.size() && entity.end_token < source.end &&
-      reading_.shape(entity.end_token) != Shape::kPunctuation) {
-    return std::nullopt;  // "widow John Roe's lawyer"
-  }
-  const bool is_title = head < found && (reading_.upos(head) == Upos::kNum ||
-                                         person_word_at(reading_, head, source).word);
-  const Upos before = reading_.upos(found - 1);
-  const bool touches = before == Upos::kNoun || before == Upos::kPropn || before == Upos::kAdj;
-  return is_title && touches ? Who(actor_at_[found]) : std::nullopt;
-}
-
-Speakers::Who Speakers::source_actor(Range source, std::uint32_t draft) {
-  const std::uint32_t head = reading_.head_of(source);
-  if (const Who group = coordinated(source, head)) return group;
-  if (actor_at_[head] != kNone && entity_at_[head] != kNone) return actor_at_[head];
-  // "the attorney general of Oklahoma, Scott Pruitt": the name says who.
-  for (std::uint32_t c = reading_.first_child(head); c != kNone; c = reading_.next_sibling(c)) {
-    const Deprel deprel = reading_.deprel(c);
-    if (!source.has(c) || entity_at_[c] == kNone || actor_at_[c] == kNone) continue;
-    if (deprel != Deprel::kAppos && deprel != Deprel::kFlat && deprel != Deprel::kNmodDesc) {
-      continue;
-    }
-    const Entity& entity = reading_.document().entities[entity_at_[c]];
-    if (entity.type == EntityType::kPerson) return actor_at_[c];
-  }
-  if (const Who named = named_in(source, head)) return named;
-  if (const Who who = bare_name(head); who && source.size() == 1) return who;
-  const Upos upos = reading_.upos(head);
-  if (upos == Upos::kPron || (upos == Upos::kDet && source.size() == 1)) {
-    const Who who = pronoun(head, true);
-    if (who || upos == Upos::kPron) return who;
-  }
-  if (reading_.sentence_of(head).in_headline && reading_.is_noun(head)) {
-    // A headline names before it tells; the body is asked first.
-    headlines_.push_back({draft, head});
-    return actor_at_[head] != kNone ? Who(actor_at_[head]) : std::nullopt;
-  }
-  return nominal(head, true);
-}
-
-void Speakers::meet_source(std::uint32_t index) {
-  Draft& draft = drafts_[index];
-  const std::uint32_t head = reading_.head_of(draft.source);
-  const Who actor = source_actor(draft.source, index);
-  if (!actor) return;
-  draft.statement.actor = *actor;
-  if (cast_[*actor].first == kNone) cast_.touch(*actor, head);
-  note_speaker(*actor, head);
-  if (entity_at_[head] != kNone) return;
-  if (reference_at_[head] != kNone) reference_actor_[reference_at_[head]] = *actor;
-  actor_at_[head] = *actor;
-  const bool is_pronoun = is_people_pronoun(reading_, head);
-  mention(is_pronoun ? Range{head, head + 1} : nominal_range(head),
-          is_pronoun ? MentionType::kPron : MentionType::kNom, actor, head);
 }
 
 }  // namespace tacitus

@@ -34,14 +34,17 @@ class Speakers {
 
   // What happens at a token: a name ends, a reference is complete, a source is complete.
   struct Event {
-    enum Kind : std::uint8_t { kEntity, kReference, kSource };
+    enum Kind : std::uint8_t { kEntity, kReference, kSource, kUnsourced };
     std::uint32_t token = 0;
     Kind kind = kEntity;
     std::uint32_t index = 0;  // in entities, references or drafts
   };
   std::vector<Event> events() const;
 
-  // names.. speakers.cc
+  // speakers.cc
+  bool is_people_pronoun(std::uint32_t token) const {
+    return reading_.upos(token) == Upos::kPron || reading_.upos(token) == Upos::kDet;
+  }
   bool is_source_head(std::uint32_t token) const { return said_by_[token] != kNone; }
   EntityType corrected(Range range, EntityType type) const;
   Who bare_name(std::uint32_t token) const;
@@ -51,13 +54,21 @@ class Speakers {
   void learn_role(std::uint32_t actor, Range entity);
   void learn_gender_of_chain(std::uint32_t actor, Range range);
   void meet_reference(std::uint32_t index);
+  void mention(Range range, MentionType type, std::optional<std::uint32_t> actor,
+               std::uint32_t head);
+
+  // sources.cc
+  std::uint32_t source_head(Range source) const;
   void meet_source(std::uint32_t draft);
+  void meet_unsourced(std::uint32_t draft);
   Who source_actor(Range source, std::uint32_t draft);
   Who named_in(Range source, std::uint32_t head) const;
   Who coordinated(Range source, std::uint32_t head);
+  Who group_of(Range source, Range name, const std::vector<std::uint32_t>& heads);
+  std::vector<std::uint32_t> people_named_in(Range source) const;
+  Who first_named(Range source) const;
+  Who counted(Range range) const;
   void note_speaker(std::uint32_t actor, std::uint32_t token);
-  void mention(Range range, MentionType type, std::optional<std::uint32_t> actor,
-               std::uint32_t head);
 
   // pronouns.cc
   Who pronoun(std::uint32_t token, bool is_source);
@@ -117,6 +128,9 @@ class Speakers {
   std::vector<std::uint32_t> told_in_;       // by token the statement that tells it
 
   std::unordered_map<std::string, std::uint32_t> named_;  // by a word of a name the person
+  // By group its members, where the text names each.
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> members_;
+  std::uint32_t last_group_ = kNone;             // the latest of them
 
   std::uint32_t owners_asked_ = 0;           // owners of owners that are looked for just now
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "read/laid_out.h"
+
 namespace tacitus {
 namespace {
 
@@ -20,6 +22,7 @@ class Assembly {
     find_holders();
     add_cues();
     add_contents();
+    add_laid_out(reading_, quotes_, drafts_);
     std::erase_if(drafts_, [&](const Draft& draft) {
       return draft.contents.empty() || (draft.is_inner && !tells_of_another(draft));
     });
@@ -50,18 +53,32 @@ class Assembly {
   }
 
   // Whether a statement inside another is told of somebody else: "The minister said that doctors
-  // had warned him." What a speaker says that he thinks or wants, and that "you know", is told by
-  // the outer statement already; and what else is done inside it is no statement.
+  // had warned him." What somebody thinks or wants, and that "you know", is told by the outer
+  // statement already; and what else is done inside it is no statement.
   bool tells_of_another(const Draft& draft) const {
     if (draft.source.empty()) return false;
     if (draft.source.size() == 1 &&
         reading_.knowledge().is(SpeechWord::kOwn, reading_.plain(draft.source.first))) {
       return false;
     }
+    bool reports = false;
     for (std::uint32_t t = draft.cue.first; t < draft.cue.end; ++t) {
-      if (reading_.knowledge().is(SpeechWord::kReports, reading_.plain(t))) return true;
+      if (reading_.knowledge().is(SpeechWord::kThinks, reading_.plain(t))) return false;
+      reports = reports || reading_.knowledge().is(SpeechWord::kReports, reading_.plain(t));
     }
-    return false;
+    return reports && says_something(draft.contents.front());
+  }
+
+  // Words that can be true or false, or that are quoted: not the "him" of "they criticized him".
+  bool says_something(Range content) const {
+    std::uint32_t words = 0;
+    bool has_verb = false;
+    for (std::uint32_t t = content.first; t < content.end; ++t) {
+      if (is_mark(t)) return true;
+      words += !reading_.is_punctuation(t);
+      has_verb = has_verb || reading_.upos(t) == Upos::kVerb || reading_.upos(t) == Upos::kAux;
+    }
+    return has_verb && words > 2;
   }
 
   bool is_in_range(const AttributionSpan& span) const {
@@ -109,13 +126,26 @@ class Assembly {
     return best;
   }
   static Range range(const AttributionSpan& span) { return {span.first_token, span.end_token}; }
+  // A cue without quotation marks at its ends: "The mayor "regretted" it".
+  Range words_of(const AttributionSpan& cue) const {
+    Range words = range(cue);
+    while (words.size() > 1 && is_mark(words.first)) ++words.first;
+    while (words.size() > 1 && is_mark(words.end - 1)) --words.end;
+    return words;
+  }
+  bool is_mark(std::uint32_t token) const {
+    static constexpr std::string_view kMarks[] = {"\"", "“", "”", "„", "‘", "’", "'", "''",
+                                                  "``", "`",  "«", "»", "‹", "›"};
+    return std::find(std::begin(kMarks), std::end(kMarks), reading_.word(token)) !=
+           std::end(kMarks);
+  }
 
   void add_cues() {
     draft_of_.assign(spans_.size(), kNone);
     for (std::uint32_t i = 0; i < spans_.size(); ++i) {
       if (spans_[i].role != Role::kCue || !is_valid(spans_[i])) continue;
       Draft draft;
-      draft.cue = range(spans_[i]);
+      draft.cue = words_of(spans_[i]);
       draft.is_inner = spans_[i].layer > 0;
       std::uint32_t link = linked(i, Role::kSource);
       if (link == kNone) draft.source = subject(spans_[i]);
@@ -167,12 +197,53 @@ class Assembly {
       if (span.role != Role::kContent || !is_valid(span)) continue;
       std::uint32_t cue = linked(i, Role::kCue);
       if (cue == kNone) cue = nearest(i, Role::kCue);
-      std::uint32_t draft = cue == kNone ? kNone : draft_of_[cue];
-      if (draft == kNone && span.layer == 0) draft = adopt(range(span), previous);
+      const bool is_cut = cue != kNone && is_cut_off(span, spans_[cue]);
+      std::uint32_t draft = cue == kNone || is_cut ? kNone : draft_of_[cue];
+      if (draft == kNone && span.layer == 0) draft = adopt(range(span), is_cut ? kNone : previous);
       if (draft == kNone) continue;
-      drafts_[draft].contents.push_back(range(span));
+      drafts_[draft].contents.push_back(span.layer == 0 ? evened(range(span)) : range(span));
       if (span.layer == 0) previous = draft;
     }
+  }
+
+  // "Roe, who owns the shop, shrugged. "Ask the mayor."": a quotation behind a sentence in which
+  // nobody says anything is not what was said in a paragraph before.
+  bool is_cut_off(const AttributionSpan& content, const AttributionSpan& cue) const {
+    const std::uint32_t sentence = reading_.sentence(content.first_token);
+    const std::vector<Sentence>& all = reading_.document().sentences;
+    if (content.layer != 0 || sentence == 0 || all[sentence].starts_paragraph) return false;
+    const Quote* quote = quotes_.around(all[sentence].span.begin);
+    if (!quote || quote->span.begin != all[sentence].span.begin) return false;
+    std::uint32_t start = sentence;
+    while (start > 0 && !all[start].starts_paragraph && sentence - start < 4) --start;
+    if (cue.first_token >= all[start].first_token) return false;
+    const Sentence& before = all[sentence - 1];
+    const auto at = static_cast<std::size_t>(&content - spans_.data());
+    for (std::size_t i = at; i-- > 0 && spans_[i].first_token >= before.first_token;) {
+      if (spans_[i].layer == 0) return false;
+    }
+    return !quotes_.around(before.span.begin) && !quotes_.around(before.span.end - 1);
+  }
+
+  // A content as the quotation in it has it: without the mark of another at its ends, and with the
+  // stop that ends a sentence of it.
+  Range evened(Range content) const {
+    const auto token = [&](std::uint32_t t) { return reading_.document().tokens[t].span; };
+    const Quote* quote = quotes_.around(token(content.first).begin);
+    if (quote && content.size() > 1 && quote->span.begin < token(content.first).begin &&
+        quote->span.end == token(content.first).end && !quote->is_open) {
+      ++content.first;
+    }
+    quote = quotes_.around(token(content.end - 1).begin);
+    if (quote && content.size() > 1 && quote->span.begin == token(content.end - 1).begin) {
+      --content.end;
+    }
+    const std::uint32_t last = reading_.sentence_of(content.end - 1).end_token - 1;
+    if (content.end != last || !quote || quote->span.end < token(last).end) return content;
+    if (quote->span.end == token(last).end && !quote->is_open) return content;
+    const std::string_view stop = reading_.word(last);
+    if (stop == "." || stop == "?" || stop == "!" || stop == "…") ++content.end;
+    return content;
   }
 
   // The draft that a content without a cue belongs to: the one before it, where it goes on with
@@ -254,7 +325,7 @@ class Assembly {
         if (next < statement.quoted.size() && statement.quoted[next].overlaps(span)) ++quoted;
       }
     }
-    if (words > 0 && (words - quoted) * 10 <= words) {
+    if (draft.is_verbatim || (words > 0 && (words - quoted) * 10 <= words)) {
       statement.kind = StatementKind::kDirect;
     } else if (quoted >= 2) {
       statement.kind = StatementKind::kMixed;

@@ -17,6 +17,7 @@ struct Draft {
   Range source, cue;            // empty where there is none
   std::vector<Range> contents;  // ascending, none empty
   bool is_inner = false;        // marked by the model inside the content of another
+  bool is_verbatim = false;     // a turn of a transcript: the speaker's words without marks
 };
 
 // The statements of a document in the order of their first span, with spans, sentence, kind,

@@ -69,6 +69,14 @@ class Writer {
     name(key);
     out_ += "false";
   }
+  void members(std::string_view key, const std::vector<std::uint32_t>& values) {
+    open(key, '[');
+    for (const std::uint32_t value : values) {
+      comma();
+      number(value);
+    }
+    close(']');
+  }
   void member(std::string_view key, const std::vector<std::string>& texts) {
     open(key, '[');
     for (const std::string& text : texts) {
@@ -178,6 +186,7 @@ void write_statement(const Statement& statement, Writer& out) {
   out.open("source", '{');
   out.member("spans", statement.source);
   out.member("actor", statement.actor);
+  if (!statement.actors.empty()) out.members("actors", statement.actors);
   out.close('}');
   out.open("cue", '{');
   out.member("spans", statement.cue);
