@@ -1,6 +1,8 @@
 // Reads texts and shows what the model says of every token, for scoring. JSON Lines {"id","text"} in,
 // JSON Lines {"id", "tokens": [[begin, end]], "sentences": [first token], "upos", "head" (token, -1 for
-// a root), "deprel", "entities": [[begin, end, type]], "references": [[token, type, antecedent token or -1]]} out;
+// a root), "deprel", "entities": [[begin, end, type]], "references": [[token, type, antecedent token or -1]],
+// "attribution": [[first token, end token, "S", "C" or "X" for source, cue or content, layer, link (its place in the
+// array) or -1, score]]} out;
 // begin and end in code points.
 //
 //   model_dump MODEL < texts.jsonl
@@ -50,7 +52,7 @@ json to_json(const Document& document, const Model& model) {
   }
   out["attribution"] = json::array();
   for (const AttributionSpan& a : document.attribution) {
-    out["attribution"].push_back({a.first_token, a.end_token, "SCX"[static_cast<int>(a.role)], a.layer,
+    out["attribution"].push_back({a.first_token, a.end_token, std::string(1, "SCX"[static_cast<int>(a.role)]), a.layer,
                                   a.link == kNone ? -1 : static_cast<std::int64_t>(a.link), a.score});
   }
   return out;

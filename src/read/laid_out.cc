@@ -116,7 +116,10 @@ class Layout {
         if (!is_dash(t) || t + 1 >= whole.end || whole.end - t > kLongestSignature) continue;
         const Quote* quote = quote_before(t);
         const Range name = reading_.trimmed({t + 1, whole.end});
-        if (!quote || !is_signature(name)) continue;
+        // "Acme Inc." can end one, a sentence does not.
+        const bool is_sentence = name.end < whole.end && reading_.word(name.end) == "." &&
+                                 !reading_.is_capitalized(name.end - 1);
+        if (!quote || is_sentence || !is_signature(name)) continue;
         Draft draft;
         draft.source = name;
         draft.cue = {t, t + 1};

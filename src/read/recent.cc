@@ -1,6 +1,6 @@
 // Who of those mentioned last a pronoun is likely to mean: each is weighed by how near and how
-// prominent the mention is, and by what the model's chain of reference says (the salience factors of
-// Lappin and Leass 1994, in our own weights).
+// prominent the mention is, and by what the model's chain of reference says (salience factors as in
+// Lappin and Leass 1994, with weights of our own).
 #include <algorithm>
 #include <array>
 
@@ -132,8 +132,8 @@ float Speakers::weight(const Recent& recent, std::uint32_t token, PronounKind ki
   if (kind == PronounKind::kThey && (!member || member->kind == ActorKind::kGroup)) sum += kSubject;
   if (is_in_other_quote(recent.token, token)) {
     sum += kQuoted;
-  } else if (is_told_elsewhere(recent.token, token)) {
-    // "Roe was tired, he said" is hardly Roe's.
+  } else if (is_person && is_told_elsewhere(recent.token, token)) {
+    // "Roe was tired, he said" is hardly Roe's; "Canada will answer, it said" can be Canada's.
     sum += is_source_head(token) && told_in_[recent.token] == said_by_[token] ? kOwnWords : kTold;
   }
   return sum;
@@ -149,7 +149,7 @@ Speakers::Who Speakers::likely(std::uint32_t token, PronounKind kind, bool is_so
   for (std::size_t i = 0; i < recent_.size(); ++i) {
     const Recent& recent = recent_[i];
     if (!is_candidate(recent, token, kind)) continue;
-    weights[i] = weight(recent, token, kind, is_source);
+    weights[i] = weight(recent, token, kind, is_source_head(token));
     if (recent.actor != kNone) weights[i] += chain_weight(token, recent.actor);
   }
   for (std::size_t i = 0; i < recent_.size(); ++i) {

@@ -261,14 +261,12 @@ void Speakers::learn_gender_of_chain(std::uint32_t actor, Range range) {
 void Speakers::meet_reference(std::uint32_t index) {
   const std::uint32_t token = reading_.document().references[index].token;
   const bool is_pronoun = is_people_pronoun(token);
-  // The body explains a headline's sources; resolve_headlines() asks it.
-  const bool is_source = is_source_head(token) && !reading_.sentence_of(token).in_headline;
   Who actor = bare_name(token);
-  if (!actor && is_source) actor = counted(nominal_range(token));
   if (actor) learn_gender_of_chain(*actor, {token, token + 1});
-  if (!actor) {
-    actor = is_pronoun ? pronoun(token, is_source_head(token)) : nominal(token, is_source);
-  }
+  // A source is asked for as a whole, with the names in it; the body explains a headline's.
+  const bool is_source = is_source_head(token) && !reading_.sentence_of(token).in_headline;
+  if (!actor && is_source && !is_pronoun) return;
+  if (!actor) actor = is_pronoun ? pronoun(token, is_source) : nominal(token, false);
   if (!actor) {
     if (!is_pronoun) note({kNone, index, token, false});
     return;

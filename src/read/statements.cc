@@ -211,7 +211,10 @@ class Assembly {
   bool is_cut_off(const AttributionSpan& content, const AttributionSpan& cue) const {
     const std::uint32_t sentence = reading_.sentence(content.first_token);
     const std::vector<Sentence>& all = reading_.document().sentences;
-    if (content.layer != 0 || sentence == 0 || all[sentence].starts_paragraph) return false;
+    if (content.layer != 0 || sentence == 0 || all[sentence].starts_paragraph ||
+        content.first_token > all[sentence].first_token + 1) {
+      return false;
+    }
     const Quote* quote = quotes_.around(all[sentence].span.begin);
     if (!quote || quote->span.begin != all[sentence].span.begin) return false;
     std::uint32_t start = sentence;
