@@ -88,7 +88,9 @@ bool EventActors::is_official(Who who) const {
 bool EventActors::is_political(Who who) const {
   const Actor& one = actor(who);
   if (one.kind == "country" || is_official(who)) return true;
-  if (one.kind == "group" && one.country && one.sectors.empty()) return true;
+  // "Russians"; "the Canadian aid agency", whatever it is.
+  const bool is_many = one.kind == "group" || one.kind == "organization";
+  if (is_many && one.country && one.sectors.empty()) return true;
   return std::any_of(one.sectors.begin(), one.sectors.end(),
                      [](const std::string& s) { return among(kPolitical, s); });
 }
@@ -185,7 +187,6 @@ EventActors::Who EventActors::describe(std::uint32_t head) {
   actor.kind = !is_person ? "organization" : person.word->is_plural ? "group" : "person";
   if (!standing.country.empty()) actor.country = standing.country;
   actor.sectors = standing.sectors;
-  if (is_person && !person.word->is_plural) actor.role = actor.name;
   if (!standing.code.empty()) {
     actor.code = standing.code;
   } else if (!standing.country.empty()) {

@@ -315,7 +315,7 @@ void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
     });
   }
   if (trigger.match) keep_coded(trigger.token, actors, recipients);
-  else drop_own_places(actors, recipients);
+  else drop_own(code.root == Root::kAgree, actors, recipients);
   if (frame->needs_must && recipients.empty()) return;  // "said that one must be patient"
   if (!may_act(code, frame->is_weak, sentence, actors, recipients)) return;
   if (frame->is_symmetric) {
@@ -362,11 +362,12 @@ void EventCoder::keep_coded(std::uint32_t verb, People& actors, People& recipien
   });
 }
 
-// "Germany agreed to set up an office in Berlin" does nothing to Berlin.
-void EventCoder::drop_own_places(const People& actors, People& recipients) const {
+// "Germany agreed to set up an office in Berlin" does nothing to Berlin, nor to the office.
+void EventCoder::drop_own(bool is_agreement, const People& actors, People& recipients) const {
   std::erase_if(recipients, [&](Who who) {
     const Actor& place = actors_.actor(who);
-    if (place.kind != "place" && place.kind != "country") return false;
+    const bool is_thing = is_agreement && place.kind == "organization" && place.sectors.empty();
+    if (place.kind != "place" && place.kind != "country" && !is_thing) return false;
     return std::any_of(actors.begin(), actors.end(), [&](Who actor) {
       return place.country && actors_.actor(actor).country == place.country;
     });

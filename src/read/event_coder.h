@@ -49,7 +49,7 @@ class EventCoder {
   void claim_one(std::uint32_t token, Claim by);
   void emit_verb(const Trigger& trigger, std::uint32_t sentence);
   void keep_coded(std::uint32_t verb, People& actors, People& recipients) const;
-  void drop_own_places(const People& actors, People& recipients) const;
+  void drop_own(bool is_agreement, const People& actors, People& recipients) const;
   void emit_noun(const Trigger& trigger, std::uint32_t sentence);
   Code code_of(const Trigger& trigger, const EventClause& clause) const;
   void refine(const EventClause& clause, Code& code) const;
