@@ -46,8 +46,7 @@ constexpr FeatureGroup kGroupList[] = {
     {"main country", kYes}};
 static_assert(std::size(kGroupList) == kGroups);
 constexpr FeatureSpace::Pair kPairList[] = {
-    {kKind, kTop}, {kKind, kEntity}, {kKind, kHolds}, {kKind, kName}, {kKind, kCountryNamed},
-    {kKind, kNoun}, {kName, kTop}, {kKind, kMain}};
+    {kKind, kEntity}, {kKind, kHolds}, {kKind, kName}, {kKind, kNoun}};
 enum Number : std::uint8_t { kFame, kWorldGap, kShare, kTowns, kFameAbroad, kNumbers };
 constexpr std::string_view kNumberList[] = {"fame", "behind a world city", "country share",
                                             "division towns", "fame outside named countries"};

@@ -290,12 +290,13 @@ TEST(Places, NameThatNobodyKnowsHasNoPoint) {
   const MadeDocument made(R"(
     They     PRON  2  nsubj  -
     met      VERB  0  root   -
-    in       ADP   4  case   -
-    Zqrbol   PROPN 2  obl    B-GPE
+    in       ADP   5  case   -
+    Zqrbol   PROPN 5  compound B-FAC
+    Street   PROPN 2  obl    I-FAC
     ~.       PUNCT 2  punct  -
   )");
   const Record record = read(made);
-  ASSERT_EQ(places_of(record), (Words{"Zqrbol = Zqrbol"}));
+  ASSERT_EQ(places_of(record), (Words{"Zqrbol Street = Zqrbol Street"}));
   EXPECT_FALSE(record.places[0].lat || record.places[0].lon || record.places[0].geonameid);
 }
 
