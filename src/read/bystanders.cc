@@ -22,6 +22,15 @@ bool can_act(const Reading& reading, std::uint32_t token) {
   }
 }
 
+// "at a hospital" tells where, "the hospital said" who.
+bool is_where(const Reading& reading, std::uint32_t head, const BodyWord& word) {
+  const bool can_house = word.sectors == std::vector<std::string>{"EDU"} ||
+                         word.sectors == std::vector<std::string>{"MED"} ||
+                         word.sectors == std::vector<std::string>{"REL"};
+  const Deprel deprel = reading.deprel(head);
+  return can_house && (deprel == Deprel::kObl || deprel == Deprel::kNmod);
+}
+
 bool is_definite(const Reading& reading, Range range) {
   const std::string_view first = reading.plain(range.first);
   return first == "the" || first == "this" || first == "that" || first == "these" ||
@@ -96,7 +105,9 @@ Speakers::Who Speakers::bystander(std::uint32_t head, const Past& past) {
     if (!is_somebody) return std::nullopt;
     return cast_.described_people(range, head, is_plural, owner);
   }
-  if (!body.word) return std::nullopt;
+  if (!body.word || body.word->is_doubtful || is_where(reading_, head, *body.word)) {
+    return std::nullopt;
+  }
   if (!owner && is_definite(reading_, range)) {
     for (const std::string& noun :
          {reading_.plain_phrase(body.range), std::string(reading_.plain(head))}) {
@@ -120,7 +131,8 @@ std::vector<bool> Speakers::role_words() const {
   }
   for (const Entity& entity : reading_.document().entities) {
     if (entity.type == EntityType::kPerson && entity.first_token > 0 &&
-        entity.first_token <= reading_.size()) {
+        entity.first_token < reading_.size() &&
+        reading_.sentence(entity.first_token - 1) == reading_.sentence(entity.first_token)) {
       out[entity.first_token - 1] = true;
     }
   }

@@ -10,9 +10,9 @@ namespace {
 
 constexpr std::uint32_t kMostOfOne = 4;     // mentions of one actor that count
 constexpr std::uint32_t kLeastEvidence = 3;  // where not all of it is for one country
-constexpr std::uint32_t kWeightOfLead = 3;   // names in the first sentence: the scene is set there
-constexpr double kLeastShare = 0.6;
-constexpr double kLeastShareForFirms = 0.9;
+constexpr std::uint32_t kWeightOfScene = 1;  // of the country that an article begins with
+constexpr double kLeastShare = 0.55;
+constexpr double kLeastShareForFirms = 0.7;
 
 // Codes of bodies that are at home nowhere.
 bool is_nowhere(std::string_view country) {
@@ -35,7 +35,7 @@ bool is_abroad(std::string_view word) {
   constexpr std::string_view kWords[] = {"foreign", "international", "global", "world", "european",
                                          "western", "overseas", "multinational", "worldwide",
                                          "african", "asian", "arab", "islamic", "islamist", "muslim",
-                                         "nations", "countries", "transnational", "allied"};
+                                         "nations", "countries", "leaders", "presidents", "sides", "transnational", "allied"};
   return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
@@ -44,11 +44,10 @@ bool is_abroad(std::string_view word) {
 Speakers::Home Speakers::home() const {
   std::map<std::string_view, std::uint32_t> evidence;
   std::vector<std::uint32_t> counted(cast_.size(), 0);
-  std::uint32_t all = 0;
+  std::uint32_t all = 0, first = kNone;
+  std::string_view scene;  // the country that the first sentence names first
   for (const Met& met : mentions_) {
-    const bool is_name = met.mention.type != MentionType::kNom &&
-                         met.mention.type != MentionType::kPron;
-    if (!is_name) continue;
+    if (met.mention.type == MentionType::kPron) continue;
     std::string_view country;
     if (met.mention.actor) {
       const Standing& standing = cast_[*met.mention.actor].standing;
@@ -58,15 +57,23 @@ Speakers::Home Speakers::home() const {
       if (++counted[*met.mention.actor] > kMostOfOne) continue;
     } else if (entity_at_[met.head] != kNone) {
       const Entity& entity = reading_.document().entities[entity_at_[met.head]];
+      if (entity.first_token >= entity.end_token || entity.end_token > reading_.size()) continue;
       const PlaceWord* place = countries_.named({entity.first_token, entity.end_token});
       const bool is_money = entity.end_token < reading_.size() &&
                             is_currency(reading_.plain(entity.end_token));
       if (place && !is_money) country = place->country;
     }
     if (country.empty() || is_nowhere(country)) continue;
-    const std::uint32_t weight = reading_.sentence(met.head) == 0 ? kWeightOfLead : 1;
-    evidence[country] += weight;
-    all += weight;
+    ++evidence[country];
+    ++all;
+    if (reading_.sentence(met.head) == 0 && met.head < first) {
+      first = met.head;
+      scene = country;
+    }
+  }
+  if (!scene.empty()) {
+    evidence[scene] += kWeightOfScene;
+    all += kWeightOfScene;
   }
   const auto most = std::max_element(evidence.begin(), evidence.end(), [](auto& a, auto& b) {
     return a.second < b.second;

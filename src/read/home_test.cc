@@ -96,6 +96,19 @@ TEST(Bystanders, AreActorsThatDoSomethingOrToWhomItIsDone) {
   EXPECT_EQ(meant_by(record, "a tree"), "not mentioned");
 }
 
+TEST(Bystanders, AreNoThingsThatAreCalledLikeBodies) {
+  const Record record = read(R"(
+    Farmers   NOUN  2 nsubj     -
+    asked     VERB  0 root      -
+    for       ADP   5 case      -
+    an        DET   5 det       -
+    exchange  NOUN  2 obl       -
+    at        ADP   8 case      -
+    a         DET   8 det       -
+    school    NOUN  2 obl       -)");
+  EXPECT_EQ(names_of(record), Words{"Farmers"});
+}
+
 TEST(Bystanders, AreNoPredicatesAndNoTitles) {
   const Record record = read(R"(
     Minister  NOUN  2 nmod:desc -

@@ -266,7 +266,10 @@ std::optional<std::string> Knowledge::Tables::add_body_word(const TableLine& lin
   if (cells.size() != 2) return "not words and sectors";
   BodyWord word;
   if (auto trouble = read_sectors(cells[1], word)) return trouble;
-  for (const std::string_view singular : split_cell(cells[0])) {
+  for (std::string_view singular : split_cell(cells[0])) {
+    word.is_doubtful = singular.starts_with('?');
+    if (word.is_doubtful) singular.remove_prefix(1);
+    if (singular.empty()) return "an empty word";
     body_words.try_emplace(std::string(singular), word);
     body_words.try_emplace(plural_of(singular), word);
   }

@@ -63,7 +63,9 @@ struct PersonWord : SectorWord {
 };
 
 // A word for a body: "foreign ministry".
-struct BodyWord : SectorWord {};
+struct BodyWord : SectorWord {
+  bool is_doubtful = false;  // has other readings: "exchange"
+};
 
 // Kinds of words in knowledge/speech.tsv, which says what each means.
 enum class SpeechWord : std::uint8_t {

@@ -49,7 +49,7 @@ Office before_name(const Reading& reading, Range name, std::uint32_t name_head) 
     const std::uint32_t title = name.first - 3;
     const std::uint32_t lowest = reading.sentence_of(title).first_token;
     const PersonFound word = person_word_at(reading, title, {lowest, name.first});
-    if (word.word && word.range.end == name.first) return {word.range, title};
+    if (word.word) return {{word.range.first, name.first}, title};
   }
   const std::uint32_t head = name.first - 1;
   if (reading.sentence(head) != reading.sentence(name.first) || !reading.is_noun(head)) return {};
