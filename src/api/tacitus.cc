@@ -25,7 +25,7 @@ Answer<Reader> Reader::open(const std::string& model_path,
   std::vector<std::string> notes;
   Result<ActorDictionary> actors = read_dictionaries(actor_files, notes);
   if (!actors) return Answer<Reader>::failure(actors.error().message);
-  Result<Engine> engine = Engine::load(model_path, std::move(actors).value());
+  Result<Engine> engine = Engine::load(model_path, "", std::move(actors).value());
   if (!engine) return Answer<Reader>::failure(engine.error().message);
   return Reader(std::make_unique<Parts>(std::move(engine).value(), std::move(notes)));
 }

@@ -235,6 +235,8 @@ void EventActors::find_one(std::uint32_t head, Inside inside, unsigned depth,
     if (std::find(out.begin(), out.end(), who) == out.end()) out.push_back(who);
     return true;
   };
+  // Soldiers of two nations are two parties, also where the record has them as one group.
+  if (reading_.upos(head) != Upos::kPropn && describe_each(head, out)) return;
   if (add(named(head))) return;
   if (is_partitive(reading_.plain(head)) || is_number(reading_, head)) {
     const std::size_t before = out.size();
@@ -245,7 +247,6 @@ void EventActors::find_one(std::uint32_t head, Inside inside, unsigned depth,
     });
     if (out.size() > before) return;
   }
-  if (describe_each(head, out)) return;
   if (add(describe(head))) return;
   // A nation that its adjective names: "the Chinese".
   if (reading_.upos(head) == Upos::kPropn || reading_.upos(head) == Upos::kAdj) {

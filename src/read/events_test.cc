@@ -46,7 +46,7 @@ TEST(Events, SeeThroughThePassive) {
                       "by         ADP   7 case       -\n"
                       "Egyptian   ADJ   7 amod       B-NORP\n"
                       "police     NOUN  4 obl:agent  - - O2\n"),
-            Words{"COERCE actual: Egyptian police -> reporters (arrested)"});
+            Words{"COERCE actual: Egyptian police -> Two reporters (arrested)"});
 }
 
 TEST(Events, NameBothSidesOfWhatIsDoneAlike) {
@@ -233,9 +233,9 @@ TEST(GivenPairs, GetTheWordThatTakesBoth) {
       read_article(article, made.document(), made_names(), Knowledge::builtin());
   ASSERT_GE(record.events.size(), 2u);
   const Event& first = record.events[record.events.size() - 2];
-  EXPECT_EQ(told(record, first), "YIELD actual: Russia -> sailor (freed)");
+  EXPECT_EQ(told(record, first), "YIELD actual: Russia -> a sailor (freed)");
   EXPECT_EQ(first.pair, 0u);
-  EXPECT_EQ(told(record, record.events.back()), "YIELD actual: - -> sailor (freed)");
+  EXPECT_EQ(told(record, record.events.back()), "YIELD actual: - -> a sailor (freed)");
   EXPECT_EQ(record.events.back().pair, 1u);
 }
 

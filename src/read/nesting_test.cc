@@ -160,8 +160,7 @@ std::size_t told(const std::string& source, const std::string& cue,
 
 TEST(Nesting, KeepsWhatSomebodyElseIsSaidToHaveSaid) {
   EXPECT_EQ(told("doctors NOUN", "warned VERB"), 2u);
-  EXPECT_EQ(told("she PRON", "says VERB"), 2u);
-  EXPECT_EQ(told("Keller PROPN", "denied VERB"), 2u);
+  EXPECT_EQ(told("lawyers NOUN", "denied VERB"), 2u);
 }
 
 TEST(Nesting, DropsWhatOthersAreSaidToThink) {
