@@ -178,6 +178,7 @@ inline std::vector<MadePlace> made_places() {
       {K::kTown, "Geneva", 41.89, -88.31, 87, "USA", "", 4893591},
       {K::kCapital, "Amman", 31.96, 35.95, 122, "JOR", "", 250441},
       {K::kCapital, "Moscow", 55.75, 37.62, 140, "RUS", "", 524901},
+      {K::kTown, "Eu", 50.05, 1.42, 77, "FRA", "", 3019265},
       {K::kTown, "Hilton", 43.29, -77.79, 75, "USA", "", 5120800},
       {K::kTown, "York", 53.96, -1.08, 104, "GBR", "England", 2633352},
       {K::kTown, "New York", 40.71, -74, 139, "USA", "", 5128581},

@@ -116,7 +116,17 @@ class Finder {
     append_place_key(reading_.plain(t), key);
   }
 
+  // "EU" is the body, not the town of Eu; three capitals are no town that is written in small ones.
+  bool is_body(Range range, Gazetteer::Places places) const {
+    const Body* const body = reading_.knowledge().body(reading_.phrase(range));
+    if (body && !body->is_metonym) return true;
+    return range.size() == 1 && !places.empty() && reading_.shape(range.first) == Shape::kUpper &&
+           reading_.plain(range.first).size() <= 3 &&
+           (*places.begin()).kind == PlaceNameKind::kMain;
+  }
+
   void add(Range range, std::string key, Gazetteer::Places places) {
+    if (is_body(range, places)) return;
     PlaceSpan span;
     span.tokens = range;
     span.key = std::move(key);

@@ -263,6 +263,18 @@ TEST(Places, NewspaperIsNoPlace) {
   EXPECT_EQ(places_of(read(made)), Words{});
 }
 
+TEST(Places, BodyWithATownsNameIsNoPlace) {
+  const MadeDocument made(R"(
+    Ministers NOUN  2  nsubj  -
+    met       VERB  0  root   -
+    in        ADP   5  case   -
+    the       DET   5  det    -
+    EU        PROPN 2  obl    B-GPE
+    ~.        PUNCT 2  punct  -
+  )");
+  EXPECT_EQ(places_of(read(made)), Words{});
+}
+
 TEST(Places, AdjectivesStandForTheirCountry) {
   const MadeDocument made(R"(
     Russian  ADJ   2  amod   B-NORP
