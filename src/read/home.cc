@@ -9,7 +9,7 @@ namespace tacitus {
 namespace {
 
 constexpr std::uint32_t kMostOfOne = 4;     // mentions of one actor that count
-constexpr std::uint32_t kLeastEvidence = 3;  // where not all of it is for one country
+constexpr std::uint32_t kLeastEvidence = 3;  // mentions: one name alone tells no home
 constexpr std::uint32_t kWeightOfScene = 1;  // of the country that an article begins with
 constexpr double kLeastShare = 0.55;
 constexpr double kLeastShareForFirms = 0.7;
@@ -79,7 +79,7 @@ Speakers::Home Speakers::home() const {
     return a.second < b.second;
   });
   if (most == evidence.end() || most->second < kLeastShare * all ||
-      (most->second < kLeastEvidence && most->second < all)) {
+      most->second < kLeastEvidence) {
     return {};
   }
   return {std::string(most->first), static_cast<double>(most->second) / all};
