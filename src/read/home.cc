@@ -12,12 +12,21 @@ constexpr std::uint32_t kMostOfOne = 4;     // mentions of one actor that count
 constexpr std::uint32_t kLeastEvidence = 3;  // mentions: one name alone tells no home
 constexpr std::uint32_t kWeightOfScene = 1;  // of the country that an article begins with
 constexpr double kLeastShare = 0.55;
-constexpr double kLeastShareForFirms = 0.7;
 
 // Codes of bodies that are at home nowhere.
 bool is_nowhere(std::string_view country) {
   constexpr std::string_view kCodes[] = {"UNO", "IGO", "EUR", "NGO", "MNC", "IMG", "ISM"};
   return std::find(std::begin(kCodes), std::end(kCodes), country) != std::end(kCodes);
+}
+
+// Whether somebody is of a state, its courts, forces and parties: what every state has, so that
+// an article names no state for its own. Firms, reporters and demonstrators may be of any country.
+bool is_of_state(const Standing& standing) {
+  constexpr std::string_view kSectors[] = {"GOV", "LEG", "JUD", "MIL", "COP", "SPY",
+                                           "PTY", "OPP", "ELI"};
+  return !standing.sectors.empty() &&
+         std::find(std::begin(kSectors), std::end(kSectors), standing.sectors[0]) !=
+             std::end(kSectors);
 }
 
 // "Swiss francs" say nothing of where somebody is.
@@ -41,7 +50,7 @@ bool is_abroad(std::string_view word) {
 
 }  // namespace
 
-Speakers::Home Speakers::home() const {
+std::string Speakers::home() const {
   std::map<std::string_view, std::uint32_t> evidence;
   std::vector<std::uint32_t> counted(cast_.size(), 0);
   std::uint32_t all = 0, first = kNone;
@@ -82,7 +91,7 @@ Speakers::Home Speakers::home() const {
       most->second < kLeastEvidence) {
     return {};
   }
-  return {std::string(most->first), static_cast<double>(most->second) / all};
+  return std::string(most->first);
 }
 
 // The firm that an article is about: "chairman Karl Weber said" is its chairman.
@@ -117,7 +126,7 @@ void Speakers::give_firm_its_people() {
 
 void Speakers::settle_at_home() {
   give_firm_its_people();
-  const auto [country, share] = home();
+  const std::string country = home();
   if (country.empty()) return;
   for (std::uint32_t actor = 0; actor < cast_.size(); ++actor) {
     Member& member = cast_[actor];
@@ -138,13 +147,7 @@ void Speakers::settle_at_home() {
                                                    next.starts_with("affairs"));
       abroad = is_abroad(word) && !is_office;
     }
-    // Firms and their people are at home elsewhere more often than police and ministers.
-    const bool is_business =
-        !member.standing.sectors.empty() && member.standing.sectors[0] == "BUS";
-    const bool is_firm =
-        member.is_named && (is_business || (member.kind == ActorKind::kOrganization &&
-                                            member.standing.sectors.empty()));
-    if (!abroad && (!is_firm || share >= kLeastShareForFirms)) member.standing.country = country;
+    if (!abroad && is_of_state(member.standing)) member.standing.country = country;
   }
 }
 

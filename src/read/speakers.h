@@ -122,11 +122,7 @@ class Speakers {
                   const Past& past) const;
 
   // home.cc
-  struct Home {
-    std::string country;  // empty where it has none
-    double share = 0;     // of the article's signs of a country those of this one
-  };
-  Home home() const;
+  std::string home() const;
   Who main_firm() const;
   void give_firm_its_people();
   void settle_at_home();
