@@ -257,14 +257,15 @@ void EventActors::find_one(std::uint32_t head, Inside inside, unsigned depth,
 
 // Those whom a noun's modifiers name, the nearest kind first: possessors, then "by", then what
 // stands in front, then "of" and the like.
-void EventActors::find_inside(std::uint32_t head, Inside inside, unsigned depth, std::vector<Who>& out) {
+void EventActors::find_inside(std::uint32_t head, Inside inside, unsigned depth,
+                              std::vector<Who>& out) {
   const std::size_t before = out.size();
   const auto done = [&] { return out.size() > before; };
   each_child(reading_, head, [&](std::uint32_t c) {
     if (!done() && reading_.deprel(c) == Deprel::kNmodPoss) find_one(c, inside, depth, out);
   });
-  for (const std::string_view preposition : {"by", "from", "of", "with", "between", "in", "on", "against",
-                                             "to", "for", "toward"}) {
+  for (const std::string_view preposition : 
+       {"by", "from", "of", "with", "between", "in", "on", "against", "to", "for", "toward"}) {
     if (preposition == "in" && inside == Inside::kOwners) return;
     if (preposition == "of" && !done()) {
       each_child(reading_, head, [&](std::uint32_t c) {

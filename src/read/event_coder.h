@@ -23,6 +23,7 @@ class EventCoder {
 
  private:
   using Who = EventActors::Who;
+  using Inside = EventActors::Inside;
   using People = std::vector<Who>;
   enum class Claim : std::uint8_t { kNone, kByTables, kByDictionary };
 
@@ -51,6 +52,7 @@ class EventCoder {
   void keep_coded(std::uint32_t verb, People& actors, People& recipients) const;
   void drop_own(bool is_agreement, const People& actors, People& recipients) const;
   void emit_noun(const Trigger& trigger, std::uint32_t sentence);
+  // event_codes.cc
   Code code_of(const Trigger& trigger, const EventClause& clause) const;
   void refine(const EventClause& clause, Code& code) const;
   void refine_by_object(const EventClause& clause, Code& code) const;

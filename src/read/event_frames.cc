@@ -75,7 +75,8 @@ std::uint64_t classes_of(const Reading& reading, const EventWords& words, std::u
   each_child(reading, noun, [&](std::uint32_t c) {
     const Deprel deprel = reading.deprel(c);
     const bool in_front = c < noun && (deprel == Deprel::kCompound || deprel == Deprel::kAmod);
-    const bool counted = deprel == Deprel::kNmod && found == 0 && preposition_of(reading, c) == "of";
+    const bool counted =
+        deprel == Deprel::kNmod && found == 0 && preposition_of(reading, c) == "of";
     if (in_front || counted) found |= words.classes(reading.plain(c));
   });
   return found;
@@ -89,7 +90,9 @@ FrameFound frame_of_verb(const Reading& reading, const EventWords& words,
   for (const std::uint32_t index : words.verb_frames(reading.plain(clause.verb))) {
     const EventFrame& frame = words.frame(index);
     if (frame.objects != 0 && !is_counted) {
-      for (const std::uint32_t object : clause.objects) classes |= classes_of(reading, words, object);
+      for (const std::uint32_t object : clause.objects) {
+        classes |= classes_of(reading, words, object);
+      }
       is_counted = true;
     }
     if (!fits(reading, frame, clause, classes)) continue;

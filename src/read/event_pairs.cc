@@ -147,7 +147,8 @@ void EventCoder::code_pairs() {
       ++range.end;
     }
     // A pair that reaches over a sentence's end is read up to there.
-    if (!range.empty()) range.end = std::min(range.end, reading_.sentence_of(range.first).end_token);
+    if (range.empty()) return range;
+    range.end = std::min(range.end, reading_.sentence_of(range.first).end_token);
     return range;
   };
   for (std::uint32_t i = 0; i < pairs.size(); ++i) {

@@ -14,7 +14,7 @@ bool has_word(const std::vector<std::string>& words, std::string_view word) {
 
 void EventCoder::add_behind(const EventClause& clause, std::string_view preposition, People& out) {
   for (const EventClause::Oblique& oblique : clause.obliques) {
-    if (oblique.preposition == preposition) actors_.find(oblique.token, EventActors::Inside::kAll, out);
+    if (oblique.preposition == preposition) actors_.find(oblique.token, Inside::kAll, out);
   }
 }
 
@@ -27,7 +27,7 @@ void EventCoder::add_doers(std::uint32_t noun, People& out) {
     const bool in_front = c < noun && (deprel == Deprel::kNmodPoss || deprel == Deprel::kAmod ||
                                        deprel == Deprel::kCompound);
     if (in_front || (deprel == Deprel::kNmod && preposition_of(reading_, c) == "by")) {
-      actors_.find(c, EventActors::Inside::kNobody, out);
+      actors_.find(c, Inside::kNobody, out);
     }
   });
 }
@@ -46,7 +46,7 @@ EventCoder::People EventCoder::actors_of(const EventFrame* frame, const EventCla
       add_doers(subject, out);
       if (!out.empty()) continue;
     }
-    actors_.find(subject, EventActors::Inside::kOwners, out);
+    actors_.find(subject, Inside::kOwners, out);
   }
   if (!clause.subjects.empty() || !clause.is_passive) return out;
   // "were killed in Israeli strikes", "was wounded during a raid by rebels".
@@ -65,26 +65,26 @@ EventCoder::People EventCoder::actors_of(const EventFrame* frame, const EventCla
 // but "threatened to bomb Syria" has it there.
 void EventCoder::add_embedded(std::uint32_t verb, People& out) {
   read_clause(reading_, verb, below_);
-  for (const std::uint32_t object : below_.receivers) actors_.find(object, EventActors::Inside::kAll, out);
+  for (const std::uint32_t object : below_.receivers) actors_.find(object, Inside::kAll, out);
   for (const std::uint32_t object : below_.objects) {
-    if (out.empty()) actors_.find(object, EventActors::Inside::kAll, out);
+    if (out.empty()) actors_.find(object, Inside::kAll, out);
   }
   for (const EventClause::Oblique& oblique : below_.obliques) {
     if (!out.empty()) break;
     if (oblique.preposition == "by" || oblique.preposition == "since") continue;
-    actors_.find(oblique.token, EventActors::Inside::kAll, out);
+    actors_.find(oblique.token, Inside::kAll, out);
   }
   // "would retaliate if Japan did not": whose doing it hangs on.
   if (out.empty()) {
     each_child(reading_, verb, [&](std::uint32_t c) {
       const std::uint32_t subject = reading_.child(c, Deprel::kNsubj);
       if (out.empty() && reading_.deprel(c) == Deprel::kAdvcl && subject != kNone) {
-        actors_.find(subject, EventActors::Inside::kOwners, out);
+        actors_.find(subject, Inside::kOwners, out);
       }
     });
   }
   if (out.empty() && below_.is_passive) {
-    for (const std::uint32_t subject : below_.subjects) actors_.find(subject, EventActors::Inside::kAll, out);
+    for (const std::uint32_t subject : below_.subjects) actors_.find(subject, Inside::kAll, out);
   }
 }
 
@@ -96,9 +96,9 @@ EventCoder::People EventCoder::recipients_of(const EventFrame* frame, const Even
   for (const std::string& place : order) {
     if (!out.empty()) return out;
     if (place == "obj") {
-      for (const std::uint32_t receiver : clause.receivers) actors_.find(receiver, EventActors::Inside::kAll, out);
+      for (const std::uint32_t receiver : clause.receivers) actors_.find(receiver, Inside::kAll, out);
       if (!out.empty()) break;
-      for (const std::uint32_t object : clause.objects) actors_.find(object, EventActors::Inside::kAll, out);
+      for (const std::uint32_t object : clause.objects) actors_.find(object, Inside::kAll, out);
     } else if (place == "inf") {
       const std::uint32_t below = clause.infinitive != kNone ? clause.infinitive : clause.clause;
       if (below == kNone) continue;
@@ -107,7 +107,7 @@ EventCoder::People EventCoder::recipients_of(const EventFrame* frame, const Even
         for (const Deprel deprel : {Deprel::kNsubj, Deprel::kNsubjPass}) {
           const std::uint32_t subject = reading_.child(below, deprel);
           if (subject != kNone && reading_.upos(subject) != Upos::kPron) {
-            actors_.find(subject, EventActors::Inside::kAll, out);
+            actors_.find(subject, Inside::kAll, out);
           }
         }
       }
@@ -117,10 +117,10 @@ EventCoder::People EventCoder::recipients_of(const EventFrame* frame, const Even
     }
   }
   if (out.empty()) {
-    for (const std::uint32_t receiver : clause.receivers) actors_.find(receiver, EventActors::Inside::kAll, out);
+    for (const std::uint32_t receiver : clause.receivers) actors_.find(receiver, Inside::kAll, out);
   }
   if (out.empty() && !has_word(order, "obj")) {
-    for (const std::uint32_t object : clause.objects) actors_.find(object, EventActors::Inside::kAll, out);
+    for (const std::uint32_t object : clause.objects) actors_.find(object, Inside::kAll, out);
   }
   return out;
 }
@@ -141,7 +141,7 @@ bool EventCoder::may_act(const Code& code, bool is_weak, std::uint32_t sentence,
   const bool acts = std::any_of(actors.begin(), actors.end(), political);
   const bool suffers = std::any_of(recipients.begin(), recipients.end(), state);
   if (actors.empty() && recipients.empty()) return false;
-  // A dictionary's code needs both sides, as its own programs ask; of two who act alike each is one.
+  // A dictionary's code needs both sides, as its own programs ask; two who act alike are both.
   if (code.is_given) return !actors.empty() && (!recipients.empty() || actors.size() > 1);
   switch (topics_.of(sentence)) {
     case Topic::kSport:

@@ -38,7 +38,9 @@ Marks marks_at(const Reading& reading, const EventWords& words, std::uint32_t ve
         deprel == Deprel::kDet || deprel == Deprel::kOther) {
       const Carrier marker = words.marker(word);
       if (marker == Carrier::kNot && c < verb) marks.is_negated = true;
-      if (marker == Carrier::kIf && deprel == Deprel::kMark && c < verb) marks.is_conditional = true;
+      if (marker == Carrier::kIf && deprel == Deprel::kMark && c < verb) {
+        marks.is_conditional = true;
+      }
     }
     // "would attack if": a condition of its own.
     if (deprel == Deprel::kAdvcl) {

@@ -40,7 +40,8 @@ void append_words(std::string_view list, std::vector<std::string>& out) {
 }
 
 constexpr std::pair<std::string_view, Carrier> kCarriers[] = {
-    {"planned", Carrier::kPlanned}, {"willing", Carrier::kWilling}, {"light", Carrier::kLight}, {"possible", Carrier::kPossible}, {"done", Carrier::kDone},
+    {"planned", Carrier::kPlanned}, {"willing", Carrier::kWilling}, {"light", Carrier::kLight},
+    {"possible", Carrier::kPossible}, {"done", Carrier::kDone},
     {"ongoing", Carrier::kOngoing}, {"denied", Carrier::kDenied},     {"modal", Carrier::kModal},
     {"future", Carrier::kFuture},   {"not", Carrier::kNot},           {"if", Carrier::kIf},
 };
@@ -141,7 +142,8 @@ Trouble EventWords::Tables::read_frame(const TableLine& line, EventFrame& frame)
     if (!plover->cameo(frame.cameo)) return "no code of CAMEO";
   }
   frame.demands = 2 * (frame.objects != 0) + frame.needs_object + frame.no_object +
-                  2 * frame.needs_infinitive + 2 * frame.needs_clause + 2 * frame.needs_gerund + 3 * frame.needs_must + frame.no_complement +
+                  2 * frame.needs_infinitive + 2 * frame.needs_clause + 2 * frame.needs_gerund +
+                  3 * frame.needs_must + frame.no_complement +
                   frame.only_passive + frame.only_active + 2 * !frame.prepositions.empty() +
                   3 * !frame.complements.empty();
   return std::nullopt;

@@ -23,8 +23,8 @@ struct EventFrame {
   std::string mode, cameo;              // empty where the line has none
   std::uint64_t objects = 0;            // classes, of which the object's noun must be of one
   bool needs_object = false, no_object = false, needs_infinitive = false, needs_clause = false,
-       needs_gerund = false, needs_must = false, no_complement = false, only_passive = false, only_active = false, is_symmetric = false,
-       is_weak = false;
+       needs_gerund = false, needs_must = false, no_complement = false,
+       only_passive = false, only_active = false, is_symmetric = false, is_weak = false;
   std::vector<std::string> particles;     // of the verb: "out" of "carry out"
   std::vector<std::string> prepositions;  // one of which must be there
   std::vector<std::string> complements;   // "guilty"
@@ -35,7 +35,8 @@ struct EventFrame {
 
 // How a word changes what the verb that it carries tells.
 enum class Carrier : std::uint8_t {
-  kNone, kPlanned, kWilling, kPossible, kDone, kOngoing, kDenied, kLight, kModal, kFuture, kNot, kIf,
+  kNone, kPlanned, kWilling, kPossible, kDone, kOngoing, kDenied, kLight,
+  kModal, kFuture, kNot, kIf,
 };
 
 enum class Topic : std::uint8_t { kNone, kSport, kMarkets, kWeather };

@@ -228,7 +228,8 @@ TEST(GivenPairs, GetTheWordThatTakesBoth) {
   MadeDocument made(kPair);
   Article article;
   article.text = made.text();
-  article.pairs = {{ActorPair::Range{15, 21}, ActorPair::Range{28, 36}}, {{}, ActorPair::Range{28, 36}}};
+  article.pairs = {{ActorPair::Range{15, 21}, ActorPair::Range{28, 36}},
+                   {{}, ActorPair::Range{28, 36}}};
   const Record record =
       read_article(article, made.document(), made_names(), Knowledge::builtin());
   ASSERT_GE(record.events.size(), 2u);

@@ -100,7 +100,9 @@ std::optional<std::string> Plover::Tables::add_cameo(const TableLine& line) {
   code.root = *root;
   const auto& known = modes[static_cast<std::size_t>(*root)];
   if (cells[2] != "-") {
-    if (std::find(known.begin(), known.end(), cells[2]) == known.end()) return "no mode of the root";
+    if (std::find(known.begin(), known.end(), cells[2]) == known.end()) {
+      return "no mode of the root";
+    }
     code.mode = cells[2];
   }
   for (std::string_view rest = cells[3]; rest != "-" && !rest.empty();) {

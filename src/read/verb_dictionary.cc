@@ -289,7 +289,9 @@ Trouble VerbDictionary::Tables::add_pattern(std::string_view line, std::uint32_t
   // that stands behind it.
   const bool touches = before.ends_with('_');
   std::vector<bool> joins;
-  for (std::size_t i = 1; i < pattern.before.size(); ++i) joins.push_back(pattern.before[i].is_joined);
+  for (std::size_t i = 1; i < pattern.before.size(); ++i) {
+    joins.push_back(pattern.before[i].is_joined);
+  }
   for (std::size_t i = 0; i < pattern.before.size(); ++i) {
     pattern.before[i].is_joined = i < joins.size() ? joins[i] : touches;
   }

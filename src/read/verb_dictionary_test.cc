@@ -39,7 +39,8 @@ VerbDictionary read(std::string_view text) {
   return VerbDictionary::parse(text, "mine.txt", complaints);
 }
 
-std::string code_at(const VerbDictionary& dictionary, std::string_view columns, std::uint32_t verb) {
+std::string code_at(const VerbDictionary& dictionary, std::string_view columns,
+                    std::uint32_t verb) {
   const MadeDocument made(columns);
   const auto match = dictionary.match(made.reading(), verb);
   return match ? match->code : "none";
@@ -58,7 +59,8 @@ TEST(VerbDictionary, HoldsWordsTogetherThatAreJoined) {
   const std::string_view near =
       "Norland PROPN 4 nsubj\nwill AUX 4 aux\nnot PART 4 advmod\ngive VERB 0 root\n";
   const std::string_view apart =
-      "Norland PROPN 5 nsubj\nwill AUX 5 aux\nnot PART 5 advmod\never ADV 5 advmod\ngive VERB 0 root\n";
+      "Norland PROPN 5 nsubj\nwill AUX 5 aux\nnot PART 5 advmod\never ADV 5 advmod\n"
+      "give VERB 0 root\n";
   EXPECT_EQ(code_at(read(kDictionary), near, 3), "120");
   EXPECT_EQ(code_at(read(kDictionary), apart, 4), "070");
 }
