@@ -72,8 +72,9 @@ void put_headline(const Outline& page, MainText& main, Head& head) {
   const std::uint32_t known = head.heading;
   read_shown_headline(page, *first, head);
   if (head.heading == known) return;
-  const auto [begin, end] = page.range(head.heading);
-  std::erase_if(main.blocks, [begin, end](std::uint32_t b) { return b >= begin && b < end; });
+  const auto range = page.range(head.heading);
+  std::erase_if(main.blocks,
+                [range](std::uint32_t b) { return b >= range.first && b < range.second; });
 }
 
 // Adds the blocks of the headline, where the article's title is what the page shows.
