@@ -4,7 +4,9 @@
 #   make test      builds and runs all tests, plain and under AddressSanitizer and UBSan
 #   make fuzz      runs the fuzz targets, each FUZZ_SECONDS (30) long; installs Clang for it
 #   make install   builds and installs to PREFIX (/usr/local)
-#   make bench     speed of the whole way; BENCH_TEXT names a folder of Reuters-21578 SGML files
+#   make bench     speed of the whole way; BENCH_TEXT names a folder of Reuters-21578 SGML files;
+#                  memory over an archive of 100,000 records; and, where BENCH_PAGES names a folder
+#                  of pages with their texts (bench/pages.py), these beside other extractors
 #   make records   writes tests/records/ and the README's output anew, after a meant change
 #   make deps      only installs what is missing
 #   make clean     removes the build folders
@@ -23,6 +25,10 @@ TEST_PACKAGES := libgtest-dev groff-base python3 python3-jsonschema
 
 PACKAGES := $(BUILD_PACKAGES) $(TEST_PACKAGES)
 FUZZ_PACKAGES := clang libclang-rt-14-dev
+BENCH_PACKAGES := python3-venv
+
+# Where the extractors are installed that bench/pages.py compares with.
+PEERS := .cache/peers
 
 .PHONY: all demo test fuzz bench install records deps build build-asan clean
 
@@ -41,8 +47,19 @@ fuzz: deps
 	cmake --build --preset fuzz -j $(JOBS)
 	fuzz/run build-fuzz $(FUZZ_SECONDS)
 
-bench: build
+bench: PACKAGES += $(BENCH_PACKAGES)
+bench: build $(if $(BENCH_PAGES),$(PEERS)/done)
+	cmake --build --preset default -j $(JOBS) --target bench_articles
 	$(PYTHON) bench/speed.py build/tacitus $(BENCH_TEXT)
+	$(PYTHON) bench/make_warc.py 100000 | build/bench/bench_articles stream -
+	$(if $(BENCH_PAGES),$(PEERS)/bin/python bench/pages.py build/bench/bench_articles $(BENCH_PAGES))
+
+# The pip of Debian 12 stumbles over one of the peers' requirements.
+$(PEERS)/done: bench/requirements.txt | build
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install -q --upgrade pip
+	$(PEERS)/bin/python -m pip install -q -r bench/requirements.txt
+	touch $@
 
 install: build
 	cmake --install build --prefix $(PREFIX)
