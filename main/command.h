@@ -21,6 +21,7 @@ struct Command {
   bool origin = false;           // map the text to the bytes of its page
   std::string verbs;             // path of a verb dictionary; empty: none
   bool explain = false;          // tell why events have their codes
+  double time_limit = 10;        // seconds for one page
   bool json = false;
   unsigned threads = 0;          // 0: as many as there are cores
   std::vector<std::string> inputs;

@@ -62,6 +62,7 @@ class Pipeline {
     layout_.colour = wants_colour(STDOUT_FILENO);
     if (!command.published.empty()) options_.published = command.published;
     options_.origin = command.origin;
+    options_.max_seconds = command.time_limit;
   }
 
   int run() {

@@ -7,6 +7,7 @@
 #include "page/charset.h"
 #include "page/credits.h"
 #include "page/dates.h"
+#include "page/deadline.h"
 #include "page/head.h"
 #include "page/language.h"
 #include "page/main_text.h"
@@ -89,24 +90,46 @@ void place_headline(const Outline& page, const Head& head, const Article& articl
   }
 }
 
+// What comes out of a page that there is no time to look at: its paragraphs, or else all its text.
+std::vector<std::uint32_t> all_prose(const Outline& page) {
+  std::vector<std::uint32_t> prose, all;
+  for (std::uint32_t b = 0; b < page.blocks().size(); ++b) {
+    if (page.blocks()[b].is_prose()) prose.push_back(b);
+    all.push_back(b);
+  }
+  return prose.empty() ? all : prose;
+}
+
 // Fills the article from a page, the way back to it as well if `marks`; false if it has no text.
+// Steps that the deadline leaves no time for are left out.
 bool read_page(const Decoded& decoded, const ArticleOptions& options, bool marks,
-               Article& article) {
+               const Deadline& deadline, Article& article) {
   const Markup markup = trim_markup(decoded.text, options.max_elements, marks);
   const Tree tree = Tree::parse(markup.html);
   const Outline page(tree);
-  const LinkedData linked = read_linked_data(markup.json_ld);
-  Head head = read_head(page, linked, article.url.value_or(""));
-  MainText main = find_main_text(page, head, linked.body);
+  LinkedData linked;
+  Head head;
+  if (!deadline.passed()) {
+    linked = read_linked_data(markup.json_ld);
+    head = read_head(page, linked, article.url.value_or(""));
+  }
+  MainText main;
+  const bool late = deadline.passed();
+  if (late) {
+    main.blocks = all_prose(page);
+  } else {
+    main = find_main_text(page, head, linked.body);
+  }
   if (markup.too_deep > 0) {
     article.notes.push_back(count(markup.too_deep, "tag") + " nested too deep");
   }
   if (markup.too_many > 0) {
     article.notes.push_back(count(markup.too_many, "tag") + " over the limit");
   }
+  if (late) article.notes.push_back("over the time limit, so that all paragraphs were taken");
   if (main.blocks.empty()) return false;
 
-  put_headline(page, main, head);
+  if (!late) put_headline(page, main, head);
   std::string body;
   std::vector<PlacedBlock> placed;
   for (const std::uint32_t block : main.blocks) {
@@ -116,7 +139,7 @@ bool read_page(const Decoded& decoded, const ArticleOptions& options, bool marks
   }
   head.language = choose_language(head.language, body);
   article.language = known(head.language);
-  put_facts(head, read_credits(page, main, head), article);
+  put_facts(head, late ? Credits{} : read_credits(page, main, head), article);
   if (article.title) article.text = *article.title + "\n\n";
   article.body_start = static_cast<std::uint32_t>(article.text.size());
   article.text += body;
@@ -130,9 +153,13 @@ bool read_page(const Decoded& decoded, const ArticleOptions& options, bool marks
 
 // Reads the page once more with marks in it. Where tables are broken the marks can move text in
 // them; the article stays as it is without, and has no way back.
-void find_origin(const Decoded& decoded, const ArticleOptions& options, Article marked,
-                 Article& article) {
-  if (read_page(decoded, options, true, marked) && marked.text == article.text) {
+void find_origin(const Decoded& decoded, const ArticleOptions& options, const Deadline& deadline,
+                 Article marked, Article& article) {
+  if (deadline.passed()) {
+    article.notes.push_back("over the time limit, so that the text was not sought in the page");
+    return;
+  }
+  if (read_page(decoded, options, true, deadline, marked) && marked.text == article.text) {
     article.origin = std::move(marked.origin);
   } else {
     article.notes.push_back("the text could not be found again in the page");
@@ -153,6 +180,7 @@ bool pairs_fit(const Article& article) {
 }  // namespace
 
 Result<Article> make_article(Item item, const ArticleOptions& options) {
+  const Deadline deadline(options.max_seconds);
   Article article;
   article.id = std::move(item.id);
   article.url = std::move(item.url);
@@ -174,10 +202,10 @@ Result<Article> make_article(Item item, const ArticleOptions& options) {
   }
   if (item.form == Form::kHtml) {
     const Article before = options.origin ? article : Article{};
-    if (!read_page(decoded, options, false, article)) {
+    if (!read_page(decoded, options, false, deadline, article)) {
       return Error{ErrorCode::kBadInput, article.id + ": no text found in this page"};
     }
-    if (options.origin) find_origin(decoded, options, before, article);
+    if (options.origin) find_origin(decoded, options, deadline, before, article);
   } else {
     article.text = std::move(decoded.text);
     if (!read_text_page(article)) {

@@ -50,6 +50,10 @@ struct ArticleOptions {
   // note says so.
   std::uint32_t max_elements = 500'000;
   bool origin = false;  // fill Article::origin
+  // Seconds that one page may take, 0 to 86,400. They are looked at between the steps, each of
+  // which is linear in the page; where they are over, the paragraphs of the page come out without
+  // further thought, and a note says so.
+  double max_seconds = 10;
 };
 
 // Makes an article of an item: decodes it, finds the main text of a page, and what is known of

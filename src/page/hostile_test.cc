@@ -49,6 +49,28 @@ bool holds_text(const std::string& text) {
   return text.find("eleven of the forty pillars") != text.npos;
 }
 
+TEST(Hostile, APageOverItsTimeGivesItsParagraphsAndANote) {
+  for (const bool origin : {false, true}) {
+    Item item;
+    item.id = "page";
+    item.form = Form::kHtml;
+    item.content = "<title>Quay</title><ul><li><a href=/>Home</a></ul><article>" + kText +
+                   "</article><footer>Contact us</footer>";
+    ArticleOptions options;
+    options.origin = origin;
+    options.max_seconds = 0;
+    const Result<Article> article = make_article(std::move(item), options);
+    ASSERT_TRUE(article.ok());
+    EXPECT_TRUE(holds_text(article.value().text));
+    EXPECT_EQ(article.value().text.find("Home"), std::string::npos);
+    EXPECT_EQ(article.value().text.substr(article.value().body_start), article.value().text);
+    ASSERT_FALSE(article.value().notes.empty());
+    EXPECT_EQ(article.value().notes[0].find("over the time limit"), 0u);
+    EXPECT_EQ(article.value().notes.size(), origin ? 2u : 1u);
+    EXPECT_TRUE(article.value().origin.empty());
+  }
+}
+
 TEST(Hostile, TagsNestedADeepWay) {
   for (const char* tag : {"div", "blockquote", "ul", "table", "span", "section", "form", "a", "b",
                           "font", "nobr", "p"}) {
