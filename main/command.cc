@@ -51,8 +51,7 @@ void describe_read(CLI::App& app, Command& command) {
   read->add_flag("--explain", command.explain,
                  "Tell for each event the rule that gave its code, and the next best");
   read->add_option("--time-limit", command.time_limit,
-                   "Seconds for one page, 10 if not given; of one that takes longer all paragraphs "
-                   "are read")
+                   "Most seconds for finding the article in a page, 10 if not given")
       ->type_name("SECONDS")
       ->check(CLI::Range(0.0, 86400.0).description(""));
   read->add_flag("--json", command.json, "Write records as JSON Lines instead of pages for people");
