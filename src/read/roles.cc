@@ -92,6 +92,18 @@ Office apposed(const Reading& reading, Range name, std::uint32_t name_head) {
       if (!role.range.empty()) return role;
     }
   }
+  // "The spokesman, Dmitry Peskov, said": between commas a name is its title's, whatever the tree.
+  if (name.first >= 2 && name.end < reading.size() && reading.word(name.first - 1) == "," &&
+      reading.word(name.end) == ",") {
+    const std::uint32_t title = name.first - 2;
+    Range range = reading.nominal(title);
+    range.end = std::min(range.end, name.first - 1);
+    const bool is_definite = !range.empty() && reading.plain(range.first) == "the";
+    if (is_definite && reading.sentence(title) == reading.sentence(name.first)) {
+      const Office role = checked(reading, range, title);
+      if (!role.range.empty()) return role;
+    }
+  }
   // "the Kremlin's spokesman, Dmitry Peskov".
   const std::uint32_t up = reading.head(name_head);
   if (up != kNone && up < name.first && reading.deprel(name_head) == Deprel::kAppos) {

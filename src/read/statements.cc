@@ -23,6 +23,7 @@ class Assembly {
     find_holders();
     add_cues();
     add_contents();
+    join_reopened();
     add_laid_out(reading_, quotes_, drafts_);
     std::erase_if(drafts_, [&](const Draft& draft) {
       return draft.contents.empty() ||
@@ -220,6 +221,34 @@ class Assembly {
     const std::string_view stop = reading_.word(last);
     if (stop == "." || stop == "?" || stop == "!" || stop == "…") ++content.end;
     return content;
+  }
+
+  // Of a quotation over several paragraphs whose speaker stands behind the last one, the paragraphs
+  // before that the model has left without a cue.
+  void join_reopened() {
+    const std::vector<Quote>& quotes = quotes_.all();
+    const auto quote_of = [&](Range content) {
+      const Quote* quote = quotes_.around(reading_.span(content).begin);
+      return quote ? static_cast<std::uint32_t>(quote - quotes.data()) : kNone;
+    };
+    std::vector<std::uint32_t> unsourced(quotes.size(), kNone);  // by the quote that it ends in
+    for (std::uint32_t d = 0; d < drafts_.size(); ++d) {
+      const Draft& draft = drafts_[d];
+      if (!draft.cue.empty() || !draft.source.empty() || draft.contents.empty()) continue;
+      const std::uint32_t quote = quote_of(draft.contents.back());
+      if (quote != kNone && quotes[quote].is_open) unsourced[quote] = d;
+    }
+    for (Draft& draft : drafts_) {
+      if (draft.is_inner || draft.cue.empty() || draft.contents.empty()) continue;
+      const std::uint32_t quote = quote_of(draft.contents.front());
+      if (quote == kNone || !quotes[quote].is_reopened) continue;
+      std::uint32_t before = quote;
+      while (before-- > 0 && quotes[before].depth > 0) {}
+      if (before == kNone || unsourced[before] == kNone) continue;
+      std::vector<Range>& earlier = drafts_[unsourced[before]].contents;
+      draft.contents.insert(draft.contents.begin(), earlier.begin(), earlier.end());
+      earlier.clear();
+    }
   }
 
   // The draft that a content without a cue belongs to: the one before it, where it goes on with
