@@ -51,6 +51,27 @@ TEST(Statements, GoOnWhereTheNextParagraphOpensTheMarksAgain) {
   EXPECT_EQ(record.statements[0].kind, StatementKind::kDirect);
 }
 
+TEST(Statements, TakeTheParagraphsBeforeWhereTheSpeakerStandsBehindTheLast) {
+  const MadeDocument made(R"(
+    “         PUNCT 3  punct - x0
+    ~We       PRON  3  nsubj - x0
+    stay      VERB  0  root  - x0
+    ~.        PUNCT 3  punct - x0
+#p
+    “         PUNCT 3 punct     - x1
+    ~We       PRON  3 nsubj     - x1
+    fight     VERB  0 root      - x1
+    ~,        PUNCT 3 punct     - x1
+    ~”        PUNCT 3 punct     - x1
+    Weber     PROPN 7 nsubj     B-PERSON s1
+    said      VERB  3 parataxis - c1
+    ~.        PUNCT 3 punct     - -)");
+  const Record record = made.read();
+  ASSERT_EQ(record.statements.size(), 1u);
+  EXPECT_EQ(words_of(record, record.statements[0].quoted), (Words{"We stay.", "We fight,"}));
+  EXPECT_EQ(words_of(record, record.statements[0].source), Words{"Weber"});
+}
+
 TEST(Statements, GoOnOverParagraphsThatAreNotClosed) {
   const MadeDocument made(R"(
     Weber     PROPN 2 nsubj B-PERSON s1

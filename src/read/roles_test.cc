@@ -56,6 +56,16 @@ TEST(Roles, BeforeANameNeedALinkOrACapital) {
     met       VERB  0 root      -)"), "none");
 }
 
+TEST(Roles, BetweenCommasNeedNoLinkInTheTree) {
+  EXPECT_EQ(role_in(R"(
+    The       DET   2 det       -
+    minister  NOUN  6 nsubj     -
+    ~,        PUNCT 2 punct     -
+    Weber     PROPN 6 obj       B-PERSON
+    ~,        PUNCT 4 punct     -
+    left      VERB  0 root      -)"), "minister");
+}
+
 TEST(Roles, AreAppositionsBehindTheName) {
   const Actor actor = person_in(R"(
     Morozov   PROPN 9 nsubj     B-PERSON
