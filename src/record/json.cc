@@ -91,12 +91,12 @@ class Writer {
     }
     close(']');
   }
-  // Degrees, to the fifth digit: about a metre.
+  // Degrees, to the fourth digit: about ten metres.
   void member_degrees(std::string_view key, const std::optional<double>& value) {
     if (!value) return;
     name(key);
     char digits[32];
-    const auto end = std::to_chars(digits, digits + sizeof digits, std::round(*value * 1e5) / 1e5);
+    const auto end = std::to_chars(digits, digits + sizeof digits, std::round(*value * 1e4) / 1e4);
     out_.append(digits, end.ptr);
   }
   void member_false(std::string_view key) {

@@ -153,7 +153,7 @@ TEST(Json, WritesPlacesAsFarAsTheyAreKnown) {
   record.statements[0].place = 1;
   const Json json = written(record);
   EXPECT_EQ(json["places"], Json::parse(R"([{"start":0,"end":4,"name":"Café"},
-      {"start":5,"end":10,"name":"Talks","country":"USA","admin1":"Texas","lat":-33.12346,
+      {"start":5,"end":10,"name":"Talks","country":"USA","admin1":"Texas","lat":-33.1235,
        "lon":7,"geonameid":12}])"));
   EXPECT_EQ(json["statements"][0]["place"], 1);
 }
