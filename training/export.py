@@ -82,7 +82,7 @@ def main():
     for name in ("work", "dump", "vocabulary", "texts", "out"):
         parse.add_argument("--" + name, required=True)
     parse.add_argument("--scores")
-    parse.add_argument("--command", default="make -C training weights")
+    parse.add_argument("--command", default="make -C training weights START=../models/tacitus.model")
     arg = parse.parse_args()
     reader, sets = fresh(arg.work)
     reader.load_state_dict(torch.load(f"{arg.work}/reader.pt"))

@@ -28,11 +28,10 @@ GUM_PASSES = 2
 CROSSNER_PASSES = 3
 NESTED_SHARE = 0.3  # of the articles are read in the copy with made nesting
 PAIRS = 16  # a batch
-PLV_PASSES = 2
 MADE_PAIRS = {"headline": (700, 0.3), "lead": (300, 0.15)}  # how many a pass, and what each counts beside a pair of PLV
 
 
-def plan(documents, marked, size, passes, seed):
+def plan(documents, marked, size, passes, plv_passes, seed):
     """The batches of a whole run, lists of (document key, window) or of numbers of marked pairs, in order."""
     draw = random.Random(seed)
     keys = {k: sorted(key for key in documents if key[0] == k) for k in ("polnear", "gum", "crossner")}
@@ -63,10 +62,10 @@ def plan(documents, marked, size, passes, seed):
                 mine = windows(key, size["window"])
                 one += [mine[i:i + WINDOWS] for i in range(0, len(mine), WINDOWS)]
         of_kind = {k: [i for i, m in enumerate(marked) if m["kind"] == k] for k in ("plv", *MADE_PAIRS)}
-        for _ in range(PLV_PASSES):
+        for _ in range(plv_passes):
             chosen = list(of_kind["plv"])
             for kind, (most, _) in MADE_PAIRS.items():
-                chosen += draw.sample(of_kind[kind], min(most // PLV_PASSES, len(of_kind[kind])))
+                chosen += draw.sample(of_kind[kind], min(most // plv_passes, len(of_kind[kind])))
             chosen.sort(key=lambda i: (len(marked[i]["tokens"]) // 8, draw.random()))
             one += [chosen[i:i + PAIRS] for i in range(0, len(chosen), PAIRS)]
         draw.shuffle(one)
@@ -159,6 +158,7 @@ def main():
     parse.add_argument("--base")
     parse.add_argument("--start")
     parse.add_argument("--passes", type=int, default=4)
+    parse.add_argument("--plv-passes", type=int, default=2, help="over the marked pairs in each pass over PolNeAR")
     parse.add_argument("--seed", type=int, default=1)
     parse.add_argument("--threads", type=int, default=2)
     parse.add_argument("--rate", type=float, default=3e-4)
@@ -182,7 +182,7 @@ def main():
     heads = [p for p in reader.parameters() if id(p) not in inside and p.requires_grad]
     best = torch.optim.AdamW([{"params": encoder, "lr": arg.rate}, {"params": heads, "lr": arg.head_rate}], weight_decay=0.01,
                              betas=(0.9, 0.98), foreach=True)
-    batches = plan(documents, marked["train"], reader.size, arg.passes, arg.seed)
+    batches = plan(documents, marked["train"], reader.size, arg.passes, arg.plv_passes, arg.seed)
     total, warm = len(batches), 150
     schedule = torch.optim.lr_scheduler.LambdaLR(best, lambda n: min(n / warm, max(0.02, (total - n) / (total - warm))))
     average = {n: p.detach().clone() for n, p in reader.named_parameters()}
