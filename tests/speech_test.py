@@ -5,21 +5,7 @@ records complain of first where it is wrong. All passages are read in one run.
 """
 import unittest
 
-from support import json_lines, records, run
-
-PASSAGES = {}
-
-
-def passage(text):
-    """Gives a test its passage and, when it runs, the passage's record."""
-    def decorate(test):
-        PASSAGES[test.__name__] = text
-
-        def with_record(self):
-            test(self, self.records[test.__name__])
-        with_record.__name__, with_record.__doc__ = test.__name__, test.__doc__
-        return with_record
-    return decorate
+from support import PassageTest, passage
 
 
 def words(record, spans):
@@ -39,13 +25,7 @@ def said(record):
     return found
 
 
-class Speech(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        result = run("read", "--from", "jsonl", "--json", "-",
-                     feed=json_lines(*({"id": k, "text": v} for k, v in PASSAGES.items())))
-        cls.records = {r["id"]: r for r in records(result.stdout)}
-
+class Speech(PassageTest):
     @passage('The clinic closed in March. Hill, a doctor who ran it for ten years, said the town had lost its last '
              'hope. "We begged the council to listen," Hill, a doctor, said.')
     def test_an_apposition_stands_between_name_and_verb(self, record):

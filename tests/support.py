@@ -61,3 +61,24 @@ class Case(unittest.TestCase):
         for line in lines:
             self.assertTrue(line.startswith("tacitus: "), line)
         return lines
+
+
+def passage(text):
+    """Gives a test of a PassageTest its passage and, when it runs, the passage's record."""
+    def decorate(test):
+        def with_record(self):
+            test(self, self.records[test.__name__])
+        with_record.__name__, with_record.__doc__, with_record.passage = test.__name__, test.__doc__, text
+        return with_record
+    return decorate
+
+
+class PassageTest(unittest.TestCase):
+    """Tests of short passages, each a text or an input of JSON Lines; all are read in one run, with the shipped weights."""
+
+    @classmethod
+    def setUpClass(cls):
+        given = {name: getattr(cls, name).passage for name in dir(cls) if hasattr(getattr(cls, name), "passage")}
+        inputs = [{"id": name, **(p if isinstance(p, dict) else {"text": p})} for name, p in given.items()]
+        result = run("read", "--from", "jsonl", "--json", "-", feed=json_lines(*inputs))
+        cls.records = {r["id"]: r for r in records(result.stdout)}

@@ -24,11 +24,24 @@ std::string_view date_of(std::string_view value) {
   return is_month || is_day || is_week ? value : std::string_view{};
 }
 
+// Whether an event happened where and when the dateline says, as far as its sentence tells: the one
+// that the dateline opens. Further down an article tells of other days and places.
+bool is_at_dateline(const Record& record, const Event& event, Span dateline) {
+  const bool happened =
+      event.status == EventStatus::kActual || event.status == EventStatus::kOngoing;
+  return happened && !event.statement && event.sentence < record.sentences.size() &&
+         record.sentences[event.sentence].contains(dateline);
+}
+
 }  // namespace
 
 void date_events(const Reading& reading, const Times& times, Record& record) {
   for (Event& event : record.events) {
-    const auto time = times.of_verb(reading.token_at(event.trigger.begin));
+    auto time = times.of_verb(reading.token_at(event.trigger.begin));
+    const auto dateline = times.of_dateline();
+    if (!time && dateline && is_at_dateline(record, event, record.times[*dateline].span)) {
+      time = dateline;
+    }
     if (!time || !record.times[*time].value) continue;
     const std::string_view date = date_of(*record.times[*time].value);
     if (!date.empty()) event.date = date;
@@ -38,6 +51,11 @@ void date_events(const Reading& reading, const Times& times, Record& record) {
 void place_events(const Reading& reading, const BoundPlaces& places, Record& record) {
   for (Event& event : record.events) {
     event.place = places.of_clause(reading.token_at(event.trigger.begin));
+    const auto dateline = places.dateline();
+    if (!event.place && dateline &&
+        is_at_dateline(record, event, record.places[*dateline].span)) {
+      event.place = dateline;
+    }
   }
 }
 

@@ -8,10 +8,12 @@
 
 namespace tacitus {
 
-// Fills `date` of the record's events where the clause of the trigger has a time that is a date.
+// Fills `date` of the record's events where the clause of the trigger has a time that is a date;
+// what the sentence behind the dateline tells to have happened has else the dateline's.
 void date_events(const Reading& reading, const Times& times, Record& record);
 
-// Fills `place` of the record's events where the clause of the trigger names one.
+// Fills `place` of the record's events where the clause of the trigger names one; what the sentence
+// behind the dateline tells to have happened has else the dateline's. `record` has its places.
 void place_events(const Reading& reading, const BoundPlaces& places, Record& record);
 
 }  // namespace tacitus

@@ -86,9 +86,9 @@ Record read_article(Article article, const Document& document, const Names& name
   find_events(reading, events, record);
   date_events(reading, times, record);
   if (bound) {
-    place_events(reading, *bound, record);
     record.has_places = true;
-    record.places = std::move(places.places);
+    record.places = places.places;
+    place_events(reading, *bound, record);
   }
   return record;
 }
