@@ -28,6 +28,16 @@ class Events(PassageTest):
         self.assertEqual([(e["root"], e["status"], e["date"]) for e in record["events"]],
                          [("SANCTION", "planned", "2025-03-11")])
 
+    @passage("A visit by President Vladimir Putin to Turkey is not on his schedule for the coming days, the Kremlin said.")
+    def test_a_visit_that_is_not_on_the_schedule_is_no_visit(self, record):
+        self.assertFalse([e for e in record["events"] if e["status"] != "denied"])
+
+    @passage("Ministers of the European Union will open a two-day meeting in Warsaw on Monday to discuss aid for Ukraine.")
+    def test_where_a_meeting_is_and_what_it_is_about_take_no_part_in_it(self, record):
+        for event in record["events"]:
+            names = {record["actors"][a]["name"] for a in event["actors"] + event["recipients"]}
+            self.assertFalse(names & {"Warsaw", "Ukraine"})
+
     @passage("The home team beat the league champions on Saturday. Shares fell in Tokyo. Snow is forecast for Denmark.")
     def test_sport_markets_and_weather_tell_no_event(self, record):
         self.assertEqual(record["events"], [])

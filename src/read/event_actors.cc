@@ -163,7 +163,9 @@ EventActors::Who EventActors::describe(std::uint32_t head) {
   }
   if (!range.has(head)) range = {head, head + 1};
   const PersonFound person = person_word_at(reading_, head, range);
-  const BodyWordFound body = body_word_at(reading_, head, range);
+  BodyWordFound body = body_word_at(reading_, head, range);
+  // "the New York Exchange" trades, "an exchange of prisoners" is nobody.
+  if (body.word && body.word->is_doubtful && !reading_.is_capitalized(head)) body = {};
   if (!person.word && !body.word) return {};
   const bool is_person = person.word && (!body.word || person.range.size() >= body.range.size());
   Standing standing = is_person ? standing_of_role(reading_, countries_, range, head)

@@ -248,13 +248,15 @@ void EventCoder::emit_noun(const Trigger& trigger, std::uint32_t sentence) {
   } else if (actors.empty() || (recipients.empty() && !is_ordered)) {
     return;
   }
-  // The noun's clause says whether it is so: "there was no attack", "would mean war".
+  // The noun's clause says whether it is so: "there was no attack", "would mean war", "the visit is
+  // not on the schedule".
+  const auto tells = [&](std::uint32_t token) {
+    return reading_.upos(token) == Upos::kVerb || reading_.child(token, Deprel::kCop) != kNone;
+  };
   std::uint32_t verb = reading_.head(noun);
-  while (verb != kNone && reading_.upos(verb) != Upos::kVerb && reading_.head(verb) != kNone) {
-    verb = reading_.head(verb);
-  }
+  while (verb != kNone && !tells(verb) && reading_.head(verb) != kNone) verb = reading_.head(verb);
   StatusFound status;
-  if (verb != kNone && reading_.upos(verb) == Upos::kVerb) {
+  if (verb != kNone && tells(verb)) {
     status = status_of(reading_, words_, verb);
     status.is_negated_future = false;
     if (status.status == EventStatus::kOngoing) status.status = EventStatus::kActual;

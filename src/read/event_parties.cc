@@ -120,7 +120,11 @@ EventCoder::People EventCoder::recipients_of(const EventFrame* frame, const Even
     for (const std::uint32_t receiver : clause.receivers) actors_.find(receiver, Inside::kAll, out);
   }
   if (out.empty() && !has_word(order, "obj")) {
-    for (const std::uint32_t object : clause.objects) actors_.find(object, Inside::kAll, out);
+    // Who meets stands with the meeting: "talks with Iran"; not where, or what it is about.
+    const bool is_symmetric = frame && frame->is_symmetric;
+    for (const std::uint32_t object : clause.objects) {
+      actors_.find(object, is_symmetric ? Inside::kOwners : Inside::kAll, out);
+    }
   }
   return out;
 }
