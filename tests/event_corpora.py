@@ -25,7 +25,7 @@ OFFICES = re.compile(r"\b(?:governments?|presidents?|ministers?|ministry|troops|
 def states(folder):
     """The pattern of words for states and their organs: the countries' names and adjectives, and OFFICES."""
     words = set()
-    for line in (Path(__file__).parent.parent / "knowledge/countries.tsv").open(encoding="utf8"):
+    for line in (Path(__file__).parent.parent / "knowledge/actors/countries.tsv").open(encoding="utf8"):
         if not line.startswith("#") and line.strip():
             cells = line.rstrip("\n").split("\t")
             words |= {w for cell in cells[1:] for w in cell.split("|") if w[0] not in "?-" and w[0].isupper()}
