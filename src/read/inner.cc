@@ -17,15 +17,15 @@ bool is_somebody(const Reading& reading, Range source) {
   return reading.upos(head) == Upos::kPron && reading.deprel(head) == Deprel::kNsubj;
 }
 
-// Whether the cue tells that something was said, or will be: not that it was thought, was not
-// said, or would be.
+// Whether the cue tells that something was said: not that it was thought, was not said, or will
+// or would be.
 bool is_report(const Reading& reading, Range cue) {
   bool reports = false;
   for (std::uint32_t t = cue.first; t < cue.end; ++t) {
     const std::string_view word = reading.plain(t);
     const Knowledge& knowledge = reading.knowledge();
     if (is_negation(word) || knowledge.is(SpeechWord::kModal, word) || word == "would" ||
-        word == "to") {
+        word == "will" || word == "to") {
       return false;
     }
     if (knowledge.is(SpeechWord::kThinks, word)) continue;

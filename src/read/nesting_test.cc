@@ -197,6 +197,7 @@ TEST(Nesting, DropsWhatWasNotSaidOrWouldBe) {
   EXPECT_EQ(with("had"), 2u);
   EXPECT_EQ(with("never"), 1u);
   EXPECT_EQ(with("would"), 1u);
+  EXPECT_EQ(with("will"), 1u);
   EXPECT_EQ(with("might"), 1u);
 }
 
