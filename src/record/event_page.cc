@@ -29,12 +29,15 @@ std::string_view name_of(EventStatus status) {
 
 void append_events(const Record& record, const Layout& layout, std::string& out) {
   for (const Event& event : record.events) {
-    if (!event.reason) continue;
     out += '\n';
     Paragraph head;
     head.add(event.root.empty() ? std::string_view("no root") : event.root, Style::kTitle);
     if (!event.mode.empty()) head.add(" " + event.mode);
     head.add(" " + event.cameo + ", " + std::string(name_of(event.status)), Style::kQuiet);
+    if (event.date) head.add(", " + *event.date, Style::kQuiet);
+    if (event.place && *event.place < record.places.size()) {
+      head.add(", " + record.places[*event.place].name, Style::kQuiet);
+    }
     head.append_lines(layout, "", "  ", out);
     Paragraph who;
     add_names(record, event.actors, who);
@@ -44,9 +47,11 @@ void append_events(const Record& record, const Layout& layout, std::string& out)
     Paragraph why;
     why.add("by ", Style::kQuiet);
     why.add(event.trigger.in(record.article.text), Style::kQuoted);
-    why.add(", " + event.reason->rule, Style::kQuiet);
-    if (!event.reason->runner_up.empty()) {
-      why.add("; next " + event.reason->runner_up, Style::kQuiet);
+    if (event.reason) {
+      why.add(", " + event.reason->rule, Style::kQuiet);
+      if (!event.reason->runner_up.empty()) {
+        why.add("; next " + event.reason->runner_up, Style::kQuiet);
+      }
     }
     why.append_lines(layout, "  ", "    ", out);
   }

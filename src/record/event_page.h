@@ -1,4 +1,4 @@
-// The events of a record for people, with the reasons for their codes.
+// The events of a record for people; with the reasons for their codes where they were asked for.
 #pragma once
 
 #include <string>
@@ -8,8 +8,8 @@
 
 namespace tacitus {
 
-// Appends a paragraph for each event that has a reason: root, mode, code and status, who did it to
-// whom, the word that tells it, the rule and the next best. Appends nothing where there is none.
+// Appends a paragraph for each event: root, mode, code, status, date and place, who did it to whom,
+// the word that tells it, and, where it has a reason, the rule and the next best.
 void append_events(const Record& record, const Layout& layout, std::string& out);
 
 // How a status is written: "actual".

@@ -30,10 +30,18 @@ TEST(EventPage, TellsWhyAnEventHasItsCode) {
             "  by thanked, verbs.tsv:9; next verbs.tsv:4 ACCUSE\n");
 }
 
-TEST(EventPage, IsEmptyWhereNobodyAskedWhy) {
+TEST(EventPage, TellsAnEventWithItsDateAndPlaceWhereNobodyAskedWhy) {
+  Record record = record_with_an_event();
+  record.events[0].date = "2025-03-07";
+  record.places.emplace_back();
+  record.places[0].name = "Oslo";
+  record.events[0].place = 0;
   std::string out;
-  append_events(record_with_an_event(), {}, out);
-  EXPECT_EQ(out, "");
+  append_events(record, {}, out);
+  EXPECT_EQ(out,
+            "\nSUPPORT 051, planned, 2025-03-07, Oslo\n"
+            "  Norland [NOR] to nobody named\n"
+            "  by thanked\n");
 }
 
 }  // namespace
