@@ -41,6 +41,15 @@ TEST(Url, TakesAddressesApartAndPutsThemTogether) {
   EXPECT_FALSE(read_url("page.html"));
 }
 
+TEST(Url, WithANumberInPercentSignsForAHostIsReadLikeTheNumber) {
+  const std::optional<Url> url = read_url("https://%30/%30/.?7");
+  ASSERT_TRUE(url);
+  const std::optional<Url> again = read_url(url->whole);
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->whole, url->whole);
+  EXPECT_EQ(url->origin, "https://0.0.0.0");
+}
+
 TEST(Fetch, GetsAPageWithItsType) {
   Server server;
   server.put("/a", gzipped("<p>One."), "Content-Type: text/html; charset=windows-1250\r\nContent-Encoding: gzip\r\n");

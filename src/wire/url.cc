@@ -4,6 +4,7 @@
 #include <curl/curl.h>
 
 #include <memory>
+#include <utility>
 
 #include "wire/fields.h"
 
@@ -46,6 +47,20 @@ std::optional<Url> finish(CURLU* url) {
   return out;
 }
 
+// The parser decodes a host only after it has looked for numbers in it: "%30" becomes "0", which
+// read again is "0.0.0.0". What comes out is what stays the same.
+std::optional<Url> settled(std::optional<Url> url) {
+  constexpr int kMostRounds = 3;
+  for (int round = 0; url && round < kMostRounds; ++round) {
+    const Handle handle(curl_url(), curl_url_cleanup);
+    if (!handle || !put(handle.get(), url->whole)) return std::nullopt;
+    std::optional<Url> again = finish(handle.get());
+    if (again && again->whole == url->whole) return url;
+    url = std::move(again);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 bool is_url(std::string_view name) {
@@ -56,13 +71,13 @@ std::optional<Url> read_url(std::string_view text) {
   if (!is_url(trim_spaces(text))) return std::nullopt;
   const Handle url(curl_url(), curl_url_cleanup);
   if (!url || !put(url.get(), text)) return std::nullopt;
-  return finish(url.get());
+  return settled(finish(url.get()));
 }
 
 std::optional<Url> resolve_url(const Url& base, std::string_view text) {
   const Handle url(curl_url(), curl_url_cleanup);
   if (!url || !put(url.get(), base.whole) || !put(url.get(), text)) return std::nullopt;
-  return finish(url.get());
+  return settled(finish(url.get()));
 }
 
 }  // namespace tacitus
