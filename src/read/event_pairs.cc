@@ -111,16 +111,14 @@ void EventCoder::code_pair(std::uint32_t index, Range actor, Range recipient) {
   if (!code.is_given && options_.head && options_.head(candidate, scores)) {
     const auto top = std::max_element(scores.begin(), scores.end());
     const auto root = static_cast<Root>(top - scores.begin());
-    if (*top >= options_.least_score || !code.root) {
-      const std::string rules = code.root ? code.rule + ' ' + std::string(name_of(*code.root)) : "";
-      if (code.root != root) {
-        code.mode.clear();
-        code.cameo = plover_.general_code(root);
-      }
-      code.root = root;
-      code.rule = "model " + std::to_string(*top).substr(0, 4);
-      code.runner_up = rules;
+    const std::string rules = code.root ? code.rule + ' ' + std::string(name_of(*code.root)) : "";
+    if (code.root != root) {
+      code.mode.clear();
+      code.cameo = plover_.general_code(root);
     }
+    code.root = root;
+    code.rule = "model " + std::to_string(*top).substr(0, 4);
+    code.runner_up = rules;
   }
   if (!code.root && code.cameo.empty()) return;
   const People actors = actor.empty() ? People{} : People{actors_.of_range(actor, true)};

@@ -10,18 +10,10 @@
 #include "read/plural.h"
 #include "read/table.h"
 #include "read/verb_forms.h"
+#include "read/word_map.h"
 
 namespace tacitus {
 namespace {
-
-struct Hash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const {
-    return std::hash<std::string_view>()(text);
-  }
-};
-template <class T>
-using WordMap = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
 
 using Trouble = std::optional<std::string>;
 

@@ -29,7 +29,6 @@ using EventHead = std::function<bool(const EventCandidate&, std::array<float, kR
 struct EventOptions {
   const VerbDictionary* verbs = nullptr;  // the user's; must live as long as it is used
   EventHead head;                         // none: the tables alone decide
-  float least_score = 0;     // of a head's best root: below it the tables decide
   bool explain = false;                   // fill Event::reason
 };
 

@@ -14,20 +14,10 @@
 #include "read/plural.h"
 #include "read/reading.h"
 #include "read/table.h"
+#include "read/word_map.h"
 
 namespace tacitus {
 namespace {
-
-// Lets maps of strings be asked with views.
-struct Hash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const {
-    return std::hash<std::string_view>()(text);
-  }
-};
-template <class T>
-using WordMap = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
-using WordSet = std::unordered_set<std::string, Hash, std::equal_to<>>;
 
 template <class T>
 const T* find(const WordMap<T>& map, std::string_view key) {

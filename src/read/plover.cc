@@ -10,6 +10,7 @@
 #include "read/builtin_tables.h"
 #include "read/plural.h"
 #include "read/table.h"
+#include "read/word_map.h"
 
 namespace tacitus {
 namespace {
@@ -17,15 +18,6 @@ namespace {
 constexpr std::array<std::string_view, kRoots> kNames = {
     "AGREE",  "CONSULT", "SUPPORT",  "COOPERATE", "AID",      "YIELD",  "REQUEST", "ACCUSE",
     "REJECT", "THREATEN", "PROTEST", "SANCTION",  "MOBILIZE", "COERCE", "ASSAULT"};
-
-struct Hash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const {
-    return std::hash<std::string_view>()(text);
-  }
-};
-template <class T>
-using WordMap = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
 
 bool is_cameo(std::string_view text) {
   if (text.size() != 3 && text.size() != 4) return false;

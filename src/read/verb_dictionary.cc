@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "read/verb_forms.h"
+#include "read/word_map.h"
 
 namespace tacitus {
 namespace {
@@ -15,14 +16,6 @@ constexpr std::size_t kMostLine = 4096;    // bytes; longer lines are of no dict
 constexpr std::size_t kMostChoices = 4096; // that sets within sets may come to
 constexpr std::size_t kMostParts = 24;     // words of a pattern
 
-struct Hash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const {
-    return std::hash<std::string_view>()(text);
-  }
-};
-template <class T>
-using WordMap = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
 using Words = std::vector<std::string>;
 using Trouble = std::optional<std::string>;
 
