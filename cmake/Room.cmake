@@ -1,12 +1,18 @@
-# tacitus_room(NAME [DEPENDS room...] [LIBRARIES target...])
+# tacitus_room(NAME [DEPENDS room...] [LIBRARIES target...] [FOLDERS folder...])
 #
-# Makes the library of one room of the house out of every .cc in the folder but the *_test.cc,
-# which become one test program beside it. DEPENDS names the earlier rooms that it includes;
-# LIBRARIES names libraries of others, which stay private to the room.
+# Makes the library of one room of the house out of every .cc in the folder, and in the FOLDERS
+# below it, but the *_test.cc, which become one test program beside it. DEPENDS names the earlier
+# rooms that it includes; LIBRARIES names libraries of others, which stay private to the room.
 function(tacitus_room name)
-  cmake_parse_arguments(ARG "" "" "DEPENDS;LIBRARIES" ${ARGN})
-  file(GLOB sources CONFIGURE_DEPENDS *.cc)
-  file(GLOB tests CONFIGURE_DEPENDS *_test.cc)
+  cmake_parse_arguments(ARG "" "" "DEPENDS;LIBRARIES;FOLDERS" ${ARGN})
+  set(source_patterns *.cc)
+  set(test_patterns *_test.cc)
+  foreach(folder ${ARG_FOLDERS})
+    list(APPEND source_patterns ${folder}/*.cc)
+    list(APPEND test_patterns ${folder}/*_test.cc)
+  endforeach()
+  file(GLOB sources CONFIGURE_DEPENDS ${source_patterns})
+  file(GLOB tests CONFIGURE_DEPENDS ${test_patterns})
   list(REMOVE_ITEM sources ${tests})
   list(TRANSFORM ARG_DEPENDS PREPEND tacitus_)
   if(sources)

@@ -19,9 +19,9 @@
 #include "base/utf8.h"
 #include "model/model.h"
 #include "page/article.h"
-#include "read/gazetteer.h"
-#include "read/place_ranking.h"
-#include "read/places.h"
+#include "read/places/gazetteer.h"
+#include "read/places/places.h"
+#include "read/places/ranking.h"
 #include "text/analyse.h"
 
 namespace {

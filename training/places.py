@@ -51,7 +51,7 @@ PRIOR = {
 }
 SILVER = 0.15     # weight of a silver name beside a gold one
 
-HEAD = """# What the two models of places weigh: see src/read/place_span_features.cc and place_ranking.cc.
+HEAD = """# What the two models of places weigh: see src/read/places/span_features.cc and ranking.cc.
 #
 # model <TAB> feature <TAB> weight. Made by `make -C training places` from TR-News (Gritta et al.
 # 2019); only the weights are here, nothing of its texts. A stretch of text is a place where its

@@ -35,7 +35,7 @@ TYPES = ("Province|Region|Governorate|Oblast|Prefecture|District|State|Departmen
 
 
 def fold(name):
-    """A name as it is looked up; src/read/gazetteer_name.cc does the same."""
+    """A name as it is looked up; src/read/places/gazetteer_name.cc does the same."""
     plain = unicodedata.normalize("NFD", name.casefold())
     plain = "".join(c for c in plain if unicodedata.category(c)[0] != "M").translate(SPECIAL)
     plain = "".join(" " if c in GAPS else "" if c in DROPPED else c for c in plain)

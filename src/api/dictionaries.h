@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "read/actor_dictionary.h"
+#include "read/actors/actor_dictionary.h"
 
 namespace tacitus {
 

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "api/event_head.h"
-#include "read/gazetteer.h"
+#include "read/places/gazetteer.h"
 #include "read/read.h"
 #include "text/analyse.h"
 

@@ -8,8 +8,8 @@
 #include "base/result.h"
 #include "model/model.h"
 #include "page/article.h"
-#include "read/actor_dictionary.h"
-#include "read/events.h"
+#include "read/actors/actor_dictionary.h"
+#include "read/events/events.h"
 #include "read/record.h"
 #include "wire/item.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/model.h"
-#include "read/events.h"
+#include "read/events/events.h"
 
 namespace tacitus {
 

@@ -24,7 +24,7 @@
 #include <utility>
 #include <vector>
 
-#include "read/names.h"
+#include "read/actors/names.h"
 #include "read/read.h"
 #include "read/reading.h"
 #include "text/document.h"

@@ -5,16 +5,16 @@
 #include <optional>
 #include <utility>
 
-#include "read/attributes.h"
-#include "read/event_bound.h"
-#include "read/events.h"
-#include "read/place_bound.h"
-#include "read/places.h"
-#include "read/quotes.h"
+#include "read/events/bound.h"
+#include "read/events/events.h"
+#include "read/places/bound.h"
+#include "read/places/places.h"
 #include "read/reading.h"
-#include "read/retold.h"
-#include "read/speakers.h"
-#include "read/statements.h"
+#include "read/statements/attributes.h"
+#include "read/statements/quotes.h"
+#include "read/statements/retold.h"
+#include "read/statements/speakers.h"
+#include "read/statements/statements.h"
 #include "read/times/times.h"
 
 namespace tacitus {

@@ -5,10 +5,10 @@
 #pragma once
 
 #include "page/article.h"
-#include "read/events.h"
-#include "read/gazetteer.h"
-#include "read/knowledge.h"
-#include "read/names.h"
+#include "read/actors/knowledge.h"
+#include "read/actors/names.h"
+#include "read/events/events.h"
+#include "read/places/gazetteer.h"
 #include "read/record.h"
 #include "text/document.h"
 

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "base/span.h"
-#include "read/knowledge.h"
-#include "read/names.h"
+#include "read/actors/knowledge.h"
+#include "read/actors/names.h"
 #include "text/document.h"
 
 namespace tacitus {

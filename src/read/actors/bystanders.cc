@@ -1,0 +1,233 @@
+// Actors that an article describes and that neither speak nor are referred to again: "police",
+// "the rebels", "two women". They come last, so that whom a speaker is does not hang on them.
+#include <algorithm>
+#include <map>
+
+#include "read/statements/speakers.h"
+
+namespace tacitus {
+namespace {
+
+// Whether a noun stands where somebody can stand who does something or to whom it is done.
+bool can_act(const Reading& reading, std::uint32_t token) {
+  switch (reading.deprel(token)) {
+    case Deprel::kNsubj: case Deprel::kNsubjPass: case Deprel::kObj: case Deprel::kIobj:
+    case Deprel::kObl: case Deprel::kOblAgent: case Deprel::kNmod: case Deprel::kNmodPoss:
+    case Deprel::kConj:
+      return true;
+    case Deprel::kRoot:  // of a headline; "he is a lawyer" tells of somebody else
+      return reading.child(token, Deprel::kCop) == kNone;
+    default:
+      return false;
+  }
+}
+
+// "at a hospital" tells where, "the hospital said" who.
+bool is_where(const Reading& reading, std::uint32_t head, const BodyWord& word) {
+  const bool can_house = word.sectors == std::vector<std::string>{"EDU"} ||
+                         word.sectors == std::vector<std::string>{"MED"} ||
+                         word.sectors == std::vector<std::string>{"REL"};
+  const Deprel deprel = reading.deprel(head);
+  return can_house && (deprel == Deprel::kObl || deprel == Deprel::kNmod);
+}
+
+bool is_definite(const Reading& reading, Range range) {
+  const std::string_view first = reading.plain(range.first);
+  return first == "the" || first == "this" || first == "that" || first == "these" ||
+         first == "those";
+}
+
+bool owns_by(std::string_view preposition) {
+  return preposition == "of" || preposition == "for" || preposition == "at" ||
+         preposition == "from" || preposition == "with";
+}
+
+}  // namespace
+
+// The actor in whose name a description stands: "Tulsa police", "her campaign", "aides to Weber".
+Speakers::Who Speakers::owner_before(Range range, std::uint32_t head) const {
+  const std::uint32_t possessor = reading_.child(head, Deprel::kNmodPoss);
+  if (possessor != kNone) {
+    return actor_at_[possessor] == kNone ? Who() : Who(actor_at_[possessor]);
+  }
+  for (std::uint32_t t = head; t-- > range.first;) {
+    if (actor_at_[t] != kNone) return actor_at_[t];
+  }
+  for (std::uint32_t c = reading_.first_child(head); c != kNone; c = reading_.next_sibling(c)) {
+    if (c < head || actor_at_[c] == kNone || reading_.deprel(c) != Deprel::kNmod) continue;
+    const std::uint32_t preposition = reading_.child(c, Deprel::kCase);
+    if (preposition != kNone && owns_by(reading_.plain(preposition))) return actor_at_[c];
+  }
+  return std::nullopt;
+}
+
+// Of those who can be called `noun` the one that was mentioned last before `token`.
+Speakers::Who Speakers::last_called(std::string_view noun, ActorKind kind, Range range, Range word,
+                                    const Past& past) const {
+  Who best;
+  std::uint32_t best_token = 0;
+  for (const std::uint32_t actor : cast_.called(noun)) {
+    if (cast_[actor].kind != kind || actor >= past.size()) continue;
+    const auto& tokens = past[actor];
+    const auto later = std::lower_bound(tokens.begin(), tokens.end(), range.first);
+    if (later == tokens.begin() || !may_be(cast_[actor], range, word)) continue;
+    if (best && *(later - 1) < best_token) continue;
+    best = actor;
+    best_token = *(later - 1);
+  }
+  return best;
+}
+
+Speakers::Who Speakers::bystander(std::uint32_t head, const Past& past) {
+  // A name that the model has missed.
+  if (reading_.upos(head) == Upos::kPropn && reading_.is_capitalized(head)) {
+    const std::uint32_t named = cast_.surnamed(reading_.plain(head));
+    if (named != kNone) return named;
+  }
+  const Range range = nominal_range(head);
+  for (std::uint32_t t = range.first; t < head; ++t) {
+    if (reading_.upos(t) == Upos::kVerb || reading_.upos(t) == Upos::kAux) return std::nullopt;
+  }
+  const PersonFound person = person_word_at(reading_, head, range);
+  const BodyWordFound body = body_word_at(reading_, head, range);
+  const Who owner = owner_before(range, head);
+  if (person.word && (!body.word || person.range.size() >= body.range.size())) {
+    const bool is_plural = person.word->is_plural;
+    const ActorKind kind = is_plural ? ActorKind::kGroup : ActorKind::kPerson;
+    if (is_definite(reading_, range)) {
+      if (const Who who = last_called(person.word->singular, kind, range, person.range, past)) {
+        return who;
+      }
+    }
+    const Standing told = standing_of_role(reading_, countries_, range, head);
+    const bool is_somebody = !told.empty() || (owner && !cast_[*owner].standing.country.empty()) ||
+                             person.word->gender != Gender::kUnknown;
+    if (!is_somebody) return std::nullopt;
+    return cast_.described_people(range, head, is_plural, owner);
+  }
+  if (!body.word || body.word->is_doubtful || is_where(reading_, head, *body.word)) {
+    return std::nullopt;
+  }
+  if (!owner && is_definite(reading_, range)) {
+    for (const std::string& noun :
+         {reading_.plain_phrase(body.range), std::string(reading_.plain(head))}) {
+      for (const ActorKind kind : {ActorKind::kOrganization, ActorKind::kCountry}) {
+        if (const Who who = last_called(noun, kind, range, body.range, past)) return who;
+      }
+    }
+  }
+  const Standing told = standing_of_body(reading_, countries_, range, head);
+  if (told.empty()) return std::nullopt;
+  return cast_.described_body(range, head, owner);
+}
+
+// The words that tell of a named actor, and those in front of a person's name.
+std::vector<bool> Speakers::role_words() const {
+  std::vector<bool> out(reading_.size(), false);
+  for (std::uint32_t actor = 0; actor < cast_.size(); ++actor) {
+    const Member& member = cast_[actor];
+    if (!member.is_named) continue;
+    for (std::uint32_t t = member.role_range.first; t < member.role_range.end; ++t) out[t] = true;
+  }
+  for (const Entity& entity : reading_.document().entities) {
+    if (entity.type == EntityType::kPerson && entity.first_token > 0 &&
+        entity.first_token < reading_.size() &&
+        reading_.sentence(entity.first_token - 1) == reading_.sentence(entity.first_token)) {
+      out[entity.first_token - 1] = true;
+    }
+  }
+  return out;
+}
+
+// What stands beside a body's name: "the German carmaker Ferris", "Ferris, a German carmaker", "the
+// PBX news agency"; and the bodies of roles, which often come after the role.
+void Speakers::learn_descriptions() {
+  for (const Entity& entity : reading_.document().entities) {
+    if (entity.type != EntityType::kOrg || entity.first_token >= entity.end_token ||
+        entity.end_token > reading_.size() || actor_at_[entity.first_token] == kNone) {
+      continue;
+    }
+    const std::uint32_t actor = actor_at_[entity.first_token];
+    if (cast_[actor].kind != ActorKind::kOrganization) continue;
+    const std::uint32_t head = reading_.head_of({entity.first_token, entity.end_token});
+    std::uint32_t noun = reading_.child(head, Deprel::kAppos);
+    if (noun == kNone && entity.first_token > 0 && reading_.is_noun(entity.first_token - 1) &&
+        reading_.head(entity.first_token - 1) == head) {
+      noun = entity.first_token - 1;
+    }
+    const bool is_modifier = reading_.deprel(head) == Deprel::kCompound;
+    // "the PBX news agency", where nothing else is known of it.
+    if (noun == kNone && is_modifier && cast_[actor].standing.empty() && entity.first_token > 0 &&
+        reading_.plain(entity.first_token - 1) == "the") {
+      noun = reading_.head(head);
+    }
+    if (noun == kNone || entity_at_[noun] != kNone || !reading_.is_noun(noun)) continue;
+    const Range range = noun < entity.first_token
+                            ? Range{reading_.subtree(noun).first, entity.first_token}
+                            : nominal_range(noun);
+    const BodyWordFound word = body_word_at(reading_, noun, range);
+    if (!word.word || word.word->sectors.empty() || !range.has(noun)) continue;
+    Standing told = standing_of_body(reading_, countries_, range, noun);
+    if (is_modifier) told.country.clear(), told.code.clear();  // "Reuters' Moscow office"
+    cast_.describe(actor, told);
+  }
+  // "Ann Sobel from the Harbour Board".
+  for (const Entity& entity : reading_.document().entities) {
+    if (entity.type != EntityType::kPerson || entity.first_token >= entity.end_token ||
+        entity.end_token > reading_.size() || actor_at_[entity.first_token] == kNone) {
+      continue;
+    }
+    const std::uint32_t actor = actor_at_[entity.first_token];
+    const Range range{entity.first_token, entity.end_token};
+    const Who body = owner_before({range.end, range.end}, reading_.head_of(range));
+    if (cast_[actor].role_head == kNone && body && *body != actor &&
+        cast_[*body].kind != ActorKind::kPerson && cast_[*body].kind != ActorKind::kGroup) {
+      cast_.describe(actor, cast_[*body].standing);
+    }
+  }
+  // "the German company" tells of the one that it means.
+  for (const Met& met : mentions_) {
+    if (met.mention.type != MentionType::kNom || !met.mention.actor) continue;
+    const std::uint32_t actor = *met.mention.actor;
+    const Member& member = cast_[actor];
+    const bool is_known = !member.standing.country.empty() && !member.standing.sectors.empty() &&
+                          !member.standing.sectors_are_generic;
+    if (!member.is_named || is_known) continue;
+    const Range range = nominal_range(met.head);
+    const PersonFound person = person_word_at(reading_, met.head, range);
+    const BodyWordFound body = body_word_at(reading_, met.head, range);
+    if (person.word && member.kind == ActorKind::kPerson) {
+      cast_.describe(actor, standing_of_role(reading_, countries_, range, met.head));
+    } else if (body.word && member.kind != ActorKind::kPlace &&
+               member.kind != ActorKind::kCountry && !member.is_government) {
+      cast_.describe(actor, standing_of_body(reading_, countries_, range, met.head));
+    }
+  }
+  for (std::uint32_t actor = 0; actor < cast_.size(); ++actor) {
+    const Member& member = cast_[actor];
+    if (member.role_head == kNone || member.kind != ActorKind::kPerson) continue;
+    const Who owner = owner_before(member.role_range, member.role_head);
+    if (owner && *owner != actor) cast_.learn_owner(actor, *owner);
+  }
+}
+
+void Speakers::meet_bystanders() {
+  Past past(cast_.size());
+  for (const Met& met : mentions_) {
+    if (met.mention.actor) past[*met.mention.actor].push_back(met.head);
+  }
+  for (std::vector<std::uint32_t>& tokens : past) std::sort(tokens.begin(), tokens.end());
+  const std::vector<bool> in_role = role_words();
+  for (std::uint32_t t = 0; t < reading_.size(); ++t) {
+    if (entity_at_[t] != kNone || is_mentioned_[t] || in_role[t] || !reading_.is_noun(t)) continue;
+    if (!can_act(reading_, t)) continue;
+    const Who who = actor_at_[t] != kNone ? Who(actor_at_[t]) : bystander(t, past);
+    if (!who) continue;
+    actor_at_[t] = *who;
+    mention(nominal_range(t), MentionType::kNom, who, t);
+    if (past.size() <= *who) past.resize(*who + 1);
+    past[*who].push_back(t);
+  }
+}
+
+}  // namespace tacitus

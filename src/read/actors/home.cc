@@ -1,0 +1,154 @@
+// The country in which an article is at home. A reader of a paper from Manila takes "the police" for
+// those of the Philippines without being told.
+#include <algorithm>
+#include <map>
+
+#include "read/statements/speakers.h"
+
+namespace tacitus {
+namespace {
+
+constexpr std::uint32_t kMostOfOne = 4;     // mentions of one actor that count
+constexpr std::uint32_t kLeastEvidence = 3;  // mentions: one name alone tells no home
+constexpr std::uint32_t kWeightOfScene = 1;  // of the country that an article begins with
+constexpr double kLeastShare = 0.55;
+
+// Codes of bodies that are at home nowhere.
+bool is_nowhere(std::string_view country) {
+  constexpr std::string_view kCodes[] = {"UNO", "IGO", "EUR", "NGO", "MNC", "IMG", "ISM"};
+  return std::find(std::begin(kCodes), std::end(kCodes), country) != std::end(kCodes);
+}
+
+// Whether somebody is of a state, its courts, forces and parties: what every state has, so that
+// an article names no state for its own. Firms, reporters and demonstrators may be of any country.
+bool is_of_state(const Standing& standing) {
+  constexpr std::string_view kSectors[] = {"GOV", "LEG", "JUD", "MIL", "COP", "SPY",
+                                           "PTY", "OPP", "ELI"};
+  return !standing.sectors.empty() &&
+         std::find(std::begin(kSectors), std::end(kSectors), standing.sectors[0]) !=
+             std::end(kSectors);
+}
+
+// "Swiss francs" say nothing of where somebody is.
+bool is_currency(std::string_view word) {
+  constexpr std::string_view kWords[] = {"dollar", "dollars", "dlr", "dlrs", "franc", "francs",
+                                         "pound", "pounds", "mark", "marks", "yen", "peso", "pesos",
+                                         "krona", "kronor", "krone", "kroner", "lira", "lire", "won",
+                                         "ruble", "rubles", "rouble", "roubles", "rupee", "rupees",
+                                         "real", "reais", "cts", "cents"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
+// Words that say that somebody is of no one country, or of another one.
+bool is_abroad(std::string_view word) {
+  constexpr std::string_view kWords[] = {"foreign", "international", "global", "world", "european",
+                                         "western", "overseas", "multinational", "worldwide",
+                                         "african", "asian", "arab", "islamic", "islamist", "muslim",
+                                         "nations", "countries", "leaders", "presidents", "sides", "transnational", "allied"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
+}  // namespace
+
+std::string Speakers::home() const {
+  std::map<std::string_view, std::uint32_t> evidence;
+  std::vector<std::uint32_t> counted(cast_.size(), 0);
+  std::uint32_t all = 0, first = kNone;
+  std::string_view scene;  // the country that the first sentence names first
+  for (const Met& met : mentions_) {
+    if (met.mention.type == MentionType::kPron) continue;
+    std::string_view country;
+    if (met.mention.actor) {
+      const Standing& standing = cast_[*met.mention.actor].standing;
+      // Agencies report from everywhere.
+      if (standing.sectors.size() == 1 && standing.sectors[0] == "JRN") continue;
+      country = standing.country;
+      if (++counted[*met.mention.actor] > kMostOfOne) continue;
+    } else if (entity_at_[met.head] != kNone) {
+      const Entity& entity = reading_.document().entities[entity_at_[met.head]];
+      if (entity.first_token >= entity.end_token || entity.end_token > reading_.size()) continue;
+      const PlaceWord* place = countries_.named({entity.first_token, entity.end_token});
+      const bool is_money = entity.end_token < reading_.size() &&
+                            is_currency(reading_.plain(entity.end_token));
+      if (place && !is_money) country = place->country;
+    }
+    if (country.empty() || is_nowhere(country)) continue;
+    ++evidence[country];
+    ++all;
+    if (reading_.sentence(met.head) == 0 && met.head < first) {
+      first = met.head;
+      scene = country;
+    }
+  }
+  if (!scene.empty()) {
+    evidence[scene] += kWeightOfScene;
+    all += kWeightOfScene;
+  }
+  const auto most = std::max_element(evidence.begin(), evidence.end(), [](auto& a, auto& b) {
+    return a.second < b.second;
+  });
+  if (most == evidence.end() || most->second < kLeastShare * all ||
+      most->second < kLeastEvidence) {
+    return {};
+  }
+  return std::string(most->first);
+}
+
+// The firm that an article is about: "chairman Karl Weber said" is its chairman.
+Speakers::Who Speakers::main_firm() const {
+  std::uint32_t all = 0;
+  Who best;
+  for (std::uint32_t actor = 0; actor < cast_.size(); ++actor) {
+    const Member& member = cast_[actor];
+    if (member.kind != ActorKind::kOrganization || !member.is_named) continue;
+    if (member.standing.sectors != std::vector<std::string>{"BUS"}) continue;
+    all += member.mentions;
+    if (!best || member.mentions > cast_[*best].mentions) best = actor;
+  }
+  const bool is_main = best && cast_[*best].mentions >= kLeastEvidence &&
+                       cast_[*best].mentions >= kLeastShare * all;
+  return is_main ? best : std::nullopt;
+}
+
+void Speakers::give_firm_its_people() {
+  const Who firm = main_firm();
+  if (!firm) return;
+  for (std::uint32_t actor = 0; actor < cast_.size(); ++actor) {
+    const Member& member = cast_[actor];
+    if (member.role_head == kNone || member.kind != ActorKind::kPerson || actor == *firm) continue;
+    const PersonFound word = person_word_at(reading_, member.role_head, member.role_range);
+    const bool is_officer = word.word && word.word->is_generic && member.told.country.empty() &&
+                            (member.told.sectors.empty() || member.told.sectors_are_generic ||
+                             member.told.sectors[0] == "BUS");
+    if (is_officer) cast_.learn_owner(actor, *firm);
+  }
+}
+
+void Speakers::settle_at_home() {
+  give_firm_its_people();
+  const std::string country = home();
+  if (country.empty()) return;
+  for (std::uint32_t actor = 0; actor < cast_.size(); ++actor) {
+    Member& member = cast_[actor];
+    if (!member.standing.country.empty() || member.kind == ActorKind::kPlace ||
+        member.kind == ActorKind::kCountry || member.is_of_no_country) {
+      continue;
+    }
+    const std::string name = plain_text(member.name);
+    bool abroad = false;
+    for (std::size_t at = 0; at < name.size() && !abroad;) {
+      const std::size_t end = std::min(name.find(' ', at), name.size());
+      const std::string_view word = std::string_view(name).substr(at, end - at);
+      at = end + 1;
+      const std::string_view next = std::string_view(name).substr(std::min(at, name.size()));
+      const bool is_office = word == "foreign" && (next.starts_with("minist") ||
+                                                   next.starts_with("office") ||
+                                                   next.starts_with("secretary") ||
+                                                   next.starts_with("affairs"));
+      abroad = is_abroad(word) && !is_office;
+    }
+    if (!abroad && is_of_state(member.standing)) member.standing.country = country;
+  }
+}
+
+}  // namespace tacitus

@@ -1,0 +1,428 @@
+// Parses the tables of knowledge/ and looks words up in them.
+#include "read/actors/knowledge.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <memory>
+#include <optional>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "read/builtin_tables.h"
+#include "read/reading.h"
+#include "read/statements/plural.h"
+#include "read/table.h"
+#include "read/word_map.h"
+
+namespace tacitus {
+namespace {
+
+template <class T>
+const T* find(const WordMap<T>& map, std::string_view key) {
+  const auto found = map.find(key);
+  return found == map.end() ? nullptr : &found->second;
+}
+
+constexpr std::pair<std::string_view, SpeechWord> kSpeechKinds[] = {
+    {"denies", SpeechWord::kDenies},
+    {"denies-claim", SpeechWord::kDeniesClaim},
+    {"claim", SpeechWord::kClaim},
+    {"refuses", SpeechWord::kRefuses},
+    {"refuses-not", SpeechWord::kRefusesNot},
+    {"alleged", SpeechWord::kAlleged},
+    {"alleged-adverb", SpeechWord::kAllegedAdverb},
+    {"modal", SpeechWord::kModal},
+    {"tells", SpeechWord::kTells},
+    {"speaks", SpeechWord::kSpeaks},
+    {"letter", SpeechWord::kLetter},
+    {"asked", SpeechWord::kAsked},
+    {"honorific-m", SpeechWord::kHonorificMale},
+    {"honorific-f", SpeechWord::kHonorificFemale},
+    {"honorific", SpeechWord::kHonorific},
+    {"suffix", SpeechWord::kSuffix},
+    {"particle", SpeechWord::kParticle},
+    {"former", SpeechWord::kFormer},
+    {"reports", SpeechWord::kReports},
+    {"own", SpeechWord::kOwn},
+    {"thinks", SpeechWord::kThinks},
+    {"anyone", SpeechWord::kAnyone},
+};
+
+bool is_code(std::string_view text, bool one_only) {
+  if (text.empty() || text.size() % 3 != 0 || (one_only && text.size() != 3)) return false;
+  for (const char c : text) {
+    if (c < 'A' || c > 'Z') return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+struct Knowledge::Tables {
+  WordMap<PlaceWord> places;
+  std::vector<Body> bodies;
+  WordMap<std::uint32_t> body_names;  // index in bodies
+  WordMap<PersonWord> people;
+  WordMap<BodyWord> body_words;
+  std::array<WordSet, static_cast<std::size_t>(SpeechWord::kCount)> speech;
+  WordMap<Gender> first_names;
+  struct MemberOf {
+    std::uint32_t body = 0;           // index in bodies
+    bool is_doubtful = false;
+  };
+  WordMap<MemberOf> members;
+  std::vector<Leader> leaders;
+  WordMap<std::uint32_t> leader_names;  // index in leaders
+  ActorDictionary dictionary;
+
+  // Each fills its map from one file's lines; an error's message is still without file and line.
+  std::optional<std::string> add_country(const TableLine& line);
+  std::optional<std::string> add_region(const TableLine& line);
+  std::optional<std::string> add_city(const TableLine& line);
+  std::optional<std::string> add_body(const TableLine& line);
+  std::optional<std::string> add_company(const TableLine& line);
+  std::optional<std::string> add_metonym(const TableLine& line);
+  std::optional<std::string> add_person(const TableLine& line);
+  std::optional<std::string> add_body_word(const TableLine& line);
+  std::optional<std::string> add_speech(const TableLine& line);
+  std::optional<std::string> add_first_names(const TableLine& line);
+  std::optional<std::string> add_leader(const TableLine& line);
+  // The sectors of a user's agents take the place of the tables'.
+  void add_agents();
+
+ private:
+  std::optional<std::string> add_places(std::string_view country, std::string_view words,
+                                        bool PlaceWord::* kind, bool is_region);
+  std::optional<std::string> add_named(const TableLine& line, bool is_metonym);
+};
+
+std::optional<std::string> Knowledge::Tables::add_places(std::string_view country,
+                                                         std::string_view words,
+                                                         bool PlaceWord::* kind, bool is_region) {
+  for (std::string_view word : split_cell(words)) {
+    const bool is_doubtful = word.starts_with('?');
+    if (is_doubtful) word.remove_prefix(1);
+    if (word.empty()) return "an empty name";
+    auto [entry, is_new] = places.try_emplace(std::string(word));
+    PlaceWord& place = entry->second;
+    if (is_new) {
+      place.country = country;
+      place.is_doubtful = is_doubtful;
+      place.is_region = is_region;
+    } else if (place.country != country) {
+      continue;  // the first country that claims a word has it: Congo, Dominican
+    }
+    place.*kind = true;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> Knowledge::Tables::add_country(const TableLine& line) {
+  const auto& cells = line.cells;
+  if (cells.size() != 4) return "not code, names, demonyms and capitals";
+  if (!is_code(cells[0], true)) return "the code is not three capitals";
+  if (auto trouble = add_places(cells[0], cells[1], &PlaceWord::is_name, false)) return trouble;
+  if (auto trouble = add_places(cells[0], cells[2], &PlaceWord::is_adjective, false)) {
+    return trouble;
+  }
+  return add_places(cells[0], cells[3], &PlaceWord::is_capital, false);
+}
+
+std::optional<std::string> Knowledge::Tables::add_region(const TableLine& line) {
+  const auto& cells = line.cells;
+  if (cells.size() != 3) return "not code, names and adjectives";
+  if (!is_code(cells[0], true)) return "the code is not three capitals";
+  if (auto trouble = add_places(cells[0], cells[1], &PlaceWord::is_name, true)) return trouble;
+  return add_places(cells[0], cells[2], &PlaceWord::is_adjective, true);
+}
+
+std::optional<std::string> Knowledge::Tables::add_city(const TableLine& line) {
+  const auto& cells = line.cells;
+  if (cells.size() != 2) return "not code and names";
+  if (!is_code(cells[0], true)) return "the code is not three capitals";
+  return add_places(cells[0], cells[1], &PlaceWord::is_name, true);
+}
+
+namespace {
+
+// Sectors parted by commas, "-" for none; a star behind one makes the word generic.
+std::optional<std::string> read_sectors(std::string_view cell, SectorWord& out) {
+  if (cell == "-") return std::nullopt;
+  if (cell == "-*") {
+    out.is_generic = true;
+    return std::nullopt;
+  }
+  for (std::size_t at = 0; at <= cell.size();) {
+    const std::size_t end = std::min(cell.find(',', at), cell.size());
+    std::string_view sector = cell.substr(at, end - at);
+    if (sector.ends_with('*')) {
+      out.is_generic = true;
+      sector.remove_suffix(1);
+    }
+    if (!is_code(sector, true)) return "a sector is not three capitals";
+    out.sectors.emplace_back(sector);
+    at = end + 1;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> Knowledge::Tables::add_named(const TableLine& line, bool is_metonym) {
+  const auto& cells = line.cells;
+  Body body;
+  body.is_metonym = is_metonym;
+  const auto index = static_cast<std::uint32_t>(bodies.size());
+  for (std::string_view name : split_cell(cells[0])) {
+    if (name.starts_with('?')) {
+      name.remove_prefix(1);
+      members.try_emplace(std::string(name), MemberOf{index, true});
+    } else {
+      body_names.try_emplace(std::string(name), index);
+    }
+    if (name.empty()) return "an empty name";
+    body.names.emplace_back(name);
+  }
+  if (body.names.empty()) return "no name";
+  if (cells[1] != "-") {
+    if (!is_code(cells[1], true)) return "the country's code is not three capitals";
+    body.country = cells[1];
+  }
+  SectorWord word;
+  if (auto trouble = read_sectors(cells[2], word)) return trouble;
+  body.sectors = std::move(word.sectors);
+  if (cells[3] != "-") {
+    if (!is_code(cells[3], false)) return "the code is not made of threes of capitals";
+    body.code = cells[3];
+  }
+  if (cells.size() >= 5) {
+    for (const std::string_view noun : split_cell(cells[4])) body.nouns.emplace_back(noun);
+  }
+  bodies.push_back(std::move(body));
+  if (cells.size() == 6) {
+    for (std::string_view member : split_cell(cells[5])) {
+      const bool is_doubtful = member.starts_with('?');
+      if (is_doubtful) member.remove_prefix(1);
+      members.try_emplace(std::string(member), MemberOf{index, is_doubtful});
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> Knowledge::Tables::add_body(const TableLine& line) {
+  if (line.cells.size() != 5 && line.cells.size() != 6) {
+    return "not names, country, sectors, code, nouns and perhaps members";
+  }
+  return add_named(line, false);
+}
+
+std::optional<std::string> Knowledge::Tables::add_company(const TableLine& line) {
+  const auto& cells = line.cells;
+  if (cells.size() != 3) return "not country, sectors and names";
+  return add_named({line.number, {cells[2], cells[0], cells[1], "-"}}, false);
+}
+
+std::optional<std::string> Knowledge::Tables::add_metonym(const TableLine& line) {
+  if (line.cells.size() != 4) return "not names, country, sectors and code";
+  return add_named(line, true);
+}
+
+std::optional<std::string> Knowledge::Tables::add_person(const TableLine& line) {
+  const auto& cells = line.cells;
+  if (cells.size() != 3) return "not words, sectors and gender";
+  PersonWord word;
+  if (auto trouble = read_sectors(cells[1], word)) return trouble;
+  if (cells[2] == "m") {
+    word.gender = Gender::kMale;
+  } else if (cells[2] == "f") {
+    word.gender = Gender::kFemale;
+  } else if (cells[2] != "-" && cells[2] != "p") {
+    return "the gender is not m, f, p or -";
+  }
+  for (const std::string_view singular : split_cell(cells[0])) {
+    word.singular = singular;
+    word.is_plural = cells[2] == "p";
+    people.try_emplace(std::string(singular), word);
+    word.is_plural = true;
+    people.try_emplace(plural_of(singular), word);
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> Knowledge::Tables::add_body_word(const TableLine& line) {
+  const auto& cells = line.cells;
+  if (cells.size() != 2) return "not words and sectors";
+  BodyWord word;
+  if (auto trouble = read_sectors(cells[1], word)) return trouble;
+  for (std::string_view singular : split_cell(cells[0])) {
+    word.is_doubtful = singular.starts_with('?');
+    if (word.is_doubtful) singular.remove_prefix(1);
+    if (singular.empty()) return "an empty word";
+    body_words.try_emplace(std::string(singular), word);
+    body_words.try_emplace(plural_of(singular), word);
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> Knowledge::Tables::add_speech(const TableLine& line) {
+  if (line.cells.size() != 2) return "not kind and words";
+  for (const auto& [name, kind] : kSpeechKinds) {
+    if (name != line.cells[0]) continue;
+    WordSet& set = speech[static_cast<std::size_t>(kind)];
+    for (const std::string_view word : split_cell(line.cells[1])) set.emplace(word);
+    return std::nullopt;
+  }
+  return "a kind that is not known";
+}
+
+std::optional<std::string> Knowledge::Tables::add_first_names(const TableLine& line) {
+  if (line.cells.size() != 2 || (line.cells[0] != "m" && line.cells[0] != "f")) {
+    return "not gender and names";
+  }
+  const Gender gender = line.cells[0] == "m" ? Gender::kMale : Gender::kFemale;
+  for (const std::string_view name : split_cell(line.cells[1])) {
+    const auto [entry, is_new] = first_names.try_emplace(std::string(name), gender);
+    if (!is_new && entry->second != gender) entry->second = Gender::kUnknown;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> Knowledge::Tables::add_leader(const TableLine& line) {
+  const auto& cells = line.cells;
+  if (cells.size() != 3) return "not country, names and terms";
+  if (!is_code(cells[0], true)) return "the code is not three capitals";
+  Leader leader;
+  leader.country = cells[0];
+  for (const std::string_view text : split_cell(cells[2])) {
+    Term term;
+    if (auto trouble = read_term(text, term)) return trouble;
+    leader.terms.push_back(std::move(term));
+  }
+  const std::vector<std::string_view> names = split_cell(cells[1]);
+  if (names.empty()) return "no name";
+  const auto index = static_cast<std::uint32_t>(leaders.size());
+  for (const std::string_view name : names) leader_names.try_emplace(plain_text(name), index);
+  leaders.push_back(std::move(leader));
+  return std::nullopt;
+}
+
+void Knowledge::Tables::add_agents() {
+  for (const auto& [name, agent] : dictionary.agents()) {
+    SectorWord told;
+    // With three letters in the place of the country's.
+    told.sectors = parts_of("AAA" + agent.before + agent.after).sectors;
+    const auto body = body_words.find(name);
+    if (body != body_words.end()) {
+      static_cast<SectorWord&>(body->second) = std::move(told);
+      continue;
+    }
+    const auto [person, is_new] = people.try_emplace(name);
+    static_cast<SectorWord&>(person->second) = std::move(told);
+    if (!is_new) continue;
+    person->second.is_plural = agent.is_plural;
+    person->second.singular = name;
+  }
+}
+
+Result<Knowledge> Knowledge::parse(const KnowledgeTexts& texts) {
+  auto tables = std::make_unique<Tables>();
+  using Adder = std::optional<std::string> (Tables::*)(const TableLine&);
+  struct File {
+    const char* name;
+    std::string_view text;
+    Adder add;
+  };
+  const File files[] = {
+      {"actors/countries.tsv", texts.countries, &Tables::add_country},
+      {"actors/regions.tsv", texts.regions, &Tables::add_region},
+      {"actors/cities.tsv", texts.cities, &Tables::add_city},
+      {"actors/bodies.tsv", texts.bodies, &Tables::add_body},
+      {"actors/companies.tsv", texts.companies, &Tables::add_company},
+      {"actors/metonyms.tsv", texts.metonyms, &Tables::add_metonym},
+      {"actors/leaders.tsv", texts.leaders, &Tables::add_leader},
+      {"people.tsv", texts.people, &Tables::add_person},
+      {"organizations.tsv", texts.organizations, &Tables::add_body_word},
+      {"speech.tsv", texts.speech, &Tables::add_speech},
+      {"first_names.tsv", texts.first_names, &Tables::add_first_names},
+  };
+  for (const File& file : files) {
+    for (const TableLine& line : read_table(file.text)) {
+      if (const auto trouble = (tables.get()->*file.add)(line)) {
+        return Error{ErrorCode::kBadInput, std::string("knowledge/") + file.name + ":" +
+                                               std::to_string(line.number) + ": " + *trouble};
+      }
+    }
+  }
+  return Knowledge(std::move(tables));
+}
+
+namespace {
+
+Knowledge parse_builtin() {
+  Result<Knowledge> parsed = Knowledge::parse(
+      {k_actors_countries_tsv, k_actors_regions_tsv, k_actors_cities_tsv, k_actors_bodies_tsv, k_actors_companies_tsv, k_actors_metonyms_tsv,
+       k_actors_leaders_tsv, k_people_tsv, k_organizations_tsv, k_speech_tsv, k_first_names_tsv});
+  assert(parsed.ok());  // a test holds it
+  return std::move(parsed).value();
+}
+
+}  // namespace
+
+const Knowledge& Knowledge::builtin() {
+  static const Knowledge kBuiltin = parse_builtin();
+  return kBuiltin;
+}
+
+Knowledge Knowledge::with(ActorDictionary dictionary) {
+  Knowledge knowledge = parse_builtin();
+  knowledge.tables_->dictionary = std::move(dictionary);
+  knowledge.tables_->add_agents();
+  return knowledge;
+}
+
+const PlaceWord* Knowledge::place(std::string_view phrase) const {
+  return find(tables_->places, phrase);
+}
+
+const Body* Knowledge::body(std::string_view phrase) const {
+  const std::uint32_t* index = find(tables_->body_names, phrase);
+  return index ? &tables_->bodies[*index] : nullptr;
+}
+
+const PersonWord* Knowledge::person_word(std::string_view phrase) const {
+  return find(tables_->people, phrase);
+}
+
+const BodyWord* Knowledge::body_word(std::string_view phrase) const {
+  return find(tables_->body_words, phrase);
+}
+
+MemberWord Knowledge::member_word(std::string_view phrase) const {
+  const auto* found = find(tables_->members, phrase);
+  return found ? MemberWord{&tables_->bodies[found->body], found->is_doubtful} : MemberWord{};
+}
+
+const Leader* Knowledge::leader(std::string_view name) const {
+  const std::uint32_t* index = find(tables_->leader_names, name);
+  return index ? &tables_->leaders[*index] : nullptr;
+}
+
+const ActorDictionary& Knowledge::dictionary() const { return tables_->dictionary; }
+
+bool Knowledge::is(SpeechWord kind, std::string_view word) const {
+  return tables_->speech[static_cast<std::size_t>(kind)].contains(word);
+}
+
+Gender Knowledge::first_name(std::string_view word) const {
+  const Gender* gender = find(tables_->first_names, word);
+  return gender ? *gender : Gender::kUnknown;
+}
+
+Knowledge::Knowledge(std::unique_ptr<Tables> tables) : tables_(std::move(tables)) {}
+Knowledge::Knowledge(Knowledge&&) noexcept = default;
+Knowledge& Knowledge::operator=(Knowledge&&) noexcept = default;
+Knowledge::~Knowledge() = default;
+
+}  // namespace tacitus

@@ -1,0 +1,53 @@
+// Whom a pronoun means.
+#include "read/statements/speakers.h"
+
+namespace tacitus {
+
+Speakers::Who Speakers::antecedent(std::uint32_t token) const {
+  const std::uint32_t reference = reference_at_[token];
+  if (reference == kNone) return std::nullopt;
+  const std::uint32_t before = reading_.document().references[reference].antecedent;
+  if (before >= reference_actor_.size() || reference_actor_[before] == kNone) return std::nullopt;
+  return reference_actor_[before];
+}
+
+// What a pronoun tells of somebody whose gender nothing else tells.
+void Speakers::learn_gender(std::uint32_t actor, PronounKind kind) {
+  Member& member = cast_[actor];
+  if (member.kind != ActorKind::kPerson || member.gender != Gender::kUnknown) return;
+  if (kind == PronounKind::kHe) member.gender = Gender::kMale;
+  if (kind == PronounKind::kShe) member.gender = Gender::kFemale;
+}
+
+// "said an official, who added": the noun that the clause hangs from.
+Speakers::Who Speakers::relative(std::uint32_t token) const {
+  std::uint32_t up = token;
+  for (int steps = 0; steps < 5 && up != kNone; ++steps) {
+    if (reading_.deprel(up) == Deprel::kRelcl || reading_.deprel(up) == Deprel::kAcl) {
+      const std::uint32_t noun = reading_.head(up);
+      if (noun == kNone || noun >= token || actor_at_[noun] == kNone) return std::nullopt;
+      return actor_at_[noun];
+    }
+    up = reading_.head(up);
+  }
+  // Where the tree shows no such clause: the noun or name right in front.
+  if (reading_.plain(token) == "that") return std::nullopt;
+  std::uint32_t before = token;
+  while (before > 0 && reading_.is_punctuation(before - 1)) --before;
+  if (before == 0 || reading_.sentence(before - 1) != reading_.sentence(token)) return std::nullopt;
+  const std::uint32_t noun = actor_at_[before - 1];
+  return noun == kNone ? Who() : Who(noun);
+}
+
+Speakers::Who Speakers::pronoun(std::uint32_t token, bool is_source) {
+  const PronounKind kind = pronoun_kind(reading_.plain(token));
+  if (kind == PronounKind::kNone || kind == PronounKind::kFirst) return std::nullopt;
+  if (kind == PronounKind::kRelative) return relative(token);
+  if (actor_at_[token] != kNone) return actor_at_[token];
+  const bool is_owner = reading_.deprel(token) == Deprel::kNmodPoss;
+  const Who who = likely(token, kind, is_source || is_owner);
+  if (who && antecedent(token) == who) learn_gender(*who, kind);
+  return who;
+}
+
+}  // namespace tacitus

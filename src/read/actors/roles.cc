@@ -1,0 +1,150 @@
+// Finds the role that stands beside a person's name.
+#include "read/actors/roles.h"
+
+#include "read/actors/standing.h"
+
+namespace tacitus {
+namespace {
+
+constexpr std::uint32_t kLongestTitle = 12;  // tokens in front of a name
+constexpr std::uint32_t kLongestRole = 24;
+
+// A role must be a word for people; it is given without article or possessive pronoun.
+Office checked(const Reading& reading, Range range, std::uint32_t head) {
+  if (range.empty() || !range.has(head)) return {};
+  if (range.end - head > kLongestRole) range.end = head + 1;
+  if (head - range.first > kLongestTitle) range.first = head;
+  const PersonFound word = person_word_at(reading, head, range);
+  if (!word.word || !reading.is_noun(head)) return {};
+  while (range.first < head &&
+         (reading.upos(range.first) == Upos::kDet || reading.upos(range.first) == Upos::kPron ||
+          reading.is_punctuation(range.first))) {
+    ++range.first;
+  }
+  return {reading.trimmed(range), head};
+}
+
+bool is_title_word(const Reading& reading, std::uint32_t token) {
+  switch (reading.upos(token)) {
+    case Upos::kNoun: case Upos::kPropn: case Upos::kAdj: case Upos::kPart: case Upos::kNum:
+      return true;
+    case Upos::kPunct: case Upos::kSym:
+      return reading.word(token) == "-" || reading.word(token) == "/";
+    case Upos::kAdp: case Upos::kCconj:
+      return reading.plain(token) == "of" || reading.plain(token) == "and";
+    case Upos::kX: case Upos::kVerb: case Upos::kAdv:
+      return reading.plain(token).ends_with("elect") || reading.plain(token) == "then";
+    default:
+      return false;
+  }
+}
+
+// "Kremlin spokesman" right in front of the name: as far to the left as words hang together.
+Office before_name(const Reading& reading, Range name, std::uint32_t name_head) {
+  if (name.first == 0) return {};
+  // "Undersecretary of State Allen Rowe".
+  if (name.first >= 3 && reading.plain(name.first - 2) == "of" &&
+      reading.is_capitalized(name.first - 3) &&
+      reading.sentence(name.first - 3) == reading.sentence(name.first)) {
+    const std::uint32_t title = name.first - 3;
+    const std::uint32_t lowest = reading.sentence_of(title).first_token;
+    const PersonFound word = person_word_at(reading, title, {lowest, name.first});
+    if (word.word) return {{word.range.first, name.first}, title};
+  }
+  const std::uint32_t head = name.first - 1;
+  if (reading.sentence(head) != reading.sentence(name.first) || !reading.is_noun(head)) return {};
+  // The title hangs from the name or the name from the title; else it is another's word.
+  const bool linked = (reading.head(head) != kNone && name.has(reading.head(head))) ||
+                      reading.head(name_head) == head;
+  const std::uint32_t lowest =
+      reading.sentence_of(head).first_token;
+  if (!linked) {
+    // Without a link in the tree only a title that the tables know and that is written as one.
+    if (!person_word_at(reading, head, {lowest, head + 1}).word || !reading.is_capitalized(head)) {
+      return {};
+    }
+    const PersonFound word = person_word_at(reading, head, {lowest, head + 1});
+    return checked(reading, word.range, head);
+  }
+  std::uint32_t first = head;
+  for (std::uint32_t t = head; t-- > lowest && name.first - t <= kLongestTitle;) {
+    if (!is_title_word(reading, t)) break;
+    const std::uint32_t up = reading.head(t);
+    // A noun right in front that hangs from the title, or beside it where the tree does not join them.
+    const bool is_twin = t + 1 == first && reading.is_noun(t) && up == reading.head(head) &&
+                         reading.deprel(t) == reading.deprel(head);
+    const bool inside = is_twin || (up != kNone && up > t && up < name.end);
+    const bool genitive = reading.upos(t) == Upos::kPart || reading.upos(t) == Upos::kAdp ||
+                          reading.upos(t) == Upos::kCconj || reading.upos(t) == Upos::kPunct;
+    if (!inside && !genitive) break;
+    if (inside && !genitive) first = t;
+  }
+  return checked(reading, {first, head + 1}, head);
+}
+
+Office apposed(const Reading& reading, Range name, std::uint32_t name_head) {
+  // "Peskov, the Kremlin's spokesman"; the apposition may hang from the title in front.
+  for (const std::uint32_t from : {name_head, reading.head(name_head)}) {
+    if (from == kNone || (from != name_head && from + 1 != name.first)) continue;
+    for (std::uint32_t c = reading.first_child(from); c != kNone; c = reading.next_sibling(c)) {
+      if (c < name.end || reading.deprel(c) != Deprel::kAppos) continue;
+      const Office role = checked(reading, reading.nominal(c), c);
+      if (!role.range.empty()) return role;
+    }
+  }
+  // "The spokesman, Dmitry Peskov, said": between commas a name is its title's, whatever the tree.
+  if (name.first >= 2 && name.end < reading.size() && reading.word(name.first - 1) == "," &&
+      reading.word(name.end) == ",") {
+    const std::uint32_t title = name.first - 2;
+    Range range = reading.nominal(title);
+    range.end = std::min(range.end, name.first - 1);
+    const bool is_definite = !range.empty() && reading.plain(range.first) == "the";
+    if (is_definite && reading.sentence(title) == reading.sentence(name.first)) {
+      const Office role = checked(reading, range, title);
+      if (!role.range.empty()) return role;
+    }
+  }
+  // "the Kremlin's spokesman, Dmitry Peskov".
+  const std::uint32_t up = reading.head(name_head);
+  if (up != kNone && up < name.first && reading.deprel(name_head) == Deprel::kAppos) {
+    Range range = reading.nominal(up);
+    range.end = std::min(range.end, name.first);
+    return checked(reading, range, up);
+  }
+  return {};
+}
+
+// "X is the president of Y", "X, who is the president of Y".
+Office predicated(const Reading& reading, std::uint32_t name_head) {
+  const auto predicate = [&](std::uint32_t noun) -> Office {
+    const std::uint32_t copula = reading.child(noun, Deprel::kCop);
+    if (copula == kNone || !reading.is_noun(noun)) return {};
+    if (reading.plain(copula) != "is" && reading.plain(copula) != "'s") return {};
+    if (reading.child(noun, Deprel::kAux) != kNone) return {};
+    for (std::uint32_t c = reading.first_child(noun); c != kNone; c = reading.next_sibling(c)) {
+      if (reading.plain(c) == "not" || reading.plain(c) == "n't" || reading.plain(c) == "never") {
+        return {};
+      }
+    }
+    return checked(reading, reading.nominal(noun), noun);
+  };
+  const std::uint32_t up = reading.head(name_head);
+  if (up != kNone && up > name_head && reading.deprel(name_head) == Deprel::kNsubj) {
+    const Office role = predicate(up);
+    if (!role.range.empty()) return role;
+  }
+  const std::uint32_t clause = reading.child(name_head, Deprel::kRelcl);
+  return clause == kNone ? Office{} : predicate(clause);
+}
+
+}  // namespace
+
+Office role_beside(const Reading& reading, Range name) {
+  const std::uint32_t head = reading.head_of(name);
+  Office role = before_name(reading, name, head);
+  if (role.range.empty()) role = apposed(reading, name, head);
+  if (role.range.empty()) role = predicated(reading, head);
+  return role;
+}
+
+}  // namespace tacitus

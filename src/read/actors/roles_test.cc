@@ -1,0 +1,220 @@
+// Roles beside names, and the standing that their words tell.
+#include "read/actors/roles.h"
+
+#include <gtest/gtest.h>
+
+#include "read/actors/standing.h"
+#include "read/made_document.h"
+#include "read/made_record.h"
+
+namespace tacitus {
+namespace {
+
+// The actor of the only person that a document names.
+Actor person_in(std::string_view columns) {
+  const Record record = MadeDocument(columns).read();
+  for (const Actor& actor : record.actors) {
+    if (actor.kind == "person") return actor;
+  }
+  return {};
+}
+
+std::string role_in(std::string_view columns) { return person_in(columns).role.value_or("none"); }
+
+TEST(Roles, StandBeforeAName) {
+  const Actor actor = person_in(R"(
+    Turkish   ADJ   3 amod      B-NORP
+    Foreign   ADJ   3 amod      -
+    Minister  PROPN 4 nmod:desc -
+    Weber     PROPN 5 nsubj     B-PERSON
+    left      VERB  0 root      -)");
+  EXPECT_EQ(actor.role, "Turkish Foreign Minister");
+  EXPECT_EQ(actor.country, "TUR");
+  EXPECT_EQ(actor.sectors, Words{"GOV"});
+  EXPECT_EQ(actor.code, "TURGOV");
+}
+
+TEST(Roles, BeforeANameGoAsFarAsTheyHangTogether) {
+  EXPECT_EQ(role_in(R"(
+    Then      ADV   6 advmod    -
+    Turkey    PROPN 4 nmod:poss B-GPE
+    ~'s       PART  2 case      -
+    president NOUN  5 nmod:desc -
+    Weber     PROPN 6 nsubj     B-PERSON
+    left      VERB  0 root      -)"), "Turkey's president");
+}
+
+TEST(Roles, BeforeANameNeedALinkOrACapital) {
+  EXPECT_EQ(role_in(R"(
+    Minister  PROPN 3 dep       -
+    Weber     PROPN 3 nsubj     B-PERSON
+    left      VERB  0 root      -)"), "Minister");
+  EXPECT_EQ(role_in(R"(
+    The       DET   2 det       -
+    minister  NOUN  4 nsubj     -
+    Weber     PROPN 4 obj       B-PERSON
+    met       VERB  0 root      -)"), "none");
+}
+
+TEST(Roles, BetweenCommasNeedNoLinkInTheTree) {
+  EXPECT_EQ(role_in(R"(
+    The       DET   2 det       -
+    minister  NOUN  6 nsubj     -
+    ~,        PUNCT 2 punct     -
+    Weber     PROPN 6 obj       B-PERSON
+    ~,        PUNCT 4 punct     -
+    left      VERB  0 root      -)"), "minister");
+}
+
+TEST(Roles, AreAppositionsBehindTheName) {
+  const Actor actor = person_in(R"(
+    Morozov   PROPN 9 nsubj     B-PERSON
+    ~,        PUNCT 6 punct     -
+    the       DET   4 det       -
+    Kremlin   PROPN 6 nmod:poss B-ORG
+    ~'s       PART  4 case      -
+    spokesman NOUN  1 appos     -
+    ~,        PUNCT 6 punct     -
+    then      ADV   9 advmod    -
+    left      VERB  0 root      -)");
+  EXPECT_EQ(actor.role, "Kremlin's spokesman");
+  EXPECT_EQ(actor.code, "RUSGOV");
+}
+
+TEST(Roles, AreNounsThatTheNameIsAnAppositionOf) {
+  const Actor actor = person_in(R"(
+    The       DET   2 det       -
+    president NOUN  7 nsubj     -
+    of        ADP   4 case      -
+    Poland    PROPN 2 nmod      B-GPE
+    ~,        PUNCT 6 punct     -
+    Weber     PROPN 2 appos     B-PERSON
+    left      VERB  0 root      -)");
+  EXPECT_EQ(actor.role, "president of Poland");
+  EXPECT_EQ(actor.code, "POLGOV");
+}
+
+TEST(Roles, MayBeSaidWithIs) {
+  EXPECT_EQ(role_in(R"(
+    Weber     PROPN 4 nsubj     B-PERSON
+    is        AUX   4 cop       -
+    the       DET   4 det       -
+    president NOUN  0 root      -
+    of        ADP   6 case      -
+    Poland    PROPN 4 nmod      B-GPE)"), "president of Poland");
+  EXPECT_EQ(role_in(R"(
+    Weber     PROPN 7 nsubj     B-PERSON
+    ~,        PUNCT 6 punct     -
+    who       PRON  6 nsubj     -
+    is        AUX   6 cop       -
+    a         DET   6 det       -
+    senator   NOUN  1 acl:relcl -
+    left      VERB  0 root      -)"), "senator");
+}
+
+TEST(Roles, AreNotWhatSomebodyWasOrIsNot) {
+  EXPECT_EQ(role_in(R"(
+    Weber     PROPN 4 nsubj     B-PERSON
+    was       AUX   4 cop       -
+    a         DET   4 det       -
+    senator   NOUN  0 root      -)"), "none");
+  EXPECT_EQ(role_in(R"(
+    Weber     PROPN 5 nsubj     B-PERSON
+    is        AUX   5 cop       -
+    not       PART  5 advmod    -
+    a         DET   5 det       -
+    senator   NOUN  0 root      -)"), "none");
+}
+
+TEST(Roles, AreWordsForPeople) {
+  EXPECT_EQ(role_in(R"(
+    Storm     PROPN 2 nmod:desc -
+    Weber     PROPN 3 nsubj     B-PERSON
+    came      VERB  0 root      -)"), "none");
+}
+
+TEST(Roles, ThatTellMoreReplaceThoseThatTellLess) {
+  const Actor actor = person_in(R"(
+    President PROPN 2 nmod:desc -
+    Weber     PROPN 3 nsubj     B-PERSON
+    left      VERB  0 root      -
+
+    Polish    ADJ   2 amod      B-NORP
+    President PROPN 3 nmod:desc -
+    Weber     PROPN 4 nsubj     B-PERSON
+    left      VERB  0 root      -)");
+  EXPECT_EQ(actor.role, "Polish President");
+  EXPECT_EQ(actor.code, "POLGOV");
+}
+
+// A role alone, with what its words tell.
+Standing told(std::string_view columns, std::uint32_t head) {
+  const MadeDocument made(columns);
+  const Reading reading = made.reading();
+  return standing_of_role(reading, Countries(reading), {0, reading.size()}, head);
+}
+
+TEST(Standing, OfFormerOfficesIsTheElites) {
+  const Standing standing = told(R"(
+    former    ADJ   3 amod
+    Polish    ADJ   3 amod
+    president NOUN  0 root)", 2);
+  EXPECT_EQ(standing.country, "POL");
+  EXPECT_EQ(standing.sectors, Words{"ELI"});
+}
+
+TEST(Standing, OfACompanysPresidentIsTheCompanys) {
+  const Standing company = told(R"(
+    president NOUN  0 root
+    of        ADP   4 case
+    the       DET   4 det
+    company   NOUN  1 nmod)", 0);
+  EXPECT_EQ(company.sectors, Words{"BUS"});
+  EXPECT_EQ(told("president NOUN 0 root", 0).sectors, Words{"GOV"});
+}
+
+TEST(Standing, OfAnAmbassadorIsNotThePlaceHeIsSentTo) {
+  EXPECT_EQ(told(R"(
+    Polish     ADJ   2 amod
+    ambassador NOUN  0 root
+    to         ADP   4 case
+    Turkey     PROPN 2 nmod)", 1).country, "POL");
+  EXPECT_EQ(told(R"(
+    ambassador NOUN  0 root
+    to         ADP   3 case
+    Turkey     PROPN 1 nmod)", 0).country, "");
+  EXPECT_EQ(told(R"(
+    ambassador NOUN  0 root
+    in         ADP   3 case
+    Ankara     PROPN 1 nmod)", 0).country, "");
+}
+
+TEST(Standing, OfTheOppositionIsItsOwn) {
+  const Standing standing = told(R"(
+    Polish     ADJ   3 amod
+    opposition NOUN  3 compound
+    leader     NOUN  0 root)", 2);
+  EXPECT_EQ(standing.country, "POL");
+  EXPECT_EQ(standing.sectors, Words{"OPP"});
+}
+
+TEST(Standing, IsReadOutOfHeadlinesInCapitals) {
+  EXPECT_EQ(told(R"(
+    TURKISH    ADJ   2 amod
+    PRESIDENT  NOUN  0 root)", 1).country, "TUR");
+}
+
+TEST(Standing, LacksOnlyWhatAnotherCanGive) {
+  Standing to{"POL", {}, "", false};
+  complete(to, {"RUS", {"MIL"}, "RUSMIL", false});
+  EXPECT_EQ(to.country, "POL");
+  EXPECT_EQ(to.code, "");
+  EXPECT_EQ(to.sectors, Words{"MIL"});
+  Standing generic{"", {"GOV"}, "", true};
+  complete(generic, {"USA", {"BUS"}, "", false});
+  EXPECT_EQ(generic.sectors, Words{"BUS"});
+  EXPECT_FALSE(generic.sectors_are_generic);
+}
+
+}  // namespace
+}  // namespace tacitus

@@ -1,0 +1,413 @@
+// Country and sector by the tables.
+#include "read/actors/standing.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace tacitus {
+namespace {
+
+bool is_genitive(std::string_view plain) { return plain == "'s" || plain == "'"; }
+
+// The table's form of tokens: as written, or as a title is written where they are all capitals,
+// as headlines have them.
+std::string titled(std::string_view phrase) {
+  std::string out(phrase);
+  bool inside = false;
+  for (char& c : out) {
+    const bool capital = c >= 'A' && c <= 'Z';
+    if (capital && inside) c = static_cast<char>(c + 32);
+    inside = capital || (c >= 'a' && c <= 'z') || (inside && c == '\'');
+  }
+  return out;
+}
+
+bool is_shouted(std::string_view phrase) {
+  std::size_t letters = 0;
+  for (const char c : phrase) {
+    if (c >= 'a' && c <= 'z') return false;
+    letters += c >= 'A' && c <= 'Z';
+  }
+  return letters >= 4;
+}
+
+template <class Find>
+auto as_written_or_titled(const std::string& phrase, Find find) {
+  auto found = find(phrase);
+  if (!found && is_shouted(phrase)) found = find(titled(phrase));
+  return found;
+}
+
+// Looks the longest phrase up that begins at `first`; `find` gives a pointer.
+template <class Find>
+auto longest(const Reading& reading, std::uint32_t first, std::uint32_t end, Find find) {
+  using Pointer = decltype(find(std::string()));
+  end = std::min(end, first + Knowledge::kMostTokens);
+  for (std::uint32_t stop = end; stop > first; --stop) {
+    if (Pointer found = find(reading.phrase({first, stop}))) {
+      return std::pair<Range, Pointer>({first, stop}, found);
+    }
+  }
+  return std::pair<Range, Pointer>({0, 0}, nullptr);
+}
+
+Range bare(const Reading& reading, Range range) {
+  while (range.size() > 1 && (is_genitive(reading.plain(range.end - 1)) ||
+                              reading.is_punctuation(range.end - 1))) {
+    --range.end;
+  }
+  while (range.size() > 1 && (reading.plain(range.first) == "the" ||
+                              reading.plain(range.first) == "a")) {
+    ++range.first;
+  }
+  return range;
+}
+
+// "its prime minister" and "the Taliban's spokesman": a genitive may be glued to the word.
+std::string without_genitive(std::string phrase) {
+  if (phrase.ends_with("'s")) phrase.resize(phrase.size() - 2);
+  return phrase;
+}
+
+Standing standing_of(const Body& body) { return {body.country, body.sectors, body.code, false}; }
+
+// What a user's code tells.
+Standing standing_of(const DatedCode& code) {
+  CodeParts parts = parts_of(code.code);
+  // A code of country and sector needs no entry of its own.
+  const std::string own = code.code.size() > 6 ? code.code : std::string();
+  return {std::move(parts.country), std::move(parts.sectors), own, false};
+}
+
+Standing standing_of(const std::vector<DatedCode>& codes, std::string_view day) {
+  if (const DatedCode* code = ActorDictionary::on(codes, day)) return standing_of(*code);
+  // On other days the country holds, where all codes give the same.
+  Standing out;
+  out.country = parts_of(codes.front().code).country;
+  for (const DatedCode& code : codes) {
+    if (parts_of(code.code).country != out.country) return {};
+  }
+  return out;
+}
+
+struct NameFound {
+  Range range;                       // empty where there is none
+  Standing standing;
+};
+
+// The longest name of a user's dictionaries that begins at `first` and ends before `end`.
+NameFound dictionary_at(const Reading& reading, std::uint32_t first, std::uint32_t end) {
+  const ActorDictionary& dictionary = reading.knowledge().dictionary();
+  if (dictionary.empty() || !reading.is_capitalized(first)) return {};
+  end = std::min(end, first + Knowledge::kMostTokens);
+  for (std::uint32_t stop = end; stop > first; --stop) {
+    const auto* codes = dictionary.actor(without_genitive(reading.plain_phrase({first, stop})));
+    if (codes) return {{first, stop}, standing_of(*codes, reading.published())};
+  }
+  return {};
+}
+
+template <class Found, class Find>
+Found word_at(const Reading& reading, std::uint32_t head, Range bounds, Find find) {
+  Found best;
+  if (!bounds.has(head)) return best;
+  const std::uint32_t reach = Knowledge::kMostTokens;
+  for (std::uint32_t first = head + 1; first-- > bounds.first && head - first < reach;) {
+    if (const auto* word = find(reading.plain_phrase({first, head + 1}))) {
+      best = {{first, head + 1}, word};
+    }
+  }
+  const std::uint32_t last = std::min(bounds.end, head + reach);
+  if (head + 2 < last && (reading.plain(head + 1) == "of" || reading.plain(head + 1) == "-")) {
+    for (std::uint32_t end = last; end > head + 2; --end) {
+      const auto* word = find(reading.plain_phrase({head, end}));
+      if (word && end - head > best.range.size()) return {{head, end}, word};
+    }
+  }
+  return best;
+}
+
+// Prepositions behind which a place is not the speaker's own: "ambassador to Russia".
+bool points_away(std::string_view preposition) {
+  return preposition == "to" || preposition == "on" || preposition == "against" ||
+         preposition == "about" || preposition == "with" || preposition == "over" ||
+         preposition == "into" || preposition == "toward" || preposition == "towards";
+}
+
+struct Evidence {
+  Standing body;     // of bodies and words for them
+  std::string country;
+};
+
+// Goes through a range for bodies, places and words for bodies, the left of `head` first.
+void gather(const Reading& reading, const Countries& countries, Range range, std::uint32_t head,
+            Evidence& out) {
+  std::string_view preposition;
+  std::string fallback;
+  for (std::uint32_t t = range.first; t < range.end;) {
+    if (reading.upos(t) == Upos::kAdp) preposition = reading.plain(t);
+    const bool behind = t > head;
+    const bool away = behind && points_away(preposition);
+    const BodyFound body = body_at(reading, t, range.end);
+    const PlaceFound place = countries.at(t, range.end);
+    const NameFound own = dictionary_at(reading, t, range.end);
+    if (own.range.size() > 0 && own.range.size() >= std::max(body.range.size(), place.range.size())) {
+      if (!away) complete(out.body, own.standing);
+      t = own.range.end;
+      continue;
+    }
+    if (body.body && body.range.size() >= place.range.size()) {
+      if (!away) complete(out.body, standing_of(*body.body));
+      t = body.range.end;
+      continue;
+    }
+    const auto [words, others] = countries.members_at(t, range.end);
+    if (others && words.size() > place.range.size()) {
+      if (!away) complete(out.body, standing_of(*others));
+      t = words.end;
+      continue;
+    }
+    if (place.place) {
+      const bool in_capital = place.place->is_capital && !place.place->is_name;
+      if (away || (behind && (preposition == "in" || preposition == "for"))) {
+        // "the ministry in Tehran" tells; "ambassador in Tehran" does not: the caller decides.
+        if (!away && fallback.empty()) fallback = place.place->country;
+      } else if (out.country.empty() && !(in_capital && reading.upos(t) == Upos::kAdj)) {
+        out.country = place.place->country;
+      }
+      t = place.range.end;
+      continue;
+    }
+    if (t != head && !away) {
+      const BodyWordFound word = body_word_at(reading, t, {range.first, range.end});
+      if (word.word && !word.word->sectors.empty() && word.range.end == t + 1 &&
+          !word.range.has(head) && reading.is_noun(t) &&
+          (out.body.sectors.empty() || out.body.sectors_are_generic)) {
+        out.body.sectors = word.word->sectors;
+        out.body.sectors_are_generic = word.word->is_generic;
+      }
+    }
+    ++t;
+  }
+  if (out.country.empty() && out.body.country.empty()) {
+    const std::string_view word = head < reading.size() ? reading.plain(head) : "";
+    const bool is_abroad = word.starts_with("ambassador") || word.starts_with("envoy") ||
+                           word.starts_with("correspondent") || word.starts_with("reporter") ||
+                           word.starts_with("journalist") || word.starts_with("embassy");
+    if (!is_abroad) out.country = fallback;
+  }
+}
+
+}  // namespace
+
+Countries::Countries(const Reading& reading) : reading_(&reading) {
+  for (const Entity& entity : reading.document().entities) {
+    if (entity.first_token >= entity.end_token || entity.end_token > reading.size()) continue;
+    const Range range = bare(reading, {entity.first_token, entity.end_token});
+    const PlaceWord* place = reading.knowledge().place(reading.phrase(range));
+    if (place && !place->is_doubtful) {
+      spoken_of_.push_back(place->country);
+      if (!place->is_region) sure_.push_back(place->country);
+    } else if (const Body* body = reading.knowledge().body(reading.phrase(range))) {
+      spoken_of_.push_back(body->country);
+    }
+  }
+  for (std::vector<std::string>* list : {&sure_, &spoken_of_}) {
+    std::sort(list->begin(), list->end());
+    list->erase(std::unique(list->begin(), list->end()), list->end());
+  }
+}
+
+const PlaceWord* Countries::accept(const PlaceWord* place) const {
+  if (!place || !place->is_doubtful) return place;
+  return std::binary_search(sure_.begin(), sure_.end(), place->country) ? place : nullptr;
+}
+
+PlaceFound Countries::at(std::uint32_t first, std::uint32_t end) const {
+  // Names of places begin with a capital, as a test holds; most words need not be looked up.
+  const char initial = reading_->word(first).front();
+  if (initial >= 'a' && initial <= 'z') return {};
+  const auto [range, place] = longest(*reading_, first, end, [&](const std::string& phrase) {
+    return as_written_or_titled(without_genitive(phrase), [&](const std::string& form) {
+      return accept(reading_->knowledge().place(form));
+    });
+  });
+  return {range, place};
+}
+
+const PlaceWord* Countries::named(Range range) const {
+  const std::string phrase = without_genitive(reading_->phrase(bare(*reading_, range)));
+  return as_written_or_titled(phrase, [&](const std::string& form) {
+    return accept(reading_->knowledge().place(form));
+  });
+}
+
+const Body* Countries::members_named(Range range) const {
+  range = bare(*reading_, range);
+  if (!reading_->is_capitalized(range.first)) return nullptr;
+  return accept(reading_->knowledge().member_word(without_genitive(reading_->phrase(range))));
+}
+
+std::pair<Range, const Body*> Countries::members_at(std::uint32_t first, std::uint32_t end) const {
+  if (!reading_->is_capitalized(first)) return {};
+  return longest(*reading_, first, end, [&](const std::string& phrase) {
+    return accept(reading_->knowledge().member_word(without_genitive(phrase)));
+  });
+}
+
+const Body* Countries::accept(const MemberWord& word) const {
+  const bool counts =
+      word.body && (!word.is_doubtful || std::binary_search(spoken_of_.begin(), spoken_of_.end(),
+                                                            word.body->country));
+  return counts ? word.body : nullptr;
+}
+
+const Body* body_named(const Reading& reading, Range range) {
+  const std::string phrase = without_genitive(reading.phrase(bare(reading, range)));
+  return as_written_or_titled(
+      phrase, [&](const std::string& form) { return reading.knowledge().body(form); });
+}
+
+BodyFound body_at(const Reading& reading, std::uint32_t first, std::uint32_t end) {
+  if (!reading.is_capitalized(first) && !reading.plain(first).starts_with("al")) return {};
+  const auto [range, body] = longest(reading, first, end, [&](const std::string& phrase) {
+    return as_written_or_titled(without_genitive(phrase), [&](const std::string& form) {
+      return reading.knowledge().body(form);
+    });
+  });
+  return {range, body};
+}
+
+PersonFound person_word_at(const Reading& reading, std::uint32_t head, Range bounds) {
+  return word_at<PersonFound>(reading, head, bounds, [&](const std::string& phrase) {
+    return reading.knowledge().person_word(phrase);
+  });
+}
+
+BodyWordFound body_word_at(const Reading& reading, std::uint32_t head, Range bounds) {
+  return word_at<BodyWordFound>(reading, head, bounds, [&](const std::string& phrase) {
+    return reading.knowledge().body_word(phrase);
+  });
+}
+
+Standing standing_of_body(const Reading& reading, const Countries& countries, Range range,
+                          std::uint32_t head) {
+  Standing out;
+  if (range.empty()) return out;
+  if (const auto own = standing_by_dictionary(reading, range)) return *own;
+  if (const Body* body = body_named(reading, range)) return standing_of(*body);
+  if (const Body* body = countries.members_named(range)) return standing_of(*body);
+  const BodyWordFound word = body_word_at(reading, head, range);
+  if (word.word) {
+    out.sectors = word.word->sectors;
+    out.sectors_are_generic = word.word->is_generic;
+  }
+  Evidence evidence;
+  gather(reading, countries, range, head, evidence);
+  out.country = evidence.country;
+  // "NATO's military committee": the body that it belongs to gives the country, and the sector only
+  // where its own word tells none.
+  if (out.country.empty()) {
+    out.country = evidence.body.country;
+    out.code = evidence.body.code;
+  }
+  if (!evidence.body.sectors.empty() && (out.sectors.empty() || out.sectors_are_generic)) {
+    out.sectors = evidence.body.sectors;
+    out.sectors_are_generic = false;
+  }
+  // "Association of Corn Growers" is theirs.
+  for (std::uint32_t t = range.first; t < range.end; ++t) {
+    if (!out.sectors.empty() && !out.sectors_are_generic) break;
+    const PersonFound people = person_word_at(reading, t, range);
+    if (!people.word || !people.word->is_plural || people.word->is_generic ||
+        people.word->sectors.empty()) {
+      continue;
+    }
+    out.sectors = people.word->sectors;
+    out.sectors_are_generic = false;
+  }
+  // "Ferris Group", but no "contact group".
+  if (out.sectors.empty() && range.size() > 1 && reading.plain(range.end - 1) == "group" &&
+      reading.is_capitalized(range.end - 1) && evidence.body.empty()) {
+    out.sectors = {"BUS"};
+  }
+  return out;
+}
+
+Standing standing_of_role(const Reading& reading, const Countries& countries, Range range,
+                          std::uint32_t head) {
+  Standing out;
+  if (range.empty()) return out;
+  const PersonFound word = person_word_at(reading, head, range);
+  if (word.word) {
+    out.sectors = word.word->sectors;
+    out.sectors_are_generic = word.word->is_generic;
+  }
+  Evidence evidence;
+  gather(reading, countries, range, head, evidence);
+  out.country = evidence.country;
+  if (out.country.empty()) {
+    out.country = evidence.body.country;
+    out.code = evidence.body.code;
+  }
+  if (!evidence.body.sectors.empty() && (out.sectors.empty() || out.sectors_are_generic)) {
+    out.sectors = evidence.body.sectors;
+    out.sectors_are_generic = false;
+  }
+  bool is_former = false, is_opposition = false;
+  for (std::uint32_t t = range.first; t < range.end && t <= head; ++t) {
+    is_former = is_former || reading.knowledge().is(SpeechWord::kFormer, reading.plain(t)) ||
+                reading.plain(t).starts_with("ex-");
+    is_opposition = is_opposition || reading.plain(t) == "opposition";
+  }
+  const auto has = [&](std::string_view code) {
+    return std::find(out.sectors.begin(), out.sectors.end(), code) != out.sectors.end();
+  };
+  if (is_former && (has("GOV") || has("LEG") || has("MIL") || has("JUD") || has("COP") ||
+                    has("SPY"))) {
+    out.sectors = {"ELI"};
+    out.sectors_are_generic = false;
+  }
+  if (is_opposition && !has("OPP")) {
+    if (out.sectors_are_generic) out.sectors.clear();
+    out.sectors.emplace_back("OPP");
+    out.sectors_are_generic = false;
+  }
+  return out;
+}
+
+std::optional<Standing> standing_by_dictionary(const Reading& reading, Range range) {
+  const ActorDictionary& dictionary = reading.knowledge().dictionary();
+  if (dictionary.empty() || range.empty()) return std::nullopt;
+  for (const Range form : {range, bare(reading, range)}) {
+    const auto* codes = dictionary.actor(without_genitive(reading.plain_phrase(form)));
+    if (codes) return standing_of(*codes, reading.published());
+  }
+  return std::nullopt;
+}
+
+Standing standing_of_leader(const Leader& leader, std::string_view day, bool is_short) {
+  Standing out;
+  const Term* term = leader.on(day);
+  if (!term && is_short) return out;
+  out.country = term && !term->country.empty() ? term->country : leader.country;
+  if (term) out.sectors = term->sectors;
+  else if (leader.is_former_on(day)) out.sectors = {"ELI"};
+  return out;
+}
+
+void complete(Standing& to, const Standing& from) {
+  if (to.country.empty()) {
+    to.country = from.country;
+    // A code of the table's own says a sector too; it does not go with another one.
+    const bool goes = from.sectors.empty() || to.sectors.empty() || to.sectors_are_generic ||
+                      to.sectors == from.sectors;
+    to.code = goes ? from.code : std::string();
+  }
+  if (!from.sectors.empty() && (to.sectors.empty() || to.sectors_are_generic)) {
+    to.sectors = from.sectors;
+    to.sectors_are_generic = from.sectors_are_generic;
+  }
+}
+
+}  // namespace tacitus

@@ -1,0 +1,397 @@
+// From noun phrases to actors.
+#include "read/events/actors.h"
+
+#include <algorithm>
+
+#include "read/actors/cast.h"
+#include "read/events/clause.h"
+
+namespace tacitus {
+namespace {
+
+constexpr unsigned kDeepest = 4;              // nouns inside nouns
+constexpr std::size_t kMostWho = 16;          // in one phrase
+constexpr std::uint32_t kLongestName = 12;    // tokens of a description
+
+// Nouns that count or gather: who is meant stands behind "of".
+bool is_partitive(std::string_view word) {
+  constexpr std::string_view kWords[] = {
+      "dozens", "hundreds", "thousands", "scores", "tens", "number", "group", "groups", "members",
+      "member", "some", "many", "several", "most", "all", "one", "two", "majority", "series",
+      "couple", "handful", "pair", "crowd", "crowds", "team", "millions", "part", "parts",
+      "delegation", "convoy", "leaders", "families", "remnants", "positions", "bodies", "scores"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
+bool is_part_of_continent(std::string_view word) {
+  return word == "south" || word == "latin" || word == "north" || word == "central";
+}
+
+bool is_number(const Reading& reading, std::uint32_t token) {
+  return reading.upos(token) == Upos::kNum;
+}
+
+constexpr std::string_view kOfficial[] = {"GOV", "MIL", "LEG", "JUD", "COP", "SPY"};
+constexpr std::string_view kPolitical[] = {"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "OPP",
+                                           "REB", "UAF", "PRM", "SEP", "INS", "IGO", "ELI"};
+constexpr std::string_view kBodiesOfStates[] = {"UNO", "EUR", "IGO", "IMG", "NGO"};
+
+template <std::size_t N>
+bool among(const std::string_view (&list)[N], std::string_view word) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+}  // namespace
+
+EventActors::EventActors(const Reading& reading, Record& record)
+    : reading_(reading), record_(record), countries_(reading), at_(reading.size(), kNone),
+      described_at_(reading.size(), kNone), mentions_before_(record.mentions.size()),
+      actors_before_(record.actors.size()) {
+  for (const Mention& mention : record.mentions) {
+    if (!mention.actor) continue;
+    for (std::uint32_t t = reading.token_at(mention.span.begin);
+         t < reading.size() && reading.document().tokens[t].span.begin < mention.span.end; ++t) {
+      // A description's mention spans names inside it, which mean others: its noun alone counts.
+      if (mention.type == MentionType::kNom && reading.is_noun(t) && at_[t] == kNone) {
+        const std::uint32_t first = reading.token_at(mention.span.begin);
+        std::uint32_t end = t;
+        while (end < reading.size() &&
+               reading.document().tokens[end].span.begin < mention.span.end) {
+          ++end;
+        }
+        const std::uint32_t head = reading.head_of({first, end});
+        at_[head] = *mention.actor;
+        break;
+      }
+      if (mention.type != MentionType::kNom) at_[t] = *mention.actor;
+    }
+  }
+  for (std::uint32_t a = 0; a < record.actors.size(); ++a) {
+    const Actor& actor = record.actors[a];
+    if (actor.kind == "country" && actor.country) {
+      countries_by_code_.try_emplace(*actor.country, a);
+    }
+  }
+}
+
+const Actor& EventActors::actor(Who who) const {
+  return who.actor != kNone ? record_.actors[who.actor] : described_[who.described].actor;
+}
+
+bool EventActors::is_official(Who who) const {
+  const Actor& one = actor(who);
+  if (one.country && among(kBodiesOfStates, *one.country)) return true;
+  return std::any_of(one.sectors.begin(), one.sectors.end(),
+                     [](const std::string& s) { return among(kOfficial, s); });
+}
+
+bool EventActors::is_political(Who who) const {
+  const Actor& one = actor(who);
+  if (one.kind == "country" || is_official(who)) return true;
+  // "Russians"; "the Canadian aid agency", whatever it is.
+  const bool is_many = one.kind == "group" || one.kind == "organization";
+  if (is_many && one.country && one.sectors.empty()) return true;
+  return std::any_of(one.sectors.begin(), one.sectors.end(),
+                     [](const std::string& s) { return among(kPolitical, s); });
+}
+
+// The actor whose name or mention has this noun: at it, or at the name that stands beside it
+// ("Prime Minister Clara Weber").
+EventActors::Who EventActors::named(std::uint32_t head) const {
+  if (at_[head] != kNone) return {at_[head], kNone};
+  Who found;
+  each_child(reading_, head, [&](std::uint32_t c) {
+    const Deprel deprel = reading_.deprel(c);
+    const bool beside = deprel == Deprel::kFlat || deprel == Deprel::kAppos ||
+                        deprel == Deprel::kNmodDesc || deprel == Deprel::kNmodUnmarked;
+    if (!beside || at_[c] == kNone || found.actor != kNone) return;
+    if (record_.actors[at_[c]].kind == "person") found.actor = at_[c];
+  });
+  return found;
+}
+
+Standing EventActors::owner_of(std::uint32_t head) const {
+  Standing out;
+  each_child(reading_, head, [&](std::uint32_t c) {
+    if (!out.empty() || !out.code.empty() || at_[c] == kNone) return;
+    const Deprel deprel = reading_.deprel(c);
+    const std::string_view preposition =
+        deprel == Deprel::kNmod ? preposition_of(reading_, c) : std::string_view();
+    if (deprel != Deprel::kNmodPoss && deprel != Deprel::kCompound && preposition != "of" &&
+        preposition != "from" && preposition != "in") {
+      return;
+    }
+    const Actor& owner = record_.actors[at_[c]];
+    out.country = owner.country.value_or("");
+    out.code = owner.code.value_or("");
+    out.sectors = owner.sectors;
+  });
+  return out;
+}
+
+EventActors::Who EventActors::keep(Actor actor, Range range, std::uint32_t head) {
+  const std::string key = plain_text(actor.name) + '|' + actor.country.value_or("");
+  const auto [entry, is_new] =
+      by_name_.try_emplace(key, static_cast<std::uint32_t>(described_.size()));
+  if (is_new) described_.push_back({std::move(actor), range, head, kNone});
+  described_at_[head] = entry->second;
+  return {kNone, entry->second};
+}
+
+// "Israeli strikes", "US sanctions": the country that an adjective or a name in front tells.
+EventActors::Who EventActors::nationality(std::uint32_t token, std::uint32_t end) {
+  if (at_[token] != kNone) return {at_[token], kNone};
+  const PlaceFound place = countries_.at(token, end);
+  if (!place.place || place.place->is_region) return {};
+  if (token > 0 && is_part_of_continent(reading_.plain(token - 1))) return {};  // "South American"
+  const auto known = countries_by_code_.find(place.place->country);
+  if (known != countries_by_code_.end()) return {known->second, kNone};
+  Actor actor;
+  actor.name = reading_.phrase(place.range);
+  actor.kind = "country";
+  actor.country = actor.code = place.place->country;
+  return keep(std::move(actor), place.range, token);
+}
+
+// A description by the tables' words for people and bodies.
+EventActors::Who EventActors::describe(std::uint32_t head) {
+  if (described_at_[head] != kNone) return {kNone, described_at_[head]};
+  if (!reading_.is_noun(head) && reading_.upos(head) != Upos::kAdj) return {};
+  Range range = reading_.trimmed(reading_.nominal(head));
+  if (range.size() > kLongestName) {
+    range = {std::max(range.first, head - std::min(head, 5u)), head + 1};
+  }
+  if (!range.has(head)) range = {head, head + 1};
+  const PersonFound person = person_word_at(reading_, head, range);
+  BodyWordFound body = body_word_at(reading_, head, range);
+  // "the New York Exchange" trades, "an exchange of prisoners" is nobody.
+  if (body.word && body.word->is_doubtful && !reading_.is_capitalized(head)) body = {};
+  if (!person.word && !body.word) return {};
+  const bool is_person = person.word && (!body.word || person.range.size() >= body.range.size());
+  Standing standing = is_person ? standing_of_role(reading_, countries_, range, head)
+                                : standing_of_body(reading_, countries_, range, head);
+  const Standing owner = owner_of(head);
+  if (standing.country.empty() && standing.code.empty() && !owner.code.empty()) {
+    // "the Norland army": Norland's, with a sector of its own.
+    const std::string sector = standing.sectors.empty() ? std::string() : standing.sectors.front();
+    standing.code = owner.code.substr(0, 3) + sector;
+    standing.country = owner.country;
+  }
+  complete(standing, owner);
+  Actor actor;
+  Range name = without_article(reading_, range);
+  while (name.size() > 1 && (reading_.upos(name.first) == Upos::kDet ||
+                             is_number(reading_, name.first))) {
+    ++name.first;
+  }
+  if (!name.has(head)) name = {head, head + 1};
+  actor.name = reading_.phrase(name);
+  actor.kind = !is_person ? "organization" : person.word->is_plural ? "group" : "person";
+  if (!standing.country.empty()) actor.country = standing.country;
+  actor.sectors = standing.sectors;
+  if (!standing.code.empty()) {
+    actor.code = standing.code;
+  } else if (!standing.country.empty()) {
+    actor.code = standing.country + (standing.sectors.empty() ? "" : standing.sectors.front());
+  }
+  return keep(std::move(actor), range, head);
+}
+
+// "Nigerian and British forces": one description for each country. Whether there are several.
+bool EventActors::describe_each(std::uint32_t head, std::vector<Who>& out) {
+  std::vector<std::uint32_t> adjectives;
+  each_child(reading_, head, [&](std::uint32_t c) {
+    const Deprel deprel = reading_.deprel(c);
+    if (c > head || (deprel != Deprel::kAmod && deprel != Deprel::kCompound)) return;
+    each_child(reading_, c, [&](std::uint32_t d) {
+      if (reading_.deprel(d) != Deprel::kConj || adjectives.size() >= kMostWho) return;
+      if (adjectives.empty()) adjectives.push_back(c);
+      adjectives.push_back(d);
+    });
+  });
+  if (adjectives.empty()) return false;
+  std::vector<std::pair<std::uint32_t, const PlaceWord*>> places;
+  for (const std::uint32_t adjective : adjectives) {
+    const PlaceFound place = countries_.at(adjective, head);
+    if (place.place && !place.place->is_region) places.push_back({adjective, place.place});
+  }
+  if (places.size() < 2) return false;
+  const Who whole = describe(head);
+  if (whole == Who{}) return false;
+  for (const auto& [adjective, place] : places) {
+    Actor actor = described_[whole.described].actor;
+    actor.name = std::string(reading_.word(adjective)) + ' ' + std::string(reading_.word(head));
+    actor.country = place->country;
+    actor.code = place->country + (actor.sectors.empty() ? "" : actor.sectors.front());
+    const Who one = keep(std::move(actor), {adjective, adjective + 1}, adjective);
+    if (std::find(out.begin(), out.end(), one) == out.end()) out.push_back(one);
+  }
+  return true;
+}
+
+void EventActors::find_one(std::uint32_t head, Inside inside, unsigned depth,
+                           std::vector<Who>& out) {
+  if (out.size() >= kMostWho || depth > kDeepest) return;
+  const auto add = [&](Who who) {
+    if (who == Who{}) return false;
+    if (std::find(out.begin(), out.end(), who) == out.end()) out.push_back(who);
+    return true;
+  };
+  // Soldiers of two nations are two parties, also where the record has them as one group.
+  if (reading_.upos(head) != Upos::kPropn && describe_each(head, out)) return;
+  if (add(named(head))) return;
+  if (is_partitive(reading_.plain(head)) || is_number(reading_, head)) {
+    const std::size_t before = out.size();
+    each_child(reading_, head, [&](std::uint32_t c) {
+      if (reading_.deprel(c) == Deprel::kNmod && preposition_of(reading_, c) == "of") {
+        find_one(c, inside, depth + 1, out);
+      }
+    });
+    if (out.size() > before) return;
+  }
+  if (add(describe(head))) return;
+  // A nation that its adjective names: "the Chinese".
+  if (reading_.upos(head) == Upos::kPropn || reading_.upos(head) == Upos::kAdj) {
+    if (add(nationality(head, head + 1))) return;
+  }
+  if (inside != Inside::kNobody) find_inside(head, inside, depth + 1, out);
+}
+
+// Those whom a noun's modifiers name, the nearest kind first: possessors, then "by", then what
+// stands in front, then "of" and the like.
+void EventActors::find_inside(std::uint32_t head, Inside inside, unsigned depth,
+                              std::vector<Who>& out) {
+  const std::size_t before = out.size();
+  const auto done = [&] { return out.size() > before; };
+  each_child(reading_, head, [&](std::uint32_t c) {
+    if (!done() && reading_.deprel(c) == Deprel::kNmodPoss) find_one(c, inside, depth, out);
+  });
+  for (const std::string_view preposition : 
+       {"by", "from", "of", "with", "between", "in", "on", "against", "to", "for", "toward"}) {
+    if (preposition == "in" && inside == Inside::kOwners) return;
+    if (preposition == "of" && !done()) {
+      each_child(reading_, head, [&](std::uint32_t c) {
+        const Deprel deprel = reading_.deprel(c);
+        if (done() || c > head || (deprel != Deprel::kAmod && deprel != Deprel::kCompound)) return;
+        if (const Who who = nationality(c, head + 1); !(who == Who{})) {
+          out.push_back(who);
+        } else if (deprel == Deprel::kCompound) {
+          if (const Who one = describe(c); !(one == Who{})) out.push_back(one);
+        }
+      });
+    }
+    if (done()) return;
+    each_child(reading_, head, [&](std::uint32_t c) {
+      if (!done() && reading_.deprel(c) == Deprel::kNmod &&
+          preposition_of(reading_, c) == preposition) {
+        find_one(c, inside, depth, out);
+        add_coordinated(c, inside, depth, out);
+      }
+    });
+  }
+}
+
+void EventActors::add_coordinated(std::uint32_t head, Inside inside, unsigned depth,
+                                  std::vector<Who>& out) {
+  each_child(reading_, head, [&](std::uint32_t c) {
+    if (reading_.deprel(c) == Deprel::kConj && c > head) find_one(c, inside, depth + 1, out);
+  });
+}
+
+void EventActors::find(std::uint32_t head, Inside inside, std::vector<Who>& out) {
+  find_one(head, inside, 0, out);
+  add_coordinated(head, inside, 0, out);
+}
+
+EventActors::Who EventActors::nearest(Range range, bool from_behind) const {
+  for (std::uint32_t i = 0; i < range.size(); ++i) {
+    const std::uint32_t t = from_behind ? range.end - 1 - i : range.first + i;
+    if (at_[t] != kNone && record_.actors[at_[t]].code) return {at_[t], kNone};
+  }
+  return {};
+}
+
+EventActors::Who EventActors::of_range(Range range, bool force) {
+  if (range.empty()) return {};
+  const std::uint32_t head = reading_.head_of(range);
+  std::vector<Who> found;
+  find_one(head, Inside::kAll, 0, found);
+  if (!found.empty()) return found.front();
+  for (std::uint32_t t = range.first; t < range.end; ++t) {
+    if (at_[t] != kNone) return {at_[t], kNone};
+  }
+  if (!force) return {};
+  Actor actor;
+  actor.name = reading_.phrase(without_article(reading_, reading_.trimmed(range)));
+  actor.kind = "group";
+  return keep(std::move(actor), range, head);
+}
+
+std::uint32_t EventActors::enter(Who who) {
+  if (who.actor != kNone) return who.actor;
+  Described& described = described_[who.described];
+  if (described.entered == kNone) {
+    described.entered = static_cast<std::uint32_t>(record_.actors.size());
+    record_.actors.push_back(described.actor);
+    Mention mention;
+    mention.span = reading_.span(described.range);
+    mention.type = described.actor.kind == "country" ? MentionType::kNorp : MentionType::kNom;
+    mention.actor = described.entered;
+    record_.mentions.push_back(mention);
+  }
+  return described.entered;
+}
+
+void EventActors::settle() {
+  if (record_.actors.size() == actors_before_) return;
+  std::vector<std::uint32_t> first(record_.actors.size(), UINT32_MAX);
+  // Names that have a mention already without an actor get theirs instead of a second one.
+  auto& mentions = record_.mentions;
+  const auto added = mentions.begin() + static_cast<std::ptrdiff_t>(mentions_before_);
+  const auto kept = std::remove_if(added, mentions.end(), [&](const Mention& mention) {
+    const auto same = std::lower_bound(mentions.begin(), added, mention.span,
+                                       [](const Mention& a, Span b) { return a.span < b; });
+    if (same == added || same->span != mention.span || same->actor) return false;
+    same->actor = mention.actor;
+    return true;
+  });
+  mentions.erase(kept, mentions.end());
+  std::stable_sort(mentions.begin(), mentions.end(),
+                   [](const Mention& a, const Mention& b) { return a.span < b.span; });
+  for (const Mention& mention : mentions) {
+    if (mention.actor) {
+      first[*mention.actor] = std::min(first[*mention.actor], mention.span.begin);
+    }
+  }
+  // The earlier actors keep their order; each new one goes behind those who were met before it.
+  std::vector<std::uint32_t> order(record_.actors.size()), place(record_.actors.size());
+  for (std::uint32_t a = 0; a < order.size(); ++a) order[a] = a;
+  std::uint32_t reached = 0;
+  std::vector<std::uint32_t> key(order.size());
+  for (std::uint32_t a = 0; a < actors_before_; ++a) {
+    if (first[a] != UINT32_MAX) reached = std::max(reached, first[a]);
+    key[a] = reached;
+  }
+  for (std::size_t a = actors_before_; a < order.size(); ++a) key[a] = first[a];
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return key[a] < key[b]; });
+  std::vector<Actor> actors;
+  actors.reserve(order.size());
+  for (const std::uint32_t a : order) {
+    place[a] = static_cast<std::uint32_t>(actors.size());
+    actors.push_back(std::move(record_.actors[a]));
+  }
+  record_.actors = std::move(actors);
+  for (Mention& mention : mentions) {
+    if (mention.actor) mention.actor = place[*mention.actor];
+  }
+  for (Statement& statement : record_.statements) {
+    if (statement.actor) statement.actor = place[*statement.actor];
+  }
+  for (Event& event : record_.events) {
+    for (std::uint32_t& a : event.actors) a = place[a];
+    for (std::uint32_t& a : event.recipients) a = place[a];
+  }
+}
+
+}  // namespace tacitus

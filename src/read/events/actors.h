@@ -1,0 +1,85 @@
+// Who takes part in an event: the actors of the record that a noun phrase means, and those that
+// only a description names ("Iraqi forces"), which join the record when an event needs them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "read/actors/standing.h"
+#include "read/reading.h"
+#include "read/record.h"
+
+namespace tacitus {
+
+class EventActors {
+ public:
+  // `record` has its actors and mentions; both arguments must live as long as this.
+  EventActors(const Reading& reading, Record& record);
+
+  // Someone who may take part: an actor of the record, or one that is only described so far.
+  struct Who {
+    std::uint32_t actor = kNone;     // in the record; kNone for a description
+    std::uint32_t described = kNone; // index of the description
+    friend bool operator==(Who, Who) = default;
+  };
+
+  // Whom a phrase's modifiers may bring in where its noun is nobody.
+  enum class Inside : std::uint8_t { kNobody, kOwners, kAll };
+
+  // Appends who a noun phrase means, and what is coordinated with it. Where its noun is none of
+  // these ("the attack", "an Iranian decision") those named inside are taken: with kOwners only
+  // those whose it is, with kAll also those it is in or against.
+  void find(std::uint32_t head, Inside inside, std::vector<Who>& out);
+
+  // The one actor that a stretch of words means, of the record or described; with `force` one is
+  // made of its words where they tell nothing.
+  Who of_range(Range range, bool force);
+
+  // The first actor of the record with a code in a stretch of words, or the last.
+  Who nearest(Range range, bool from_behind) const;
+
+  // What is known of somebody.
+  const Actor& actor(Who who) const;
+  // A state, its organs, a party, an armed group, a body of states: who makes politics.
+  bool is_political(Who who) const;
+  // An organ of a state or body of states.
+  bool is_official(Who who) const;
+
+  // The actor's number in the record; a description is added to it.
+  std::uint32_t enter(Who who);
+  // Puts mentions and actors that were added into the text's order; indices are mended everywhere
+  // in the record. Called once, when all events are made.
+  void settle();
+
+ private:
+  struct Described {
+    Actor actor;
+    Range range;
+    std::uint32_t head = kNone;
+    std::uint32_t entered = kNone;
+  };
+
+  void find_one(std::uint32_t head, Inside inside, unsigned depth, std::vector<Who>& out);
+  void find_inside(std::uint32_t head, Inside inside, unsigned depth, std::vector<Who>& out);
+  void add_coordinated(std::uint32_t head, Inside inside, unsigned depth, std::vector<Who>& out);
+  Who named(std::uint32_t head) const;
+  Who describe(std::uint32_t head);
+  bool describe_each(std::uint32_t head, std::vector<Who>& out);
+  Who nationality(std::uint32_t token, std::uint32_t end);
+  Who keep(Actor actor, Range range, std::uint32_t head);
+  Standing owner_of(std::uint32_t head) const;
+
+  const Reading& reading_;
+  Record& record_;
+  Countries countries_;
+  std::vector<std::uint32_t> at_;               // actors by token; kNone
+  std::vector<std::uint32_t> described_at_;     // descriptions by head token; kNone
+  std::vector<Described> described_;
+  std::unordered_map<std::string, std::uint32_t> by_name_;     // descriptions, by plain name
+  std::unordered_map<std::string, std::uint32_t> countries_by_code_;  // actors of the record
+  std::size_t mentions_before_, actors_before_;
+};
+
+}  // namespace tacitus

@@ -1,0 +1,62 @@
+#include "read/events/bound.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace tacitus {
+namespace {
+
+// The date in a TIMEX3 value, in ISO 8601: year, month, week or day; empty where it has none.
+std::string_view date_of(std::string_view value) {
+  value = value.substr(0, value.find('T'));
+  const auto digits = [&](std::size_t at, std::size_t count) {
+    return value.size() >= at + count &&
+           std::all_of(value.begin() + static_cast<std::ptrdiff_t>(at),
+                       value.begin() + static_cast<std::ptrdiff_t>(at + count),
+                       [](char c) { return c >= '0' && c <= '9'; });
+  };
+  if (!digits(0, 4)) return {};
+  if (value.size() == 4) return value;
+  const bool is_month = value.size() == 7 && value[4] == '-' && digits(5, 2);
+  const bool is_day = value.size() == 10 && value[4] == '-' && digits(5, 2) && value[7] == '-' &&
+                      digits(8, 2);
+  const bool is_week = value.size() == 8 && value.substr(4, 2) == "-W" && digits(6, 2);
+  return is_month || is_day || is_week ? value : std::string_view{};
+}
+
+// Whether an event happened where and when the dateline says, as far as its sentence tells: the one
+// that the dateline opens. Further down an article tells of other days and places.
+bool is_at_dateline(const Record& record, const Event& event, Span dateline) {
+  const bool happened =
+      event.status == EventStatus::kActual || event.status == EventStatus::kOngoing;
+  return happened && !event.statement && event.sentence < record.sentences.size() &&
+         record.sentences[event.sentence].contains(dateline);
+}
+
+}  // namespace
+
+void date_events(const Reading& reading, const Times& times, Record& record) {
+  for (Event& event : record.events) {
+    auto time = times.of_verb(reading.token_at(event.trigger.begin));
+    const auto dateline = times.of_dateline();
+    if (!time && dateline && is_at_dateline(record, event, record.times[*dateline].span)) {
+      time = dateline;
+    }
+    if (!time || !record.times[*time].value) continue;
+    const std::string_view date = date_of(*record.times[*time].value);
+    if (!date.empty()) event.date = date;
+  }
+}
+
+void place_events(const Reading& reading, const BoundPlaces& places, Record& record) {
+  for (Event& event : record.events) {
+    event.place = places.of_clause(reading.token_at(event.trigger.begin));
+    const auto dateline = places.dateline();
+    if (!event.place && dateline &&
+        is_at_dateline(record, event, record.places[*dateline].span)) {
+      event.place = dateline;
+    }
+  }
+}
+
+}  // namespace tacitus

@@ -1,0 +1,19 @@
+// When and where the events of an article happened, by the clauses that tell them.
+#pragma once
+
+#include "read/places/bound.h"
+#include "read/reading.h"
+#include "read/record.h"
+#include "read/times/times.h"
+
+namespace tacitus {
+
+// Fills `date` of the record's events where the clause of the trigger has a time that is a date;
+// what the sentence behind the dateline tells to have happened has else the dateline's.
+void date_events(const Reading& reading, const Times& times, Record& record);
+
+// Fills `place` of the record's events where the clause of the trigger names one; what the sentence
+// behind the dateline tells to have happened has else the dateline's. `record` has its places.
+void place_events(const Reading& reading, const BoundPlaces& places, Record& record);
+
+}  // namespace tacitus

@@ -1,0 +1,315 @@
+// Finds the words that tell events, sentence by sentence, and writes what they tell.
+#include "read/events/coder.h"
+
+#include <algorithm>
+
+namespace tacitus {
+
+EventCoder::EventCoder(const Reading& reading, const EventOptions& options, Record& record)
+    : reading_(reading), options_(options), record_(record), plover_(Plover::builtin()),
+      words_(EventWords::builtin()), actors_(reading, record), topics_(reading, words_),
+      claims_(reading.size(), Claim::kNone), weapon_class_(words_.class_named("weapon")) {
+  index_statements();
+}
+
+void EventCoder::run() {
+  for (std::uint32_t s = 0; s < reading_.document().sentences.size(); ++s) read_sentence(s);
+  std::stable_sort(record_.events.begin(), record_.events.end(),
+                   [](const Event& a, const Event& b) { return a.trigger < b.trigger; });
+  code_pairs();
+  actors_.settle();
+}
+
+void EventCoder::find_triggers(const Sentence& sentence) {
+  triggers_.clear();
+  for (std::uint32_t t = sentence.first_token; t < sentence.end_token; ++t) {
+    const Upos upos = reading_.upos(t);
+    Trigger trigger;
+    trigger.token = t;
+    if (upos == Upos::kVerb) {
+      if (options_.verbs) trigger.match = options_.verbs->match(reading_, t);
+      if (!words_.verb_frames(reading_.plain(t)).empty()) {
+        read_clause(reading_, t, clause_);
+        trigger.found = frame_of_verb(reading_, words_, clause_);
+      }
+    } else if (upos == Upos::kNoun || upos == Upos::kPropn) {
+      trigger.found = frame_of_noun(reading_, words_, t);
+    }
+    if (trigger.found.frame || trigger.match) triggers_.push_back(std::move(trigger));
+  }
+}
+
+// What a verb tells takes in the clause below it ("threatened to bomb" bombs nobody) and the noun
+// that its frame asks for ("launched an attack" is one event).
+void EventCoder::claim(const Trigger& trigger) {
+  if (trigger.match) {
+    if (trigger.match->code.empty()) return;
+    read_clause(reading_, trigger.token, clause_);
+    // "urged to help", but not what is only reported: "is to help, he said".
+    if (clause_.infinitive != kNone && reading_.deprel(clause_.infinitive) == Deprel::kXcomp) {
+      claim_below(clause_.infinitive, Claim::kByDictionary);
+    }
+    claim_below(clause_.gerund, Claim::kByDictionary);
+    return;
+  }
+  const EventFrame* frame = trigger.found.frame;
+  if (!frame || !frame->root || frame->is_noun) return;
+  read_clause(reading_, trigger.token, clause_);
+  if (frame->needs_infinitive) claim_below(clause_.infinitive, Claim::kByTables);
+  if (frame->needs_clause) claim_below(clause_.clause, Claim::kByTables);
+  const bool is_verbal = *frame->root == Root::kAccuse || *frame->root == Root::kRequest ||
+                         *frame->root == Root::kReject || *frame->root == Root::kThreaten;
+  if (is_verbal) claim_reasons(trigger.token);
+  for (const std::uint32_t object : clause_.objects) claim_one(object, Claim::kByTables);
+  for (const EventClause::Oblique& o : clause_.obliques) claim_one(o.token, Claim::kByTables);
+}
+
+// What somebody is accused of, asked for or refused: "accused Iran of shelling a village".
+void EventCoder::claim_reasons(std::uint32_t verb) {
+  claim_below(clause_.gerund, Claim::kByTables);
+  for (const std::uint32_t object : clause_.objects) {
+    each_child(reading_, object, [&](std::uint32_t c) {
+      if (reading_.deprel(c) == Deprel::kAcl) claim_below(c, Claim::kByTables);
+    });
+  }
+  each_child(reading_, verb, [&](std::uint32_t c) {
+    const std::uint32_t mark = reading_.child(c, Deprel::kMark);
+    const std::string_view word =
+        mark == kNone ? preposition_of(reading_, c) : reading_.plain(mark);
+    if (word == "of" || word == "for" || word == "over" || word == "from" || word == "to") {
+      claim_one(c, Claim::kByTables);
+      if (reading_.upos(c) == Upos::kVerb) claim_below(c, Claim::kByTables);
+    }
+  });
+}
+
+void EventCoder::claim_below(std::uint32_t verb, Claim by) {
+  if (verb == kNone) return;
+  claim_one(verb, by);
+  each_child(reading_, verb, [&](std::uint32_t c) {
+    const Deprel deprel = reading_.deprel(c);
+    if (deprel == Deprel::kConj || deprel == Deprel::kXcomp || deprel == Deprel::kObj ||
+        deprel == Deprel::kObl) {
+      claim_one(c, by);
+    }
+  });
+}
+
+void EventCoder::claim_one(std::uint32_t token, Claim by) {
+  claims_[token] = std::max(claims_[token], by);
+}
+
+void EventCoder::read_sentence(std::uint32_t sentence) {
+  find_triggers(reading_.document().sentences[sentence]);
+  for (const Trigger& trigger : triggers_) claim(trigger);
+  for (const Trigger& trigger : triggers_) {
+    if (claims_[trigger.token] == Claim::kByDictionary) continue;
+    if (claims_[trigger.token] == Claim::kByTables && !trigger.match) continue;
+    if (trigger.found.frame && trigger.found.frame->is_noun && !trigger.match) {
+      emit_noun(trigger, sentence);
+    } else {
+      emit_verb(trigger, sentence);
+    }
+  }
+}
+
+void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
+  const EventFrame* frame = trigger.found.frame;
+  if (trigger.match ? trigger.match->code.empty() : !frame->root) return;
+  read_clause(reading_, trigger.token, clause_);
+  StatusFound status = status_of(reading_, words_, trigger.token);
+  const Code code = coded(trigger, clause_, status);
+  // Only a dictionary's own frame would know where its recipients stand: any will do.
+  static const EventFrame kAnyone = [] {
+    EventFrame any;
+    any.recipients = {"obj", "with", "to", "against", "on", "for", "from", "of", "in",
+                      "between", "about", "over", "into", "by", "at"};
+    return any;
+  }();
+  if (trigger.match) frame = &kAnyone;
+  People actors = actors_of(frame, clause_);
+  People recipients = recipients_of(frame, clause_);
+  if (!frame->actors.empty()) {
+    recipients.clear();
+    for (const std::uint32_t subject : clause_.subjects) {
+      actors_.find(subject, Inside::kAll, recipients);
+    }
+  }
+  std::erase_if(recipients, [&](Who who) {
+    return std::find(actors.begin(), actors.end(), who) != actors.end();
+  });
+  if (trigger.match && recipients.empty() && clause_.infinitive != kNone) {
+    add_embedded(clause_.infinitive, recipients);
+    std::erase_if(recipients, [&](Who who) {
+      return std::find(actors.begin(), actors.end(), who) != actors.end();
+    });
+  }
+  if (trigger.match) keep_coded(trigger.token, actors, recipients);
+  else drop_own(code.root == Root::kAgree, actors, recipients);
+  if (frame->needs_must && recipients.empty()) return;  // "said that one must be patient"
+  if (!may_act(code, frame->is_weak, sentence, actors, recipients)) return;
+  if (frame->is_symmetric) {
+    if (actors.size() + recipients.size() < 2 || actors.empty()) return;
+    actors.insert(actors.end(), recipients.begin(), recipients.end());
+    recipients.clear();
+  }
+  write(sentence, trigger.token, code, status.status, actors, recipients);
+  if (trigger.match && !trigger.match->reverse_code.empty()) {
+    Code reverse = code;
+    reverse.cameo = trigger.match->reverse_code;
+    const CameoCode* known = plover_.cameo(reverse.cameo);
+    reverse.root = known ? std::optional<Root>(known->root) : std::nullopt;
+    write(sentence, trigger.token, reverse, status.status, recipients, actors);
+  }
+}
+
+// A dictionary's codes are for those that have one; as in its own programs, where the tree names
+// nobody the nearest does: before the verb who acts, behind it the recipient.
+void EventCoder::keep_coded(std::uint32_t verb, People& actors, People& recipients) const {
+  const auto has_none = [&](Who who) { return !actors_.actor(who).code; };
+  std::erase_if(actors, has_none);
+  std::erase_if(recipients, has_none);
+  const Sentence& sentence = reading_.sentence_of(verb);
+  const Who behind = actors_.nearest({verb + 1, sentence.end_token}, false);
+  if (actors.empty()) {
+    Who who;
+    for (const std::uint32_t subject : clause_.subjects) {
+      const Range words = reading_.subtree(subject);
+      if (who == Who{}) who = actors_.nearest(words, false);
+    }
+    const bool has_own = reading_.child(verb, Deprel::kNsubj) != kNone ||
+                         reading_.child(verb, Deprel::kNsubjPass) != kNone;
+    if (who == Who{} && (clause_.subjects.empty() || !has_own)) {
+      who = clause_.is_passive ? behind : actors_.nearest({sentence.first_token, verb}, true);
+    }
+    if (!(who == Who{})) actors.push_back(who);
+  }
+  if (recipients.empty() && !(behind == Who{})) recipients.push_back(behind);
+  std::erase_if(recipients, [&](Who who) {
+    return std::any_of(actors.begin(), actors.end(), [&](Who actor) {
+      return actors_.actor(actor).code == actors_.actor(who).code;
+    });
+  });
+}
+
+// "Germany agreed to set up an office in Berlin" does nothing to Berlin, nor to the office.
+void EventCoder::drop_own(bool is_agreement, const People& actors, People& recipients) const {
+  std::erase_if(recipients, [&](Who who) {
+    const Actor& place = actors_.actor(who);
+    const bool is_thing = is_agreement && place.kind == "organization" && place.sectors.empty();
+    if (place.kind != "place" && place.kind != "country" && !is_thing) return false;
+    return std::any_of(actors.begin(), actors.end(), [&](Who actor) {
+      return place.country && actors_.actor(actor).country == place.country;
+    });
+  });
+}
+
+void EventCoder::emit_noun(const Trigger& trigger, std::uint32_t sentence) {
+  const EventFrame& frame = *trigger.found.frame;
+  if (!frame.root) return;
+  const std::uint32_t noun = trigger.token;
+  People actors, recipients;
+  add_doers(noun, actors);
+  for (const std::string& place : frame.actors) {
+    if (!actors.empty()) break;
+    each_child(reading_, noun, [&](std::uint32_t c) {
+      if (reading_.deprel(c) == Deprel::kNmod && preposition_of(reading_, c) == place) {
+        actors_.find(c, Inside::kNobody, actors);
+      }
+    });
+  }
+  // "announced the release of": who announces it does it.
+  const std::uint32_t above = reading_.head(noun);
+  const bool is_ordered = actors.empty() && above != kNone &&
+                          reading_.deprel(noun) == Deprel::kObj &&
+                          reading_.upos(above) == Upos::kVerb &&
+                          words_.carrier(reading_.plain(above)) == Carrier::kLight;
+  if (is_ordered) {
+    read_clause(reading_, above, clause_);
+    for (const std::uint32_t subject : clause_.subjects) {
+      actors_.find(subject, Inside::kOwners, actors);
+    }
+  }
+  for (const std::string& place : frame.recipients) {
+    if (!recipients.empty()) break;
+    each_child(reading_, noun, [&](std::uint32_t c) {
+      if (reading_.deprel(c) == Deprel::kNmod && preposition_of(reading_, c) == place) {
+        actors_.find(c, Inside::kAll, recipients);
+      }
+    });
+  }
+  std::erase_if(recipients, [&](Who who) {
+    return std::find(actors.begin(), actors.end(), who) != actors.end();
+  });
+  if (frame.is_symmetric) {
+    actors.insert(actors.end(), recipients.begin(), recipients.end());
+    recipients.clear();
+    if (actors.size() < 2) return;
+  } else if (actors.empty() || (recipients.empty() && !is_ordered)) {
+    return;
+  }
+  // The noun's clause says whether it is so: "there was no attack", "would mean war", "the visit is
+  // not on the schedule".
+  const auto tells = [&](std::uint32_t token) {
+    return reading_.upos(token) == Upos::kVerb || reading_.child(token, Deprel::kCop) != kNone;
+  };
+  std::uint32_t verb = reading_.head(noun);
+  while (verb != kNone && !tells(verb) && reading_.head(verb) != kNone) verb = reading_.head(verb);
+  StatusFound status;
+  if (verb != kNone && tells(verb)) {
+    status = status_of(reading_, words_, verb);
+    status.is_negated_future = false;
+    if (status.status == EventStatus::kOngoing) status.status = EventStatus::kActual;
+  }
+  clause_.clear();
+  clause_.verb = noun;
+  const Code code = coded(trigger, clause_, status);
+  const People& others = frame.is_symmetric ? actors : recipients;
+  if (!may_act(code, true, sentence, actors, others)) return;
+  write(sentence, noun, code, status.status, actors, recipients);
+}
+
+void EventCoder::write(std::uint32_t sentence, std::uint32_t trigger, const Code& code,
+                       EventStatus status, const People& actors, const People& recipients) {
+  Event event;
+  event.sentence = sentence;
+  event.trigger = reading_.document().tokens[trigger].span;
+  event.status = status;
+  if (code.root) event.root = name_of(*code.root);
+  event.cameo = code.cameo;
+  event.mode = code.mode;
+  if (const CameoCode* known = plover_.cameo(code.cameo)) {
+    event.goldstein = known->goldstein;
+    if (event.mode.empty() && known->root == code.root) event.mode = known->mode;
+  }
+  for (const Who who : actors) event.actors.push_back(actors_.enter(who));
+  for (const Who who : recipients) event.recipients.push_back(actors_.enter(who));
+  // Told once: the same people and the same act are one event in an article, however often it
+  // comes back to it.
+  std::string key = event.root.empty() ? event.cameo : event.root;
+  std::vector<std::uint32_t> who = event.actors;
+  std::sort(who.begin(), who.end());
+  for (const std::uint32_t a : who) key += ' ' + std::to_string(a);
+  who = event.recipients;
+  std::sort(who.begin(), who.end());
+  key += " >";
+  for (const std::uint32_t a : who) key += ' ' + std::to_string(a);
+  if (!told_.insert(std::move(key)).second) return;
+  // "attacked a convoy, killing six": the sentence has told on whom it fell.
+  if (event.recipients.empty() && !record_.events.empty()) {
+    for (auto at = record_.events.rbegin(); at != record_.events.rend(); ++at) {
+      if (at->sentence != sentence) break;
+      if (at->root == event.root && at->actors == event.actors) return;
+    }
+  }
+  event.contexts = contexts_of(sentence, code.cameo);
+  event.statement = statement_at(event.trigger.begin);
+  if (options_.explain) event.reason = EventReason{code.rule, code.runner_up};
+  record_.events.push_back(std::move(event));
+}
+
+void find_events(const Reading& reading, const EventOptions& options, Record& record) {
+  EventCoder(reading, options, record).run();
+}
+
+}  // namespace tacitus

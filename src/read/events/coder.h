@@ -1,0 +1,103 @@
+// The coder at work on one article; read/events/events.h is its door.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "read/events/actors.h"
+#include "read/events/clause.h"
+#include "read/events/events.h"
+#include "read/events/frames.h"
+#include "read/events/status.h"
+#include "read/events/topics.h"
+
+namespace tacitus {
+
+class EventCoder {
+ public:
+  EventCoder(const Reading& reading, const EventOptions& options, Record& record);
+
+  void run();
+
+ private:
+  using Who = EventActors::Who;
+  using Inside = EventActors::Inside;
+  using People = std::vector<Who>;
+  enum class Claim : std::uint8_t { kNone, kByTables, kByDictionary };
+
+  // A word that may tell an event, with what the dictionaries and tables say of it.
+  struct Trigger {
+    std::uint32_t token = kNone;
+    FrameFound found;
+    std::optional<VerbDictionary::Match> match;
+    bool is_guess = false;          // a verb whose frames do not fit, for a given pair
+  };
+  // An event in the making: its code as words, before it is written.
+  struct Code {
+    std::optional<Root> root;
+    std::string mode, cameo, rule, runner_up;
+    bool is_given = false;          // by the user's dictionary: it is left as it is
+  };
+
+  // coder.cc
+  void read_sentence(std::uint32_t sentence);
+  void find_triggers(const Sentence& sentence);
+  void claim(const Trigger& trigger);
+  void claim_reasons(std::uint32_t verb);
+  void claim_below(std::uint32_t verb, Claim by);
+  void claim_one(std::uint32_t token, Claim by);
+  void emit_verb(const Trigger& trigger, std::uint32_t sentence);
+  void keep_coded(std::uint32_t verb, People& actors, People& recipients) const;
+  void drop_own(bool is_agreement, const People& actors, People& recipients) const;
+  void emit_noun(const Trigger& trigger, std::uint32_t sentence);
+  // codes.cc
+  Code code_of(const Trigger& trigger, const EventClause& clause) const;
+  void refine(const EventClause& clause, Code& code) const;
+  void refine_by_object(const EventClause& clause, Code& code) const;
+  Code coded(const Trigger& trigger, const EventClause& clause, StatusFound& status) const;
+  void write(std::uint32_t sentence, std::uint32_t trigger, const Code& code, EventStatus status,
+             const People& actors, const People& recipients);
+
+  // parties.cc
+  People actors_of(const EventFrame* frame, const EventClause& clause);
+  People recipients_of(const EventFrame* frame, const EventClause& clause);
+  void add_embedded(std::uint32_t verb, People& out);
+  void add_doers(std::uint32_t noun, People& out);
+  void add_behind(const EventClause& clause, std::string_view preposition, People& out);
+  bool may_act(const Code& code, bool is_weak, std::uint32_t sentence, const People& actors,
+               const People& recipients) const;
+  bool stands_for_state(Who who) const;
+  bool tells_attack(std::uint32_t sentence) const;
+
+  // pairs.cc
+  void code_pairs();
+  void code_pair(std::uint32_t index, Range actor, Range recipient);
+  int closeness(const Trigger& trigger, Range actor, Range recipient);
+
+  // text.cc
+  std::vector<std::string> contexts_of(std::uint32_t sentence, std::string_view cameo) const;
+  std::optional<std::uint32_t> statement_at(std::uint32_t byte) const;
+  void index_statements();
+
+  const Reading& reading_;
+  const EventOptions& options_;
+  Record& record_;
+  const Plover& plover_;
+  const EventWords& words_;
+  EventActors actors_;
+  EventTopics topics_;
+  std::vector<Trigger> triggers_;          // of the sentence at hand
+  std::vector<Claim> claims_;              // by token: part of another event's words
+  std::unordered_set<std::string> told_;   // events that the record has, by who, what and whom
+  struct Told {
+    Span span;
+    std::uint32_t statement;
+  };
+  std::vector<Told> contents_;             // of the statements, by their beginning
+  const std::uint64_t weapon_class_;
+  EventClause clause_, below_;             // used again for each verb
+};
+
+}  // namespace tacitus

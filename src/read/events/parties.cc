@@ -1,0 +1,197 @@
+// Who acts in an event, on whom, and whether the two make one that is political.
+#include <algorithm>
+
+#include "read/events/coder.h"
+
+namespace tacitus {
+namespace {
+
+bool has_word(const std::vector<std::string>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+}  // namespace
+
+void EventCoder::add_behind(const EventClause& clause, std::string_view preposition, People& out) {
+  for (const EventClause::Oblique& oblique : clause.obliques) {
+    if (oblique.preposition == preposition) actors_.find(oblique.token, Inside::kAll, out);
+  }
+}
+
+// Those who do what a noun tells: "an attack by Kurdish rebels", "Israeli strikes".
+void EventCoder::add_doers(std::uint32_t noun, People& out) {
+  const std::size_t before = out.size();
+  each_child(reading_, noun, [&](std::uint32_t c) {
+    if (out.size() > before) return;
+    const Deprel deprel = reading_.deprel(c);
+    const bool in_front = c < noun && (deprel == Deprel::kNmodPoss || deprel == Deprel::kAmod ||
+                                       deprel == Deprel::kCompound);
+    if (in_front || (deprel == Deprel::kNmod && preposition_of(reading_, c) == "by")) {
+      actors_.find(c, Inside::kNobody, out);
+    }
+  });
+}
+
+EventCoder::People EventCoder::actors_of(const EventFrame* frame, const EventClause& clause) {
+  People out;
+  if (frame && !frame->actors.empty()) {
+    for (const std::string& preposition : frame->actors) {
+      if (out.empty()) add_behind(clause, preposition, out);
+    }
+    return out;
+  }
+  for (const std::uint32_t subject : clause.subjects) {
+    // A means acts for its owner: "Israeli airstrikes killed", "an attack by rebels wounded".
+    if (!words_.noun_frames(reading_.plain(subject)).empty()) {
+      add_doers(subject, out);
+      if (!out.empty()) continue;
+    }
+    actors_.find(subject, Inside::kOwners, out);
+  }
+  if (!clause.subjects.empty() || !clause.is_passive) return out;
+  // "were killed in Israeli strikes", "was wounded during a raid by rebels".
+  for (const EventClause::Oblique& oblique : clause.obliques) {
+    if (!out.empty()) break;
+    if (words_.noun_frames(reading_.plain(oblique.token)).empty()) continue;
+    if (oblique.preposition == "in" || oblique.preposition == "during" ||
+        oblique.preposition == "after" || oblique.preposition == "by") {
+      add_doers(oblique.token, out);
+    }
+  }
+  return out;
+}
+
+// Those on whom the act of a clause below falls: "urged Iran to free the crew" has its own object,
+// but "threatened to bomb Syria" has it there.
+void EventCoder::add_embedded(std::uint32_t verb, People& out) {
+  read_clause(reading_, verb, below_);
+  for (const std::uint32_t object : below_.receivers) actors_.find(object, Inside::kAll, out);
+  for (const std::uint32_t object : below_.objects) {
+    if (out.empty()) actors_.find(object, Inside::kAll, out);
+  }
+  for (const EventClause::Oblique& oblique : below_.obliques) {
+    if (!out.empty()) break;
+    if (oblique.preposition == "by" || oblique.preposition == "since") continue;
+    actors_.find(oblique.token, Inside::kAll, out);
+  }
+  // "would retaliate if Japan did not": whose doing it hangs on.
+  if (out.empty()) {
+    each_child(reading_, verb, [&](std::uint32_t c) {
+      const std::uint32_t subject = reading_.child(c, Deprel::kNsubj);
+      if (out.empty() && reading_.deprel(c) == Deprel::kAdvcl && subject != kNone) {
+        actors_.find(subject, Inside::kOwners, out);
+      }
+    });
+  }
+  if (out.empty() && below_.is_passive) {
+    for (const std::uint32_t subject : below_.subjects) actors_.find(subject, Inside::kAll, out);
+  }
+}
+
+EventCoder::People EventCoder::recipients_of(const EventFrame* frame, const EventClause& clause) {
+  static const std::vector<std::string> kDefault = {"obj"};
+  People out;
+  const std::vector<std::string>& order =
+      frame && !frame->recipients.empty() ? frame->recipients : kDefault;
+  for (const std::string& place : order) {
+    if (!out.empty()) return out;
+    if (place == "obj") {
+      for (const std::uint32_t receiver : clause.receivers) actors_.find(receiver, Inside::kAll, out);
+      if (!out.empty()) break;
+      for (const std::uint32_t object : clause.objects) actors_.find(object, Inside::kAll, out);
+    } else if (place == "inf") {
+      const std::uint32_t below = clause.infinitive != kNone ? clause.infinitive : clause.clause;
+      if (below == kNone) continue;
+      // "demanded that Iran free the crew": who is to act.
+      if (below == clause.clause) {
+        for (const Deprel deprel : {Deprel::kNsubj, Deprel::kNsubjPass}) {
+          const std::uint32_t subject = reading_.child(below, deprel);
+          if (subject != kNone && reading_.upos(subject) != Upos::kPron) {
+            actors_.find(subject, Inside::kAll, out);
+          }
+        }
+      }
+      if (out.empty()) add_embedded(below, out);
+    } else {
+      add_behind(clause, place, out);
+    }
+  }
+  if (out.empty()) {
+    for (const std::uint32_t receiver : clause.receivers) actors_.find(receiver, Inside::kAll, out);
+  }
+  if (out.empty() && !has_word(order, "obj")) {
+    // Who meets stands with the meeting: "talks with Iran"; not where, or what it is about.
+    const bool is_symmetric = frame && frame->is_symmetric;
+    for (const std::uint32_t object : clause.objects) {
+      actors_.find(object, is_symmetric ? Inside::kOwners : Inside::kAll, out);
+    }
+  }
+  return out;
+}
+
+// A country, or a place in one, that stands for it.
+bool EventCoder::stands_for_state(Who who) const {
+  const Actor& actor = actors_.actor(who);
+  return actors_.is_political(who) || (actor.kind == "place" && actor.country);
+}
+
+// Whether these make an event of that code. `is_weak`: the word is also used of sport and trade,
+// so that both sides must be political.
+bool EventCoder::may_act(const Code& code, bool is_weak, std::uint32_t sentence,
+                         const People& actors, const People& recipients) const {
+  const auto political = [&](Who who) { return actors_.is_political(who); };
+  const auto official = [&](Who who) { return actors_.is_official(who); };
+  const auto state = [&](Who who) { return stands_for_state(who); };
+  const bool acts = std::any_of(actors.begin(), actors.end(), political);
+  const bool suffers = std::any_of(recipients.begin(), recipients.end(), state);
+  if (actors.empty() && recipients.empty()) return false;
+  // A dictionary's code needs both sides, as its own programs ask; two who act alike are both.
+  if (code.is_given) return !actors.empty() && (!recipients.empty() || actors.size() > 1);
+  switch (topics_.of(sentence)) {
+    case Topic::kSport:
+      if (is_weak || std::none_of(actors.begin(), actors.end(), official)) return false;
+      break;
+    case Topic::kMarkets:
+    case Topic::kWeather:
+      if (is_weak || !acts) return false;
+      break;
+    case Topic::kNone: break;
+  }
+  const Root root = code.root.value_or(Root::kAgree);
+  if (actors.empty()) {
+    // "A journalist was arrested": nobody is named who did it. Where people died the sentence must
+    // tell of an attack, as accidents kill too.
+    if (is_weak || recipients.empty()) return false;
+    return root == Root::kCoerce || (root == Root::kAssault && tells_attack(sentence));
+  }
+  if (is_weak) return acts && suffers;
+  if (recipients.empty()) {
+    if (root == Root::kProtest) {
+      const Actor& first = actors_.actor(actors.front());
+      return first.kind == "group" || acts;
+    }
+    // These need somebody whom they benefit or hurt.
+    if (root == Root::kAid || root == Root::kCooperate || root == Root::kSanction) return false;
+    return acts;
+  }
+  if (acts || root == Root::kAssault) return true;
+  // Others may call upon those in power, but only they grant, punish and agree.
+  const bool is_verbal = root == Root::kAccuse || root == Root::kRequest ||
+                         root == Root::kReject || root == Root::kSupport ||
+                         root == Root::kProtest || root == Root::kThreaten;
+  return suffers && is_verbal;
+}
+
+// Whether a sentence has a noun for an attack.
+bool EventCoder::tells_attack(std::uint32_t sentence) const {
+  const Sentence& words = reading_.document().sentences[sentence];
+  for (std::uint32_t t = words.first_token; t < words.end_token; ++t) {
+    if (!reading_.is_noun(t)) continue;
+    const auto frames = words_.noun_frames(reading_.plain(t));
+    if (!frames.empty() && words_.frame(frames.front()).root == Root::kAssault) return true;
+    if (words_.classes(reading_.plain(t)) & weapon_class_) return true;
+  }
+  return false;
+}
+
+}  // namespace tacitus

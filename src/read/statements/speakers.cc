@@ -1,0 +1,268 @@
+// The walk through an article: names and sources.
+#include "read/statements/speakers.h"
+
+#include <algorithm>
+
+#include "read/actors/roles.h"
+
+namespace tacitus {
+Speakers::Speakers(const Reading& reading, const Quotes& quotes, std::vector<Draft>& drafts)
+    : reading_(reading), quotes_(quotes), drafts_(drafts), countries_(reading),
+      senses_(reading), cast_(reading, countries_) {
+  const Document& document = reading.document();
+  const std::uint32_t n = reading.size();
+  actor_at_.assign(n, kNone);
+  entity_at_ = reference_at_ = actor_at_;
+  said_by_ = told_in_ = actor_at_;
+  is_mentioned_.assign(n, false);
+  for (std::uint32_t e = 0; e < document.entities.size(); ++e) {
+    const Entity& entity = document.entities[e];
+    for (std::uint32_t t = entity.first_token; t < std::min(entity.end_token, n); ++t) {
+      entity_at_[t] = e;
+    }
+  }
+  recent_.reserve(kMostRecent);
+  reference_actor_.assign(document.references.size(), kNone);
+  for (std::uint32_t r = 0; r < document.references.size(); ++r) {
+    if (document.references[r].token < n) reference_at_[document.references[r].token] = r;
+  }
+  for (std::uint32_t d = 0; d < drafts_.size(); ++d) {
+    if (!drafts_[d].source.empty()) said_by_[source_head(drafts_[d].source)] = d;
+    if (drafts_[d].is_inner) continue;
+    for (const Range content : drafts_[d].contents) {
+      for (std::uint32_t t = content.first; t < content.end; ++t) told_in_[t] = d;
+    }
+  }
+}
+
+std::vector<Speakers::Event> Speakers::events() const {
+  const Document& document = reading_.document();
+  std::vector<Event> all;
+  for (std::uint32_t e = 0; e < document.entities.size(); ++e) {
+    const Entity& entity = document.entities[e];
+    if (entity.first_token < entity.end_token && entity.end_token <= reading_.size()) {
+      all.push_back({entity.end_token - 1, Event::kEntity, e});
+    }
+  }
+  for (std::uint32_t r = 0; r < document.references.size(); ++r) {
+    const std::uint32_t token = document.references[r].token;
+    if (token >= reading_.size() || entity_at_[token] != kNone) continue;
+    const bool is_pronoun = is_people_pronoun(token);
+    // A description is complete with its last word.
+    all.push_back({is_pronoun ? token : nominal_range(token).end - 1, Event::kReference, r});
+  }
+  for (std::uint32_t d = 0; d < drafts_.size(); ++d) {
+    if (!drafts_[d].source.empty()) {
+      all.push_back({drafts_[d].source.end - 1, Event::kSource, d});
+    } else if (drafts_[d].cue.empty()) {
+      all.push_back({drafts_[d].contents.front().first, Event::kUnsourced, d});
+    }
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Event& a, const Event& b) {
+    return a.token != b.token ? a.token < b.token : a.kind < b.kind;
+  });
+  return all;
+}
+
+void Speakers::run(Record& record) {
+  count_genders();
+  for (const Event& event : events()) {
+    switch (event.kind) {
+      case Event::kEntity: meet_entity(event.index); break;
+      case Event::kReference: meet_reference(event.index); break;
+      case Event::kSource: meet_source(event.index); break;
+      case Event::kUnsourced: meet_unsourced(event.index); break;
+    }
+  }
+  resolve_headlines();
+  resolve_first_person();
+  learn_descriptions();
+  meet_bystanders();
+  settle_at_home();
+  write(record);
+}
+
+void Speakers::mention(Range range, MentionType type, std::optional<std::uint32_t> actor,
+                       std::uint32_t head) {
+  if (is_mentioned_[head]) return;
+  is_mentioned_[head] = true;
+  mentions_.push_back({{reading_.span(range), type, actor}, head});
+  if (!actor) return;
+  cast_.touch(*actor, head);
+  note({*actor, kNone, head, is_source_head(head)});
+}
+
+// "Moscow said", "talks with Ankara": the capital stands for who governs there.
+bool Speakers::acts_as_government(Range range) const {
+  const std::uint32_t head = reading_.head_of(range);
+  if (is_source_head(head) || reading_.deprel(head) == Deprel::kNsubj ||
+      reading_.deprel(head) == Deprel::kOblAgent) {
+    return true;
+  }
+  if (reading_.deprel(head) != Deprel::kObl && reading_.deprel(head) != Deprel::kNmod) return false;
+  const std::uint32_t preposition = reading_.child(head, Deprel::kCase);
+  if (preposition == kNone) return false;
+  const std::string_view word = reading_.plain(preposition);
+  return word == "with" || word == "against" || word == "between";
+}
+
+Speakers::Who Speakers::entity_actor(Range range, EntityType type) {
+  const std::uint32_t head = reading_.head_of(range);
+  if (type == EntityType::kPerson) {
+    std::optional<std::uint32_t> hint;
+    for (std::uint32_t t = range.first; t < range.end && !hint; ++t) hint = antecedent(t);
+    return cast_.person(range, hint);
+  }
+  // "Environmental Protection Agency (EPA)".
+  if (range.first >= 2 && reading_.word(range.first - 1) == "(" &&
+      reading_.shape(range.first) == Shape::kUpper && range.size() == 1) {
+    const std::uint32_t before = actor_at_[range.first - 2];
+    if (before != kNone && cast_[before].kind == ActorKind::kOrganization) {
+      cast_.alias(before, range);
+      return before;
+    }
+  }
+  const PlaceWord* place = countries_.named(range);
+  const bool is_modifier =
+      reading_.deprel(head) == Deprel::kAmod || reading_.upos(head) == Upos::kAdj;
+  if (place && type != EntityType::kEvent && type != EntityType::kFac) {
+    if (place->is_name && type != EntityType::kNorp) return cast_.place(range, false);
+    if (place->is_capital && type != EntityType::kNorp && !body_named(reading_, range)) {
+      return cast_.place(range, acts_as_government(range));
+    }
+    if (place->is_adjective && !place->is_name) {
+      if (is_modifier || reading_.deprel(head) == Deprel::kCompound) return std::nullopt;
+      return cast_.people_named(range);
+    }
+  }
+  if (const Body* body = body_named(reading_, range)) {
+    const bool is_address = type == EntityType::kFac || type == EntityType::kLoc ||
+                            type == EntityType::kGpe;
+    if (!body->is_metonym || !is_address || acts_as_government(range)) {
+      return cast_.organization(range, std::nullopt);
+    }
+  }
+  switch (type) {
+    case EntityType::kOrg: {
+      Who owner;
+      const std::uint32_t possessor = reading_.child(head, Deprel::kNmodPoss);
+      if (possessor != kNone && actor_at_[possessor] != kNone && !range.has(possessor)) {
+        owner = actor_at_[possessor];
+      }
+      return cast_.organization(range, owner);
+    }
+    case EntityType::kGpe:
+      return cast_.place(range, false);
+    case EntityType::kNorp:
+      if (is_modifier || reading_.deprel(head) == Deprel::kCompound) return std::nullopt;
+      return cast_.people_named(range);
+    default:
+      if (is_source_head(head)) return cast_.organization(range, std::nullopt);
+      return std::nullopt;
+  }
+}
+
+// In a headline of a few words the model may take "Kremlin", "Iran" or "Baku" for a person. What the
+// tables know under exactly this name is none; else the rest of the article tells.
+EntityType Speakers::corrected(Range range, EntityType type) const {
+  if (type == EntityType::kPerson) {
+    if (body_named(reading_, range)) return EntityType::kOrg;
+    const PlaceWord* place = countries_.named(range);
+    if (place && place->is_name && !place->is_doubtful) return EntityType::kGpe;
+  }
+  if (type == EntityType::kOrg && range.size() > 1 &&
+      reading_.knowledge().leader(reading_.plain_phrase(range))) {
+    return EntityType::kPerson;
+  }
+  if (range.size() != 1) return type;
+  const EntityType sense = senses_.of(reading_.plain(range.first), type);
+  if (sense == EntityType::kPerson || !named_.contains(std::string(reading_.plain(range.first)))) {
+    return sense;
+  }
+  // A word that has named a person: where the model's chain takes it for one, or where it speaks
+  // and no table knows it.
+  const std::uint32_t reference = reference_at_[range.first];
+  const bool is_chained = reference != kNone && reading_.document().references[reference].type ==
+                                                    ReferentType::kPerson;
+  const bool speaks = is_source_head(range.first) && !countries_.named(range);
+  return is_chained || speaks ? EntityType::kPerson : sense;
+}
+
+// A name that the model has not marked as one: "Weber" alone, where a Weber was named before.
+Speakers::Who Speakers::bare_name(std::uint32_t token) const {
+  if (entity_at_[token] != kNone || !reading_.is_capitalized(token) ||
+      reading_.upos(token) != Upos::kPropn) {
+    return std::nullopt;
+  }
+  const auto found = named_.find(std::string(reading_.plain(token)));
+  return found == named_.end() ? Who() : Who(found->second);
+}
+
+void Speakers::meet_entity(std::uint32_t index) {
+  const Entity& entity = reading_.document().entities[index];
+  const Range range{entity.first_token, entity.end_token};
+  if (entity_at_[range.first] != index) return;  // another took the words; the model gives no such
+  const EntityType type = corrected(range, entity.type);
+  const Who actor = entity_actor(range, type);
+  if (actor) {
+    for (std::uint32_t t = range.first; t < range.end; ++t) {
+      actor_at_[t] = *actor;
+      if (reference_at_[t] != kNone) reference_actor_[reference_at_[t]] = *actor;
+    }
+    if (type == EntityType::kPerson) {
+      learn_role(*actor, range);
+      learn_gender_of_chain(*actor, range);
+      for (const std::string& word : cast_[*actor].words) {
+        if (word.size() > 2) named_[word] = *actor;
+      }
+    }
+  }
+  constexpr MentionType kTypes[] = {MentionType::kPerson, MentionType::kOrg, MentionType::kGpe,
+                                    MentionType::kNorp,   MentionType::kLoc, MentionType::kFac,
+                                    MentionType::kEvent};
+  mention(range, kTypes[static_cast<std::size_t>(type)], actor, reading_.head_of(range));
+}
+
+void Speakers::learn_role(std::uint32_t actor, Range entity) {
+  const Office role = role_beside(reading_, read_person_name(reading_, entity).range);
+  if (role.range.empty()) return;
+  Who owner = owner_of(role.range, role.head);
+  if (owner == actor) owner.reset();
+  cast_.learn_role(actor, role, owner);
+}
+
+// A surname alone tells no gender, but the article will call its owner "he" or "she".
+void Speakers::learn_gender_of_chain(std::uint32_t actor, Range range) {
+  for (std::uint32_t t = range.first; t < range.end; ++t) {
+    if (reference_at_[t] == kNone) continue;
+    const Votes votes = votes_[chain_of_[reference_at_[t]]];
+    if (votes.he >= 2 && votes.he > 2 * votes.she) learn_gender(actor, PronounKind::kHe);
+    if (votes.she >= 2 && votes.she > 2 * votes.he) learn_gender(actor, PronounKind::kShe);
+  }
+}
+
+void Speakers::meet_reference(std::uint32_t index) {
+  const std::uint32_t token = reading_.document().references[index].token;
+  const bool is_pronoun = is_people_pronoun(token);
+  Who actor = bare_name(token);
+  if (actor) learn_gender_of_chain(*actor, {token, token + 1});
+  // A source is asked for as a whole, with the names in it; the body explains a headline's.
+  const bool is_source = is_source_head(token) && !reading_.sentence_of(token).in_headline;
+  if (!actor && is_source && !is_pronoun) return;
+  if (!actor) actor = is_pronoun ? pronoun(token, is_source) : nominal(token, false);
+  if (!actor) {
+    if (!is_pronoun) note({kNone, index, token, false});
+    return;
+  }
+  reference_actor_[index] = *actor;
+  actor_at_[token] = *actor;
+  if (is_pronoun) {
+    mention({token, token + 1}, MentionType::kPron, actor, token);
+  } else if (reading_.upos(token) == Upos::kPropn && bare_name(token)) {
+    mention({token, token + 1}, MentionType::kPerson, actor, token);
+  } else {
+    mention(nominal_range(token), MentionType::kNom, actor, token);
+  }
+}
+
+}  // namespace tacitus
