@@ -7,6 +7,8 @@
 #   make bench     speed of the whole way; BENCH_TEXT names a folder of Reuters-21578 SGML files;
 #                  memory over an archive of 100,000 records; and, where BENCH_PAGES names a folder
 #                  of pages with their texts (bench/pages.py), these beside other extractors
+#   make accuracy  what is found against corpora that you have: POLNEAR names a part of PolNeAR, TIMEBANK a
+#                  folder of TimeML files, PLV a file of PLV's marked pairs
 #   make records   writes tests/records/ and the README's output anew, after a meant change
 #   make deps      only installs what is missing
 #   make clean     removes the build folders
@@ -30,7 +32,7 @@ BENCH_PACKAGES := python3-venv
 # Where the extractors are installed that bench/pages.py compares with.
 PEERS := .cache/peers
 
-.PHONY: all demo test fuzz bench install records deps build build-asan clean
+.PHONY: all demo test fuzz bench accuracy install records deps build build-asan clean
 
 all: build
 
@@ -53,6 +55,11 @@ bench: build $(if $(BENCH_PAGES),$(PEERS)/done)
 	$(PYTHON) bench/speed.py build/tacitus $(BENCH_TEXT)
 	$(PYTHON) bench/make_warc.py 100000 | build/bench/bench_articles stream -
 	$(if $(BENCH_PAGES),$(PEERS)/bin/python bench/pages.py build/bench/bench_articles $(BENCH_PAGES))
+
+accuracy: build
+	$(if $(POLNEAR),$(PYTHON) bench/accuracy/attribution.py build/tacitus $(POLNEAR))
+	$(if $(TIMEBANK),$(PYTHON) bench/accuracy/times.py build/tacitus $(TIMEBANK))
+	$(if $(PLV),$(PYTHON) bench/accuracy/event_pairs.py build/tacitus $(PLV))
 
 # The pip of Debian 12 stumbles over one of the peers' requirements.
 $(PEERS)/done: bench/requirements.txt | build
