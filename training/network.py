@@ -3,6 +3,7 @@
 Names and formulas are those of docs/model-format.md; export.py writes the parameters under the same names.
 """
 import json
+import math
 
 import torch
 import torch.nn as nn
@@ -12,6 +13,8 @@ from labels import ATTRIBUTION, ENTITY, REFERENT, ROOTS, bucket
 
 SIZES = {"layers": 6, "width": 384, "heads": 12, "feed_forward": 1536, "positions": 512, "layer_norm_epsilon": 1e-12,
          "window": 256, "arc": 192, "rel": 96, "link": 128, "coref": 128, "pair": 192}
+# The teacher: MPNet (Song et al. 2020), whose attention adds a bias by how far two pieces stand apart, one table for all layers.
+TEACHER = SIZES | {"layers": 12, "width": 768, "feed_forward": 3072, "layer_norm_epsilon": 1e-5, "relative": 32}
 
 
 class Dropout(nn.Module):
@@ -117,6 +120,9 @@ class Reader(nn.Module):
         self.word = nn.Embedding(vocabulary, d)
         self.position = nn.Embedding(size["positions"], d)
         self.shape = nn.Embedding(32, d)
+        if "relative" in size:
+            self.relative = nn.Embedding(size["relative"], size["heads"])
+            self.register_buffer("relative_buckets", relative_buckets(size["positions"], size["relative"]), persistent=False)
         self.norm = nn.LayerNorm(d, eps=size["layer_norm_epsilon"])
         self.layers = nn.ModuleList([Layer(size, dropout) for _ in range(size["layers"])])
         self.dropout = Dropout(dropout)
@@ -148,6 +154,9 @@ class Reader(nn.Module):
         x = self.word(pieces) + self.position.weight[:t] + self.shape(shapes)
         x = self.dropout(self.norm(x))
         mask = (pieces != 0)[:, None, None, :]
+        if "relative" in self.size:
+            bias = self.relative(self.relative_buckets[:t, :t]).permute(2, 0, 1).to(x.dtype)
+            mask = torch.where(mask, bias, torch.tensor(-1e4, dtype=x.dtype))
         for layer in self.layers:
             x = layer(x, mask)
         return x
@@ -196,8 +205,10 @@ class Reader(nn.Module):
         return torch.cat([score, torch.zeros_like(score[:, :1])], 1)
 
     def start_from(self, safetensors):
-        """Takes the encoder of a BERT checkpoint (its type embedding of row 0 folded into the positions)."""
+        """Takes the encoder of a BERT checkpoint (its type embedding of row 0 folded into the positions), or of an MPNet one."""
         from safetensors.torch import load_file
+        if "relative" in self.size:
+            return self.start_from_mpnet(load_file(safetensors))
         w = {k.removeprefix("bert."): v.float() for k, v in load_file(safetensors).items()}
         put = lambda p, key: p.data.copy_(w[key])
         put(self.word.weight, "embeddings.word_embeddings.weight")
@@ -214,11 +225,41 @@ class Reader(nn.Module):
                 put(getattr(layer.ffn_out, part), f"{at}output.dense.{part}")
                 put(getattr(layer.ffn_norm, part), f"{at}output.LayerNorm.{part}")
 
+    def start_from_mpnet(self, w):
+        """Its word pieces are BERT's behind four marks of its own, its positions count from 2."""
+        put = lambda p, key: p.data.copy_(w[key].float())
+        word = w["embeddings.word_embeddings.weight"].float()
+        self.word.weight.data.copy_(word[4:4 + len(self.word.weight)])
+        self.word.weight.data[101], self.word.weight.data[102] = word[0], word[2]  # <s> and </s>
+        self.position.weight.data.copy_(w["embeddings.position_embeddings.weight"].float()[2:2 + self.size["positions"]])
+        put(self.relative.weight, "encoder.relative_attention_bias.weight")
+        put(self.norm.weight, "embeddings.LayerNorm.weight")
+        put(self.norm.bias, "embeddings.LayerNorm.bias")
+        for i, layer in enumerate(self.layers):
+            at = f"encoder.layer.{i}."
+            for part in ("weight", "bias"):
+                getattr(layer.qkv, part).data.copy_(torch.cat([w[f"{at}attention.attn.{n}.{part}"].float() for n in "qkv"]))
+                put(getattr(layer.attention_out, part), f"{at}attention.attn.o.{part}")
+                put(getattr(layer.attention_norm, part), f"{at}attention.LayerNorm.{part}")
+                put(getattr(layer.ffn_in, part), f"{at}intermediate.dense.{part}")
+                put(getattr(layer.ffn_out, part), f"{at}output.dense.{part}")
+                put(getattr(layer.ffn_norm, part), f"{at}output.LayerNorm.{part}")
 
-def fresh(work, base=None, dropout=0.1):
+
+def relative_buckets(length, buckets, most=128):
+    """[length, length]: the bucket of how far piece j stands from piece i (Raffel et al. 2020, both ways): half of them for
+    what stands behind, each half exact up to a quarter of all and then logarithmic up to `most`."""
+    gap = torch.arange(length)[:, None] - torch.arange(length)
+    half, exact = buckets // 2, buckets // 4
+    far = gap.abs()
+    log = exact + (torch.log(far.clamp(min=1) / exact) / math.log(most / exact) * (half - exact)).long()
+    return (gap < 0) * half + torch.where(far < exact, far, log.clamp(max=half - 1))
+
+
+def fresh(work, base=None, dropout=0.1, size=SIZES):
     """A reader for the label sets that prepare.py left in `work`, its encoder from `base` if given."""
     sets = json.load(open(f"{work}/labels.json"))
-    reader = Reader(SIZES, len(sets["vocabulary"]), len(sets["upos"]), len(sets["deprel"]), dropout)
+    reader = Reader(size, len(sets["vocabulary"]), len(sets["upos"]), len(sets["deprel"]), dropout)
     if base:
         reader.start_from(base)
     return reader, sets

@@ -19,7 +19,7 @@ import torch.nn.functional as F
 import evaluate
 import modelfile
 import pairs
-from network import fresh
+from network import SIZES, TEACHER, fresh
 from windows import batch, cut, mention_features
 
 WINDOWS = 8  # a batch
@@ -157,6 +157,7 @@ def main():
     parse.add_argument("--out", default="reader")
     parse.add_argument("--base")
     parse.add_argument("--start")
+    parse.add_argument("--teacher", action="store_true", help="the large encoder, without the pair head")
     parse.add_argument("--passes", type=int, default=4)
     parse.add_argument("--plv-passes", type=int, default=2, help="over the marked pairs in each pass over PolNeAR")
     parse.add_argument("--seed", type=int, default=1)
@@ -170,19 +171,19 @@ def main():
     work = Path(arg.work)
     documents = pickle.load(open(work / "documents.pkl", "rb"))
     marked = pickle.load(open(work / "pairs.pkl", "rb"))
-    reader, sets = fresh(work, arg.base)
+    reader, sets = fresh(work, arg.base, size=TEACHER if arg.teacher else SIZES)
     if arg.start:
         if arg.start.endswith(".pt"):
             reader.load_state_dict(torch.load(arg.start))
         else:
             print("new:", modelfile.start_from(reader, arg.start))
     reader.word.weight.requires_grad_(False)  # 11.7 of 22 M parameters; the words seen are too few to move them
-    encoder = [p for n, p in reader.named_parameters() if n.split(".")[0] in ("layers", "norm", "position") and p.requires_grad]
+    encoder = [p for n, p in reader.named_parameters() if n.split(".")[0] in ("layers", "norm", "position", "relative") and p.requires_grad]
     inside = {id(p) for p in encoder}
     heads = [p for p in reader.parameters() if id(p) not in inside and p.requires_grad]
     best = torch.optim.AdamW([{"params": encoder, "lr": arg.rate}, {"params": heads, "lr": arg.head_rate}], weight_decay=0.01,
                              betas=(0.9, 0.98), foreach=True)
-    batches = plan(documents, marked["train"], reader.size, arg.passes, arg.plv_passes, arg.seed)
+    batches = plan(documents, marked["train"], reader.size, arg.passes, 0 if arg.teacher else arg.plv_passes, arg.seed)
     total, warm = len(batches), 150
     schedule = torch.optim.lr_scheduler.LambdaLR(best, lambda n: min(n / warm, max(0.02, (total - n) / (total - warm))))
     average = {n: p.detach().clone() for n, p in reader.named_parameters()}
@@ -239,7 +240,8 @@ def main():
             now = {n: p.detach().clone() for n, p in reader.named_parameters()}
             reader.load_state_dict(average, strict=False)
             say(evaluate.report(reader, documents, sets))
-            say(pairs.report(reader, marked["dev"]))
+            if not arg.teacher:
+                say(pairs.report(reader, marked["dev"]))
             if step == total:
                 torch.save(reader.state_dict(), work / f"{arg.out}.pt")
             reader.load_state_dict(now, strict=False)
