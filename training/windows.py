@@ -1,4 +1,4 @@
-"""Documents cut into windows as the engine cuts them, and windows put together into batches of tensors."""
+"""Documents cut into windows, and windows put together into batches of tensors."""
 import bisect
 
 import numpy as np

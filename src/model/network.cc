@@ -66,7 +66,8 @@ void Network::read(Document& document, Scratch::Buffers& room) const {
   document.entities.clear();
   document.attribution.clear();
   document.references.clear();
-  cut_windows(document, file_->header().config.window, room.stretches, room.windows);
+  cut_windows(document, file_->header().config.window, room.stretches,
+              room.stretch_sizes, room.windows);
   const std::span<const Window> windows = room.windows;
   for (std::size_t first = 0; first < windows.size();) {
     std::size_t end = first + 1;

@@ -20,6 +20,7 @@ namespace tacitus {
 
 struct Scratch::Buffers {
   std::vector<Stretch> stretches;
+  std::vector<std::uint32_t> stretch_sizes;  // pieces of each
   std::vector<Window> windows;
   EncoderRoom encoder;
   ScoreRoom scorer;

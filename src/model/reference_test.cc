@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <functional>
+#include <map>
 #include <numeric>
 
 namespace tacitus {
@@ -195,28 +196,36 @@ class Reader {
     return std::min<std::uint32_t>(document_.tokens[token].piece_count, 16);
   }
 
+  // Windows of like size; an end inside a paragraph is as dear as a quarter of a window too many.
   void cut() {
-    const std::size_t room = size("window");
-    std::size_t used = room + 1;
-    std::uint32_t window = static_cast<std::uint32_t>(-1);
+    const long room = static_cast<long>(size("window")) - 2;
+    std::vector<long> pieces;
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
-      std::vector<std::pair<Stretch, std::size_t>> parts;
       const Sentence& sentence = document_.sentences[s];
       for (std::uint32_t t = sentence.first_token; t < sentence.end_token; ++t) {
-        if (parts.empty() || parts.back().second + pieces_of(t) > room - 2) {
-          parts.push_back({{t, t, s, 0}, 0});
+        if (t == sentence.first_token || pieces.back() + pieces_of(t) > room) {
+          stretches_.push_back({t, t, s, 0});
+          pieces.push_back(0);
         }
-        parts.back().first.end = t + 1;
-        parts.back().second += pieces_of(t);
+        stretches_.back().end = t + 1;
+        pieces.back() += pieces_of(t);
       }
-      for (auto& [stretch, pieces] : parts) {
-        if (used + pieces > room) {
-          ++window;
-          used = 2;
-        }
-        used += pieces;
-        stretch.window = window;
-        stretches_.push_back(stretch);
+    }
+    const std::size_t count = stretches_.size();
+    std::uint32_t window = 0;
+    for (std::size_t first = 0; first < count; ++window) {
+      const long left = std::accumulate(pieces.begin() + static_cast<long>(first), pieces.end(), 0L);
+      const long wanted = left / ((left + room - 1) / room);
+      std::map<long, std::size_t> ends;  // by what they cost; the last of several
+      long taken = 0;
+      for (std::size_t end = first; end < count && taken + pieces[end] <= room;) {
+        taken += pieces[end++];
+        const bool inside =
+            end < count && document_.tokens[stretches_[end].first].before != Break::kParagraph;
+        ends[std::abs(taken - wanted) + (inside ? room / 4 : 0)] = end;
+      }
+      for (const std::size_t end = ends.begin()->second; first < end; ++first) {
+        stretches_[first].window = window;
       }
     }
   }

@@ -1,5 +1,5 @@
-// Windows: what the encoder sees at once. Whole sentences as long as they fit, and stretches of
-// those that do not (docs/model-format.md).
+// Windows: what the encoder sees at once. Whole sentences, stretches of those that do not fit, in
+// windows of like size that end with a paragraph where they can (docs/model-format.md).
 #pragma once
 
 #include <algorithm>
@@ -28,9 +28,10 @@ inline std::uint32_t pieces_read(const Token& token) {
   return std::min(token.piece_count, kMostPieces);
 }
 
-// Cuts a document into windows of at most `room` pieces, which is at least kMostPieces + 2.
-// What was in the vectors is replaced.
-void cut_windows(const Document& document, std::uint32_t room, std::vector<Stretch>& stretches,
+// Cuts a document into windows of at most `window_room` pieces, which is at least kMostPieces + 2.
+// What was in the vectors is replaced; `sizes` gets the pieces of each stretch.
+void cut_windows(const Document& document, std::uint32_t window_room,
+                 std::vector<Stretch>& stretches, std::vector<std::uint32_t>& sizes,
                  std::vector<Window>& windows);
 
 }  // namespace tacitus

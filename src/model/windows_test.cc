@@ -30,7 +30,8 @@ using Rows = std::vector<std::vector<std::uint32_t>>;
 Rows windows_of(const Document& document, std::uint32_t room) {
   std::vector<Stretch> stretches;
   std::vector<Window> windows;
-  cut_windows(document, room, stretches, windows);
+  std::vector<std::uint32_t> sizes;
+  cut_windows(document, room, stretches, sizes, windows);
   Rows rows;
   std::uint32_t next_stretch = 0, next_token = 0;
   for (const Window& window : windows) {
@@ -50,23 +51,46 @@ Rows windows_of(const Document& document, std::uint32_t room) {
 
 }  // namespace
 
-TEST(Windows, HoldWholeSentencesAsManyAsFit) {
+TEST(Windows, HoldWholeSentencesAndAreOfLikeSize) {
   const Document document = make({{3, 3, 3}, {3, 3}, {3}, {5, 5}});
-  EXPECT_EQ(windows_of(document, 20), (Rows{{0, 6, 20}, {6, 8, 12}}));
-  EXPECT_EQ(windows_of(document, 19), (Rows{{0, 5, 17}, {5, 8, 15}}));
+  EXPECT_EQ(windows_of(document, 32), (Rows{{0, 8, 30}}));
+  EXPECT_EQ(windows_of(document, 20), (Rows{{0, 5, 17}, {5, 8, 15}}));
+  // As many as fit would leave one alone.
+  EXPECT_EQ(windows_of(make(std::vector<std::vector<std::uint32_t>>(33, {3})), 50),
+            (Rows{{0, 11, 35}, {11, 22, 35}, {22, 33, 35}}));
+}
+
+TEST(Windows, EndWithAParagraphRatherThanInsideOne) {
+  Document document = make(std::vector<std::vector<std::uint32_t>>(20, {3}));
+  EXPECT_EQ(windows_of(document, 50), (Rows{{0, 10, 32}, {10, 20, 32}}));
+  document.tokens[12].before = Break::kParagraph;
+  EXPECT_EQ(windows_of(document, 50), (Rows{{0, 12, 38}, {12, 20, 26}}));
+  // But not at any price.
+  document.tokens[12].before = Break::kNone;
+  document.tokens[2].before = Break::kParagraph;
+  EXPECT_EQ(windows_of(document, 50), (Rows{{0, 10, 32}, {10, 20, 32}}));
 }
 
 TEST(Windows, CutASentenceThatDoesNotFit) {
-  // The last part of a cut sentence shares its window with what follows.
   const Document document = make({{2}, {6, 6, 6, 6, 6}, {4}});
   EXPECT_EQ(windows_of(document, 20), (Rows{{0, 1, 4}, {1, 4, 20}, {4, 7, 18}}));
   std::vector<Stretch> stretches;
+  std::vector<std::uint32_t> sizes;
   std::vector<Window> windows;
-  cut_windows(document, 20, stretches, windows);
+  cut_windows(document, 20, stretches, sizes, windows);
   ASSERT_EQ(stretches.size(), 4u);
   EXPECT_EQ(stretches[1].sentence, 1u);
   EXPECT_EQ(stretches[2].sentence, 1u);
   EXPECT_EQ(stretches[3].sentence, 2u);
+  EXPECT_EQ(sizes, (std::vector<std::uint32_t>{2, 18, 12, 4}));
+}
+
+TEST(Windows, TakeLinearTimeWhateverTheSentences) {
+  // Sentences that leave half of each window empty, and many that are tiny.
+  std::vector<std::vector<std::uint32_t>> sentences;
+  for (int i = 0; i < 100'000; ++i) sentences.push_back({i % 3 ? 1u : 16u});
+  const Rows rows = windows_of(make(sentences), 18);
+  EXPECT_GE(rows.size(), 33'334u);
 }
 
 TEST(Windows, CountSixteenPiecesOfATokenAtMost) {
