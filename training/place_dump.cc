@@ -123,8 +123,8 @@ int main(int argc, char** argv) {
     read.article = std::move(article).value();
     read.url = given.value("url", "");
     read.is_gold = given.value("gold", false);
-    read.document = make_document(read.article.text, read.article.body_start, cutter,
-                                  read.article.furniture);
+    read.document =
+        make_document(read.article.text, read.article.body_start, cutter, skipped(read.article));
     model.value().read(read.document, scratch);
   }
   for (std::string line; std::getline(std::cin, line);) {

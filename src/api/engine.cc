@@ -67,7 +67,7 @@ Result<Record> Engine::read(Item item, Desk& desk, const ArticleOptions& options
   if (!made) return made.error();
   Article article = std::move(made).value();
   Document document =
-      make_document(article.text, article.body_start, desk.parts_->cutter, article.furniture);
+      make_document(article.text, article.body_start, desk.parts_->cutter, skipped(article));
   if (!is_read(article.language)) return leave_unread(std::move(article), document);
   parts_->model.read(document, desk.parts_->scratch);
   EventOptions with_head = events;

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "page/charset.h"
 #include "page/credits.h"
+#include "page/dateline.h"
 #include "page/dates.h"
 #include "page/deadline.h"
 #include "page/head.h"
@@ -216,6 +217,15 @@ Result<Article> make_article(Item item, const ArticleOptions& options) {
     return Error{ErrorCode::kBadInput, article.id + ": a pair has a range that is not in the text"};
   }
   return article;
+}
+
+std::vector<std::pair<std::uint32_t, std::uint32_t>> skipped(const Article& article) {
+  auto ranges = article.furniture;
+  for (const std::uint32_t at : dateline_ends(article.text, article.body_start)) {
+    const std::pair<std::uint32_t, std::uint32_t> range{at, at};
+    ranges.insert(std::upper_bound(ranges.begin(), ranges.end(), range), range);
+  }
+  return ranges;
 }
 
 }  // namespace tacitus

@@ -62,4 +62,8 @@ struct ArticleOptions {
 // outside the text; kLimit for a text of 4 GiB or more.
 Result<Article> make_article(Item item, const ArticleOptions& options = {});
 
+// What make_document (text/analyse.h) is to skip: the furniture, and an empty range where a dateline
+// ends, since the story behind it begins like a paragraph. Byte ranges of `text`, ascending.
+std::vector<std::pair<std::uint32_t, std::uint32_t>> skipped(const Article& article);
+
 }  // namespace tacitus

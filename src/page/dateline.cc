@@ -1,4 +1,4 @@
-// A dateline has a place in capitals, or ends in a credit.
+// A dateline has a place in capitals, ends in a credit, or is a name before a long dash.
 #include "page/dateline.h"
 
 #include <algorithm>
@@ -10,6 +10,26 @@ namespace tacitus {
 namespace {
 
 constexpr std::size_t kLongest = 90;  // bytes at a paragraph's beginning that may be a dateline
+constexpr std::size_t kLongestName = 40;
+constexpr std::size_t kAside = 400;  // bytes behind a dash in which a second one may close an aside
+constexpr int kMostParagraphs = 4;
+
+// "Kinshasa — M23 rebels": a name alone, and the dash behind it opens no aside.
+bool is_bare_name(std::string_view dateline, std::string_view behind) {
+  if (dateline.size() > kLongestName || count_words(dateline) > 3) return false;
+  for (std::size_t at = 0; at < dateline.size(); ++at) {
+    const bool starts = at == 0 || dateline[at - 1] == ' ';
+    const char c = dateline[at];
+    if (starts ? !is_upper(c) : is_digit(c) || c == '.' || c == ':' || c == '"') return false;
+  }
+  std::string_view dash;
+  for (const std::string_view one : {"—", "–"}) {
+    if (behind.starts_with(one)) dash = one;
+  }
+  if (dash.empty()) return false;
+  behind = trim(behind.substr(dash.size(), kAside));
+  return !behind.empty() && is_upper(behind[0]) && behind.find(dash) == behind.npos;
+}
 
 }  // namespace
 
@@ -31,7 +51,29 @@ std::string_view dateline_of(std::string_view paragraph) {
   const bool capitals =
       std::count_if(place.begin(), place.end(), is_upper) >= 3 &&
       std::none_of(place.begin(), place.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  return capitals || dateline.ends_with(')') ? dateline : std::string_view();
+  if (capitals || dateline.ends_with(')')) return dateline;
+  const std::string_view behind = trim(paragraph.substr(end));
+  return is_bare_name(dateline, behind) ? dateline : std::string_view();
+}
+
+std::vector<std::uint32_t> dateline_ends(std::string_view text, std::uint32_t body_start) {
+  std::vector<std::uint32_t> ends;
+  std::size_t at = body_start;
+  for (int n = 0; n < kMostParagraphs && at < text.size(); ++n) {
+    const std::size_t line_end = std::min(text.find('\n', at), text.size());
+    const std::string_view paragraph = text.substr(at, line_end - at);
+    const std::string_view dateline = dateline_of(paragraph);
+    if (!dateline.empty()) {
+      std::string_view behind(dateline.data() + dateline.size(),
+                              static_cast<std::size_t>(paragraph.end() - dateline.end()));
+      for (const std::string_view mark : {" ", ".", " ", "--", "-", "–", "—", " "}) {
+        while (behind.starts_with(mark)) behind.remove_prefix(mark.size());
+      }
+      if (!behind.empty()) ends.push_back(static_cast<std::uint32_t>(behind.data() - text.data()));
+    }
+    at = text.find_first_not_of("\r\n\t ", line_end);
+  }
+  return ends;
 }
 
 std::string dateline_credit(std::string_view dateline) {

@@ -10,13 +10,28 @@ TEST(Dateline, StandsBeforeADashOrEndsInAnAgency) {
   EXPECT_EQ(dateline_of("OSLO — The council met."), "OSLO");
   EXPECT_EQ(dateline_of("Oslo (AP) -- The council met."), "Oslo (AP)");
   EXPECT_EQ(dateline_of("OSLO, March 6. /TASS/. The council met."), "OSLO, March 6. /TASS/");
+  EXPECT_EQ(dateline_of("Oslo — The council met."), "Oslo");
 }
 
 TEST(Dateline, IsNoOtherBeginning) {
   EXPECT_EQ(dateline_of("The council - all of it - met on Tuesday."), "");
   EXPECT_EQ(dateline_of("The council met and/or spoke in Oslo/Bergen."), "");
+  EXPECT_EQ(dateline_of("Weber — Rowe's deputy — met the council."), "");
+  EXPECT_EQ(dateline_of("Weber — who was late — met the council."), "");
   EXPECT_EQ(dateline_of(""), "");
   EXPECT_EQ(dateline_of(" - "), "");
+}
+
+TEST(Dateline, EndsWhereItsStoryBegins) {
+  const std::string text =
+      "Council meets\n\nBy a reporter\n\nOSLO (Harbour Post) - The council met.\n\nIt parted.";
+  EXPECT_EQ(dateline_ends(text, 15), std::vector<std::uint32_t>{
+                                         static_cast<std::uint32_t>(text.find("The council"))});
+  EXPECT_TRUE(dateline_ends(text, static_cast<std::uint32_t>(text.find("It"))).empty());
+  EXPECT_EQ(dateline_ends("OSLO, March 6. /TASS/. The council met.", 0),
+            std::vector<std::uint32_t>{23});
+  EXPECT_TRUE(dateline_ends("OSLO - ", 0).empty());
+  EXPECT_TRUE(dateline_ends("", 0).empty());
 }
 
 TEST(Dateline, CreditsItsAgency) {
