@@ -144,6 +144,9 @@ void Reading::build_tree() {
       t = up;
     }
   }
+  deprel_.reserve(n);
+  for (const Token& token : document_->tokens) deprel_.push_back(names_->deprel(token.deprel));
+  join_titles();
   first_child_.assign(n, kNone);
   next_sibling_.assign(n, kNone);
   for (std::uint32_t t = n; t-- > 0;) {

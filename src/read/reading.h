@@ -52,9 +52,7 @@ class Reading {
   bool is_punctuation(std::uint32_t token) const;
 
   Upos upos(std::uint32_t token) const { return names_->upos(document_->tokens[token].upos); }
-  Deprel deprel(std::uint32_t token) const {
-    return names_->deprel(document_->tokens[token].deprel);
-  }
+  Deprel deprel(std::uint32_t token) const { return deprel_[token]; }
   bool is_noun(std::uint32_t token) const {
     return upos(token) == Upos::kNoun || upos(token) == Upos::kPropn;
   }
@@ -68,7 +66,8 @@ class Reading {
   // The first token that ends behind byte `at`; size() where there is none.
   std::uint32_t token_at(std::uint32_t at) const;
 
-  // The tree: heads lie in the same sentence and lead to a root without a circle.
+  // The tree: heads lie in the same sentence and lead to a root without a circle. It is the model's,
+  // but for titles in front of names, which it often tears off ("Russian President Vladimir Putin").
   std::uint32_t head(std::uint32_t token) const { return head_[token]; }
   // Children in text order: for (c = first_child(t); c != kNone; c = next_sibling(c)).
   std::uint32_t first_child(std::uint32_t token) const { return first_child_[token]; }
@@ -99,6 +98,9 @@ class Reading {
  private:
   void fold_words();
   void build_tree();
+  void join_titles();
+  void join_title(Range name);
+  bool leads_into(std::uint32_t token, Range range) const;
   void measure();
 
   std::string_view text_, published_;
@@ -108,6 +110,7 @@ class Reading {
   std::string plain_;
   std::vector<std::uint32_t> plain_at_, sentence_, head_, first_child_, next_sibling_, order_;
   std::vector<std::uint32_t> left_, right_, nominal_left_, nominal_right_;
+  std::vector<Deprel> deprel_;
 };
 
 // A text in small letters without accents, with straight apostrophes and single spaces.
