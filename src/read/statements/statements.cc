@@ -170,7 +170,7 @@ class Assembly {
       const AttributionSpan& span = spans_[i];
       if (span.role != Role::kContent || !is_valid(span)) continue;
       std::uint32_t cue = linked(i, Role::kCue);
-      if (cue == kNone) cue = nearest(i, Role::kCue);
+      if (cue == kNone || strays(span, spans_[cue])) cue = nearest(i, Role::kCue);
       const bool is_cut = cue != kNone && is_cut_off(span, spans_[cue]);
       std::uint32_t draft = cue == kNone || is_cut ? kNone : draft_of_[cue];
       if (draft == kNone && span.layer == 0) draft = adopt(range(span), is_cut ? kNone : previous);
@@ -178,6 +178,22 @@ class Assembly {
       drafts_[draft].contents.push_back(span.layer == 0 ? evened(range(span)) : range(span));
       if (span.layer == 0) previous = draft;
     }
+  }
+
+  // Indirect speech ends with its paragraph: words without marks are not of a cue in another, unless
+  // a colon leads from the one to the other.
+  bool strays(const AttributionSpan& content, const AttributionSpan& cue) const {
+    if (content.layer != 0 || same_paragraph(content.first_token, cue.first_token)) return false;
+    if (quotes_.around(reading_.span(range(content)).begin)) return false;
+    const std::uint32_t before = reading_.sentence_of(content.first_token).first_token;
+    return before == 0 || reading_.word(before - 1) != ":";
+  }
+
+  bool same_paragraph(std::uint32_t token, std::uint32_t other) const {
+    const auto [low, high] = std::minmax({reading_.sentence(token), reading_.sentence(other)});
+    const std::vector<Sentence>& all = reading_.document().sentences;
+    return std::none_of(all.begin() + low + 1, all.begin() + high + 1,
+                        [](const Sentence& sentence) { return sentence.starts_paragraph; });
   }
 
   // "Roe, who owns the shop, shrugged. "Ask the mayor."": a quotation behind a sentence in which
@@ -276,7 +292,10 @@ class Assembly {
   bool follows(const Draft& draft, Span next, bool next_is_quoted) const {
     std::uint32_t end = reading_.span(draft.contents.back()).end;
     const bool touches = end <= next.begin && gap_is_empty(end, next.begin);
-    if (touches && (next_is_quoted || !quotes_.around(end - 1))) return true;
+    if (touches && next_is_quoted) return true;
+    if (touches && !quotes_.around(end - 1)) {
+      return same_paragraph(draft.contents.back().first, reading_.token_at(next.begin));
+    }
     if (!next_is_quoted || !quotes_.around(end - 1)) return false;
     if (!draft.cue.empty()) end = std::max(end, reading_.span(draft.cue).end);
     if (!draft.source.empty()) end = std::max(end, reading_.span(draft.source).end);

@@ -54,6 +54,36 @@ TEST(Statements, JoinContentOnBothSidesOfTheirCue) {
   EXPECT_EQ(speakers_of(record), Words{"Weber"});
 }
 
+TEST(Statements, OfIndirectSpeechEndWithTheirParagraph) {
+  // A headline's words do not run on into a byline, nor are those of another paragraph its own.
+  const MadeDocument headline(R"(
+    Kremlin PROPN 3 dep   B-ORG s1
+    ~:      PUNCT 1 punct -     c1
+    Nothing PRON  0 root  -     x1
+
+    #body
+    By      ADP   2 case  -     x1
+    hand    NOUN  0 root  -     x1)");
+  Record record = headline.read();
+  ASSERT_EQ(record.statements.size(), 1u);
+  EXPECT_EQ(words_of(record, record.statements[0].content), Words{"Nothing"});
+
+  const MadeDocument paragraphs(R"(
+    Rowe   PROPN 2 nsubj B-PERSON -
+    slept  VERB  0 root  -        x1
+
+    #p
+    Police NOUN  2 nsubj -        x1
+    fired  VERB  0 root  -        x1
+    ~,     PUNCT 6 punct -        -
+    a      DET   5 det   -        s1
+    man    NOUN  6 nsubj -        s1
+    said   VERB  2 ccomp -        c1)");
+  record = paragraphs.read();
+  ASSERT_EQ(record.statements.size(), 1u);
+  EXPECT_EQ(words_of(record, record.statements[0].content), Words{"Police fired"});
+}
+
 TEST(Statements, WithSomeWordsInMarksAreMixed) {
   const MadeDocument made(R"(
     Weber     PROPN 2 nsubj B-PERSON s1
