@@ -12,6 +12,11 @@ constexpr std::uint32_t kLongestRole = 24;
 // A role must be a word for people; it is given without article or possessive pronoun.
 Office checked(const Reading& reading, Range range, std::uint32_t head) {
   if (range.empty() || !range.has(head)) return {};
+  // A clause that the tree holds for a complement: "a teacher who fled Goma".
+  for (std::uint32_t t = head + 1; t < range.end; ++t) {
+    const std::string_view word = reading.plain(t);
+    if (word == "who" || word == "whose" || word == "whom" || word == "which") range.end = t;
+  }
   if (range.end - head > kLongestRole) range.end = head + 1;
   if (head - range.first > kLongestTitle) range.first = head;
   const PersonFound word = person_word_at(reading, head, range);
@@ -88,7 +93,13 @@ Office apposed(const Reading& reading, Range name, std::uint32_t name_head) {
     if (from == kNone || (from != name_head && from + 1 != name.first)) continue;
     for (std::uint32_t c = reading.first_child(from); c != kNone; c = reading.next_sibling(c)) {
       if (c < name.end || reading.deprel(c) != Deprel::kAppos) continue;
-      const Office role = checked(reading, reading.nominal(c), c);
+      // "Kagame and Congolese President Felix Tshisekedi" are two.
+      const Range range = reading.nominal(c);
+      if (reading.upos(range.first) == Upos::kCconj ||
+          (range.first > 0 && reading.upos(range.first - 1) == Upos::kCconj)) {
+        continue;
+      }
+      const Office role = checked(reading, range, c);
       if (!role.range.empty()) return role;
     }
   }

@@ -56,6 +56,27 @@ TEST(Roles, BeforeANameNeedALinkOrACapital) {
     met       VERB  0 root      -)"), "none");
 }
 
+TEST(Roles, OfTheNextInAListAreNotOfTheOneBefore) {
+  EXPECT_EQ(role_in(R"(
+    Weber     PROPN 5 nsubj B-PERSON
+    and       CCONJ 3 cc    -
+    President NOUN  1 appos -
+    Rowe      PROPN 3 flat  B-PERSON
+    left      VERB  0 root  -)"), "none");
+}
+
+TEST(Roles, EndBeforeAClause) {
+  EXPECT_EQ(role_in(R"(
+    Weber    PROPN 8 nsubj B-PERSON
+    ~,       PUNCT 4 punct -
+    a        DET   4 det   -
+    teacher  NOUN  1 appos -
+    who      PRON  7 case  -
+    fled     VERB  4 acl   -
+    hunger   NOUN  4 nmod  -
+    left     VERB  0 root  -)"), "teacher");
+}
+
 TEST(Roles, BetweenCommasNeedNoLinkInTheTree) {
   EXPECT_EQ(role_in(R"(
     The       DET   2 det       -
