@@ -143,7 +143,11 @@ std::vector<float> ModelFile::floats(std::string_view name,
     const auto* const data = reinterpret_cast<const float*>(tensors_ + entry->offset);
     return {data, data + entry->bytes / 4};
   }
-  const Table table = view(*entry);
+  return Matrix{view(*entry), {}, entry->shape[1]}.as_floats();
+}
+
+std::vector<float> Matrix::as_floats() const {
+  if (!table.bytes) return floats;
   std::vector<float> out(table.rows * table.columns);
   for (std::size_t r = 0; r < table.rows; ++r) {
     for (std::size_t i = r * table.columns; i < (r + 1) * table.columns; ++i) {
@@ -151,6 +155,14 @@ std::vector<float> ModelFile::floats(std::string_view name,
     }
   }
   return out;
+}
+
+Matrix ModelFile::matrix(std::string_view name, std::uint64_t rows, std::uint64_t columns) {
+  const TensorEntry* const entry = find(name, {rows, columns});
+  if (!entry) return {};
+  if (entry->quantised) return {view(*entry), {}, columns};
+  const auto* const data = reinterpret_cast<const float*>(tensors_ + entry->offset);
+  return {{}, {data, data + entry->bytes / 4}, columns};
 }
 
 Table ModelFile::table(std::string_view name, std::uint64_t rows, std::uint64_t columns) {

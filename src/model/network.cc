@@ -2,14 +2,13 @@
 
 #include <algorithm>
 #include <new>
-#include <oneapi/dnnl/dnnl.hpp>
 #include <utility>
 
 namespace tacitus {
 namespace {
 
-// Pieces that are read at a time: enough for the products to run at full speed and for little
-// padding, few enough for what flows between them to stay near.
+// Pieces that are read at a time: enough for the products to run at full speed, few enough for
+// what flows between them to stay near.
 constexpr std::uint32_t kBatch = 1024;
 
 }  // namespace
@@ -25,15 +24,12 @@ Result<Network> Network::make(ModelFile opened) {
                  "TACITUS_KERNELS names none that this CPU can run; unset it, or set it to plain"};
   }
   auto file = std::make_unique<ModelFile>(std::move(opened));
-  const OneThread one_thread;
   try {
     Network network(std::move(file), arithmetic);
     if (!network.file_->trouble().empty()) {
       return network.file_->error(network.file_->trouble());
     }
     return network;
-  } catch (const dnnl::error& wrong) {
-    return Error{ErrorCode::kBadModel, std::string("oneDNN refuses this model: ") + wrong.what()};
   } catch (const std::bad_alloc&) {
     return Error{ErrorCode::kBadModel, "the model needs more memory than there is"};
   }
@@ -57,12 +53,11 @@ Network::Network(std::unique_ptr<ModelFile> file, const Arithmetic& arithmetic)
 }
 
 std::string Network::compute() const {
-  return std::string(arithmetic_.compute == Compute::kBfloat16 ? "bfloat16" : "float32") +
-         " (oneDNN, " + arithmetic_.kernels->name + ")";
+  return std::string(arithmetic_.in_bytes() ? "int8 (" : "float32 (") + arithmetic_.kernels->name +
+         ")";
 }
 
 void Network::read(Document& document, Scratch::Buffers& room) const {
-  const OneThread one_thread;
   document.entities.clear();
   document.attribution.clear();
   document.references.clear();
@@ -82,7 +77,6 @@ void Network::read(Document& document, Scratch::Buffers& room) const {
 
 void Network::code(const Document& document, std::span<const MarkedPair> pairs,
                    Scratch::Buffers& room, std::vector<RootScores>& out) const {
-  const OneThread one_thread;
   pairs_.run(encoder_, document, pairs, room.encoder, room.pairs, out);
 }
 
