@@ -143,10 +143,10 @@ std::vector<float> ModelFile::floats(std::string_view name,
     const auto* const data = reinterpret_cast<const float*>(tensors_ + entry->offset);
     return {data, data + entry->bytes / 4};
   }
-  return Matrix{view(*entry), {}, entry->shape[1]}.as_floats();
+  return FileMatrix{view(*entry), {}, entry->shape[1]}.as_floats();
 }
 
-std::vector<float> Matrix::as_floats() const {
+std::vector<float> FileMatrix::as_floats() const {
   if (!table.bytes) return floats;
   std::vector<float> out(table.rows * table.columns);
   for (std::size_t r = 0; r < table.rows; ++r) {
@@ -157,7 +157,7 @@ std::vector<float> Matrix::as_floats() const {
   return out;
 }
 
-Matrix ModelFile::matrix(std::string_view name, std::uint64_t rows, std::uint64_t columns) {
+FileMatrix ModelFile::matrix(std::string_view name, std::uint64_t rows, std::uint64_t columns) {
   const TensorEntry* const entry = find(name, {rows, columns});
   if (!entry) return {};
   if (entry->quantised) return {view(*entry), {}, columns};

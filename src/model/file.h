@@ -22,7 +22,7 @@ struct Table {
 };
 
 // A matrix of the file: in eight bits where it lies, or as floats.
-struct Matrix {
+struct FileMatrix {
   Table table;
   std::vector<float> floats;  // where there is no table
   std::size_t columns = 0;
@@ -44,7 +44,7 @@ class ModelFile {
   // not finite is remembered as the error below; from then on all answers are empty.
   std::vector<float> floats(std::string_view name, std::initializer_list<std::uint64_t> shape);
   Table table(std::string_view name, std::uint64_t rows, std::uint64_t columns);
-  Matrix matrix(std::string_view name, std::uint64_t rows, std::uint64_t columns);
+  FileMatrix matrix(std::string_view name, std::uint64_t rows, std::uint64_t columns);
 
   // What went wrong with a tensor that was asked for; empty where nothing did.
   const std::string& trouble() const { return trouble_; }

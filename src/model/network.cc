@@ -5,14 +5,6 @@
 #include <utility>
 
 namespace tacitus {
-namespace {
-
-// Pieces that are read at a time: enough for the products to run at full speed, few enough for
-// what flows between them to stay near.
-constexpr std::uint32_t kBatch = 1024;
-
-}  // namespace
-
 Result<Network> Network::make(ModelFile opened) {
   Arithmetic arithmetic;
   const Result<Compute> compute = choose_compute();
@@ -65,11 +57,7 @@ void Network::read(Document& document, Scratch::Buffers& room) const {
               room.stretch_sizes, room.windows);
   const std::span<const Window> windows = room.windows;
   for (std::size_t first = 0; first < windows.size();) {
-    std::size_t end = first + 1;
-    std::uint32_t pieces = windows[first].pieces;
-    while (end < windows.size() && pieces + windows[end].pieces <= kBatch) {
-      pieces += windows[end++].pieces;
-    }
+    const std::size_t end = batch_end(windows, first);
     read_batch(document, windows.subspan(first, end - first), room);
     first = end;
   }

@@ -28,7 +28,7 @@ Parser::Parser(ModelFile& file, const Columns& columns, const Arithmetic& arithm
   }
   // In floats: the products are few, and trees hang on small differences.
   arcs_.emplace(Arithmetic{Compute::kFloat32, arithmetic.kernels},
-                Matrix{{}, std::move(turned), arc_}, bias);
+                FileMatrix{{}, std::move(turned), arc_}, bias);
 
   // Row r * rel + j of the product is column j of W_r, the last `deprels` rows are the columns
   // that meet the head's 1. The dependent's 1 makes the last row of each W_r a bias.
@@ -42,7 +42,7 @@ Parser::Parser(ModelFile& file, const Columns& columns, const Arithmetic& arithm
       offsets[row] = from[rel_ * (rel_ + 1)];
     }
   }
-  labels_.emplace(arithmetic, Matrix{{}, std::move(weights), rel_}, std::move(offsets));
+  labels_.emplace(arithmetic, FileMatrix{{}, std::move(weights), rel_}, std::move(offsets));
 }
 
 // For each token what, multiplied with another's vector, says how well that is its head.

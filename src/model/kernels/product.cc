@@ -62,7 +62,7 @@ void quantise(const Arithmetic& arithmetic, const Blocks& x, std::size_t blocks)
 Linear::Linear(ModelFile& file, const std::string& name, std::uint64_t out, std::uint64_t in)
     : weight(file.matrix(name + ".weight", out, in)), bias(file.floats(name + ".bias", {out})) {}
 
-Product::Product(const Arithmetic& arithmetic, Matrix weights, std::vector<float> bias)
+Product::Product(const Arithmetic& arithmetic, FileMatrix weights, std::vector<float> bias)
     : arithmetic_(arithmetic), bias_(std::move(bias)) {
   const std::size_t rows = bias_.size();
   in_ = weights.columns;

@@ -64,7 +64,7 @@ void quantise(const Arithmetic& arithmetic, const Blocks& x, std::size_t blocks)
 // A linear layer out of the file: NAME.weight and NAME.bias. What is missing or wrong is told by
 // file.trouble(); only where that is empty may a product be made.
 struct Linear {
-  Matrix weight;
+  FileMatrix weight;
   std::vector<float> bias;
   Linear(ModelFile& file, const std::string& name, std::uint64_t out, std::uint64_t in);
 };
@@ -74,7 +74,7 @@ class Product {
   // The weights are [out, in]. Those in eight bits are read where they lie in the file, which
   // must live as long; floats are rounded, to a scale for each row, where the arithmetic is in
   // bytes.
-  Product(const Arithmetic& arithmetic, Matrix weights, std::vector<float> bias);
+  Product(const Arithmetic& arithmetic, FileMatrix weights, std::vector<float> bias);
   Product(const Arithmetic& arithmetic, Linear linear)
       : Product(arithmetic, std::move(linear.weight), std::move(linear.bias)) {}
   Product(Product&&) = default;
