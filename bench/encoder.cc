@@ -123,12 +123,13 @@ int serve(const std::string& path) {
   while (std::getline(lines, line)) sources.push_back(json::parse(line).at("text"));
   std::vector<Text> texts;
   std::vector<Stretch> stretches;
+  std::vector<std::uint32_t> sizes;
   Work work(file.header().config);
   json windows = json::array();
   std::uint64_t pieces = 0;
   for (const std::string& source : sources) {
     Text text{make_document(source, 0, cutter), {}};
-    cut_windows(text.document, file.header().config.window, stretches, text.windows);
+    cut_windows(text.document, file.header().config.window, stretches, sizes, text.windows);
     for (const Window& window : text.windows) {
       work.add(window);
       pieces += window.pieces;

@@ -100,7 +100,7 @@ bool holds(const Network& network, const Parity& parity) {
   const bool bytes = network.arithmetic().in_bytes();
   return parity.worst <= (bytes ? kWorstInt8 : kWorstFloat32) &&
          parity.worst_pair <= (bytes ? kWorstPairInt8 : kWorstFloat32) &&
-         parity.agreement() >= kLeastAgreement;
+         parity.agreement() >= (bytes ? kLeastAgreementInt8 : kLeastAgreement);
 }
 
 }  // namespace tacitus

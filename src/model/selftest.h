@@ -21,7 +21,7 @@ struct Parity {
 
 // What a reader must hold on any self-test, see docs/model-format.md.
 constexpr double kWorstFloat32 = 0.001, kWorstInt8 = 0.3, kWorstPairInt8 = 0.2;
-constexpr double kLeastAgreement = 0.97;
+constexpr double kLeastAgreement = 0.97, kLeastAgreementInt8 = 0.93;
 
 Parity parity(const Network& network, std::span<const SelfTest> tests,
               std::span<const PairSelfTest> pairs);
