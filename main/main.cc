@@ -32,7 +32,7 @@ void hold_standard_streams() {
 // in the heap in pieces.
 void give_large_memory_back() {
 #if defined(__GLIBC__)
-  constexpr int kLarge = 1 << 20;
+  constexpr int kLarge = 1 << 18;
   ::mallopt(M_MMAP_THRESHOLD, kLarge);
 #endif
 }
