@@ -97,6 +97,10 @@ Result<ModelFile> ModelFile::open(const std::string& path) {
   return file;
 }
 
+void ModelFile::rest() const {
+  ::madvise(const_cast<std::byte*>(map_->data), map_->size, MADV_DONTNEED);
+}
+
 std::uint64_t ModelFile::parameters() const {
   std::uint64_t sum = 0;
   for (const auto& [name, entry] : header_.tensors) {

@@ -46,6 +46,10 @@ class ModelFile {
   Table table(std::string_view name, std::uint64_t rows, std::uint64_t columns);
   FileMatrix matrix(std::string_view name, std::uint64_t rows, std::uint64_t columns);
 
+  // Lets the system take back the memory that the file's pages hold, until they are read again.
+  // Any thread may call it at any time.
+  void rest() const;
+
   // What went wrong with a tensor that was asked for; empty where nothing did.
   const std::string& trouble() const { return trouble_; }
 

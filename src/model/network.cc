@@ -61,6 +61,9 @@ void Network::read(Document& document, Scratch::Buffers& room) const {
     read_batch(document, windows.subspan(first, end - first), room);
     first = end;
   }
+  // What follows needs memory for each token; a book's worth of them weighs more than the weights.
+  constexpr std::size_t kBook = 300'000;
+  if (document.tokens.size() > kBook) file_->rest();
 }
 
 void Network::code(const Document& document, std::span<const MarkedPair> pairs,

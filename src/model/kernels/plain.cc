@@ -57,7 +57,8 @@ void quantise(const float* block, std::size_t n, const Bytes& out) {
     out.steps[p] = (high - low) / 255;
     const float inverse = high > low ? 255 / (high - low) : 0;
     for (std::size_t i = 0; i < n; ++i) {
-      const float byte = std::clamp((block[i * kPieces + p] - low) * inverse + 0.5f, 0.f, 255.f);
+      const float x = (block[i * kPieces + p] - low) * inverse + 0.5f;
+      const float byte = x > 0 ? std::min(x, 255.f) : 0;  // what is no number becomes 0
       out.bytes[i / 4 * 4 * kPieces + p * 4 + i % 4] = static_cast<std::uint8_t>(byte);
     }
   }
