@@ -4,9 +4,13 @@
 #   make test      builds and runs all tests, plain and under AddressSanitizer and UBSan
 #   make fuzz      runs the fuzz targets, each FUZZ_SECONDS (30) long; installs Clang for it
 #   make install   builds and installs to PREFIX (/usr/local)
-#   make bench     speed of the whole way; BENCH_TEXT names a folder of Reuters-21578 SGML files;
-#                  memory over an archive of 100,000 records; and, where BENCH_PAGES names a folder
-#                  of pages with their texts (bench/pages.py), these beside other extractors
+#   make bench     all of bench-performance; memory over an archive of 100,000 records; and, where
+#                  BENCH_PAGES names a folder of pages with their texts (bench/pages.py), these
+#                  beside other extractors
+#   make bench-performance
+#                  speed beside spaCy and ONNX Runtime, memory, and cost as work grows, on the
+#                  samples or on BENCH_TEXT, a folder of Reuters-21578 SGML files; writes the table
+#                  and the plot of docs/performance.md anew; ten minutes on a quiet machine
 #   make accuracy  what is found against corpora that you have: POLNEAR names a part of PolNeAR, TIMEBANK a
 #                  folder of TimeML files, PLV a file of PLV's marked pairs
 #   make records   writes tests/records/ and the README's output anew, after a meant change
@@ -20,7 +24,7 @@ FUZZ_SECONDS ?= 30
 PYTHON := /usr/bin/python3
 
 # Debian 12's names of what is needed to build, to run the tests and to check records.
-BUILD_PACKAGES := g++ cmake ninja-build pkg-config libcli11-dev libcld2-dev libdnnl-dev \
+BUILD_PACKAGES := g++ cmake ninja-build pkg-config libcli11-dev libcld2-dev \
   libcurl4-openssl-dev libgumbo-dev libicu-dev libutf8proc-dev libxml2-dev nlohmann-json3-dev \
   python3-pip zlib1g-dev
 TEST_PACKAGES := libgtest-dev groff-base python3 python3-jsonschema
@@ -29,10 +33,10 @@ PACKAGES := $(BUILD_PACKAGES) $(TEST_PACKAGES)
 FUZZ_PACKAGES := clang libclang-rt-14-dev
 BENCH_PACKAGES := python3-venv
 
-# Where the extractors are installed that bench/pages.py compares with.
+# Where the programs are installed that the benches compare with.
 PEERS := .cache/peers
 
-.PHONY: all demo test fuzz bench accuracy install records deps build build-asan clean
+.PHONY: all demo test fuzz bench bench-performance accuracy install records deps build build-asan clean
 
 all: build
 
@@ -50,11 +54,15 @@ fuzz: deps
 	fuzz/run build-fuzz $(FUZZ_SECONDS)
 
 bench: PACKAGES += $(BENCH_PACKAGES)
-bench: build $(if $(BENCH_PAGES),$(PEERS)/done)
+bench: build $(PEERS)/done bench-performance
 	cmake --build --preset default -j $(JOBS) --target bench_articles
-	$(PYTHON) bench/speed.py build/tacitus $(BENCH_TEXT)
 	$(PYTHON) bench/make_warc.py 100000 | build/bench/bench_articles stream -
 	$(if $(BENCH_PAGES),$(PEERS)/bin/python bench/pages.py build/bench/bench_articles $(BENCH_PAGES))
+
+bench-performance: PACKAGES += $(BENCH_PACKAGES)
+bench-performance: build $(PEERS)/done
+	cmake --build --preset default -j $(JOBS) --target bench_encoder
+	$(PEERS)/bin/python bench/performance.py build $(BENCH_TEXT) --write docs
 
 accuracy: build
 	$(if $(POLNEAR),$(PYTHON) bench/accuracy/attribution.py build/tacitus $(POLNEAR))

@@ -67,6 +67,8 @@ void describe_read(CLI::App& app, Command& command) {
                    "Articles to read at the same time; as many as there are cores if not given")
       ->type_name("N")
       ->check(CLI::Range(1u, 1024u).description(""));
+  read->add_flag("--timing", command.timing,
+                 "Tell at the end where the time went, and how much memory was taken");
   read->add_option("--model", command.model, "The weights to read with")->type_name("FILE");
   read->callback([&] { command.verb = Verb::kRead; });
 }

@@ -23,6 +23,7 @@ struct Command {
   bool explain = false;          // tell why events have their codes
   double time_limit = 10;        // seconds for one page
   bool json = false;
+  bool timing = false;           // tell where the time went
   unsigned threads = 0;          // 0: as many as there are cores
   std::vector<std::string> inputs;
 };

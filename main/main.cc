@@ -10,6 +10,10 @@
 #include "pipeline.h"
 #include "show_model.h"
 
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
+
 namespace {
 
 constexpr int kWrongCall = 2;
@@ -24,10 +28,20 @@ void hold_standard_streams() {
   }
 }
 
+// What a very long article needs for a while goes back to the system at once, instead of staying
+// in the heap in pieces.
+void give_large_memory_back() {
+#if defined(__GLIBC__)
+  constexpr int kLarge = 1 << 18;
+  ::mallopt(M_MMAP_THRESHOLD, kLarge);
+#endif
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   hold_standard_streams();
+  give_large_memory_back();
   std::signal(SIGPIPE, SIG_IGN);  // writes report it, see Output
 
   tacitus::Command command;

@@ -22,6 +22,7 @@
 #include "record/json.h"
 #include "record/page.h"
 #include "terminal.h"
+#include "timing.h"
 #include "wire/stream.h"
 
 namespace tacitus {
@@ -52,7 +53,7 @@ StreamOptions stream_options(const Command& command) {
 class Pipeline {
  public:
   Pipeline(const Engine& engine, const Command& command, const EventOptions& events)
-      : engine_(engine), events_(events), json_(command.json),
+      : engine_(engine), events_(events), json_(command.json), tells_timing_(command.timing),
         stream_(command.inputs, stream_options(command)),
         threads_(command.threads > 0 ? command.threads
                                      : std::max(1u, std::thread::hardware_concurrency())),
@@ -71,6 +72,7 @@ class Pipeline {
     work();
     for (std::thread& thread : others) thread.join();
     progress_.clear();
+    if (tells_timing_) print_timing();
     if (output_.works()) return failed_ ? 1 : 0;
     if (output_.reader_left()) return 0;
     complain("standard output: " + output_.trouble());
@@ -87,6 +89,7 @@ class Pipeline {
     std::string text;
     std::vector<std::string> complaints;
     bool failed = false;
+    double record_seconds = 0;
     Done done;  // words of this article, bytes of the input so far
   };
 
@@ -99,6 +102,8 @@ class Pipeline {
       finished.done.bytes_total = job->bytes_total;
       hand_in(job->number, std::move(finished));
     }
+    const std::lock_guard out(out_lock_);
+    if (desk) timing_.add(desk->timing());
   }
 
   // The next item, once there is room for one more; none at the end or when nobody reads on.
@@ -110,7 +115,9 @@ class Pipeline {
       if (stopped_) return std::nullopt;
     }
     if (ended_) return std::nullopt;
+    Stopwatch watch;
     std::optional<Result<Item>> item = stream_.next();
+    wire_seconds_ += watch.lap();
     if (!item) {
       ended_ = true;
       return std::nullopt;
@@ -140,8 +147,10 @@ class Pipeline {
       const Article& article = record.value().article;
       for (const std::string& note : article.notes) finished.complaints.push_back(id + ": " + note);
       finished.done.words = count_words(article.text);
+      Stopwatch watch;
       if (json_) append_json(record.value(), finished.text);
       else append_page(record.value(), layout_, finished.text);
+      finished.record_seconds = watch.lap();
     } catch (const std::bad_alloc&) {
       finished.text.clear();
       fail(id + ": there is not enough memory to read it");
@@ -170,7 +179,13 @@ class Pipeline {
       stopped_ = !output_.write(finished.text);
     }
     words_ += finished.done.words;
+    timing_[HouseRoom::kRecord] += finished.record_seconds;
     progress_.show({words_, finished.done.bytes, finished.done.bytes_total});
+  }
+
+  void print_timing() {
+    timing_[HouseRoom::kWire] += wire_seconds_;
+    Output(STDERR_FILENO).write(timing_report(timing_, written_, words_));
   }
 
   std::string rule() const {
@@ -181,12 +196,13 @@ class Pipeline {
 
   const Engine& engine_;
   const EventOptions& events_;
-  const bool json_;
+  const bool json_, tells_timing_;
   ArticleOptions options_;
 
   std::mutex in_lock_;  // taken before out_lock_
   ItemStream stream_;
   std::uint64_t taken_ = 0;
+  double wire_seconds_ = 0;
   bool ended_ = false;
 
   const unsigned threads_;
@@ -200,6 +216,7 @@ class Pipeline {
   Output output_;
   Progress progress_;
   std::uint64_t words_ = 0;
+  Timing timing_;
   const bool output_is_terminal_;
 };
 

@@ -43,6 +43,7 @@ struct Engine::Desk::Parts {
 
   PieceCutter cutter;
   Scratch scratch;
+  Timing timing;
 };
 
 Result<Engine> Engine::load(const std::string& model_path, const std::string& gazetteer_path,
@@ -63,17 +64,31 @@ bool Engine::reads_places() const { return parts_->gazetteer.has_value(); }
 
 Result<Record> Engine::read(Item item, Desk& desk, const ArticleOptions& options,
                             const EventOptions& events) const {
+  Timing& timing = desk.parts_->timing;
+  Stopwatch watch;
   Result<Article> made = make_article(std::move(item), options);
+  timing[HouseRoom::kPage] += watch.lap();
   if (!made) return made.error();
   Article article = std::move(made).value();
   Document document =
       make_document(article.text, article.body_start, desk.parts_->cutter, skipped(article));
+  timing[HouseRoom::kText] += watch.lap();
   if (!is_read(article.language)) return leave_unread(std::move(article), document);
   parts_->model.read(document, desk.parts_->scratch);
+  timing[HouseRoom::kModel] += watch.lap();
+  const EventHead head = event_head(parts_->model, document, desk.parts_->scratch);
   EventOptions with_head = events;
-  with_head.head = event_head(parts_->model, document, desk.parts_->scratch);
-  return read_article(std::move(article), document, parts_->names, parts_->knowledge(),
-                      parts_->gazetteer ? &*parts_->gazetteer : nullptr, with_head);
+  with_head.head = [&](const EventCandidate& candidate, std::array<float, kRoots>& scores) {
+    timing[HouseRoom::kRead] += watch.lap();
+    const bool is_asked = head(candidate, scores);
+    timing[HouseRoom::kModel] += watch.lap();
+    return is_asked;
+  };
+  Record record =
+      read_article(std::move(article), document, parts_->names, parts_->knowledge(),
+                   parts_->gazetteer ? &*parts_->gazetteer : nullptr, with_head);
+  timing[HouseRoom::kRead] += watch.lap();
+  return record;
 }
 
 const ModelCard& Engine::card() const { return parts_->model.card(); }
@@ -86,6 +101,7 @@ Engine::~Engine() = default;
 Engine::Desk::Desk(const Engine& engine)
     : parts_(std::make_unique<Parts>(engine.parts_->vocabulary)) {}
 Engine::Desk::Desk(Desk&&) noexcept = default;
+const Timing& Engine::Desk::timing() const { return parts_->timing; }
 Engine::Desk::~Desk() = default;
 
 }  // namespace tacitus

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "api/timing.h"
 #include "base/result.h"
 #include "model/model.h"
 #include "page/article.h"
@@ -25,6 +26,9 @@ class Engine {
     explicit Desk(const Engine& engine);
     Desk(Desk&&) noexcept;
     ~Desk();
+
+    // What was read at this desk took so long: page to read, of those rooms.
+    const Timing& timing() const;
 
    private:
     friend class Engine;

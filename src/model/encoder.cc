@@ -1,17 +1,16 @@
 #include "model/encoder.h"
 
+#include <algorithm>
 #include <cstring>
 #include <string>
 
 namespace tacitus {
 namespace {
 
-using Into = Product::Into;
+using kernels::Into;
+using kernels::kPieces;
 
 }  // namespace
-
-Linear::Linear(ModelFile& file, const std::string& name, std::uint64_t out, std::uint64_t in)
-    : weight(file.floats(name + ".weight", {out, in})), bias(file.floats(name + ".bias", {out})) {}
 
 Encoder::Encoder(ModelFile& file, const Arithmetic& arithmetic)
     : config_(file.header().config), arithmetic_(arithmetic) {
@@ -25,45 +24,46 @@ Encoder::Encoder(ModelFile& file, const Arithmetic& arithmetic)
   norm_ = norm("embedding.norm");
   for (std::uint32_t l = 0; l < config_.layers; ++l) {
     const std::string name = "encoder." + std::to_string(l) + ".";
-    const Linear qkv(file, name + "qkv", 3 * width, width);
-    const Linear out(file, name + "attention.out", width, width);
-    const Linear ffn_in(file, name + "ffn.in", config_.feed_forward, width);
-    const Linear ffn_out(file, name + "ffn.out", width, config_.feed_forward);
+    Linear qkv(file, name + "qkv", 3 * width, width);
+    Linear out(file, name + "attention.out", width, width);
+    Linear ffn_in(file, name + "ffn.in", config_.feed_forward, width);
+    Linear ffn_out(file, name + "ffn.out", width, config_.feed_forward);
     Norm attention_norm = norm(name + "attention.norm"), ffn_norm = norm(name + "ffn.norm");
     if (!file.trouble().empty()) return;
-    auto product = [&](Into into, const Linear& linear) {
-      const std::size_t rows = linear.bias.size();
-      return Product(arithmetic_.compute, into, linear.weight.size() / rows, rows,
-                     linear.weight.data(), linear.bias);
-    };
-    layers_.push_back({product(Into::kStored, qkv), product(Into::kSum, out),
-                       product(Into::kGelu, ffn_in), product(Into::kSum, ffn_out),
-                       std::move(attention_norm), std::move(ffn_norm)});
+    layers_.push_back({Product(arithmetic, std::move(qkv)), Product(arithmetic, std::move(out)),
+                       Product(arithmetic, std::move(ffn_in)),
+                       Product(arithmetic, std::move(ffn_out)), std::move(attention_norm),
+                       std::move(ffn_norm)});
   }
 }
 
-void Encoder::normalise(const Norm& norm, float* x, std::byte* inner, std::size_t rows) const {
-  auto* const also = arithmetic_.compute == Compute::kBfloat16
-                         ? reinterpret_cast<std::uint16_t*>(inner)
-                         : nullptr;
-  arithmetic_.kernels->norm(x, rows, config_.width, norm.gain.data(), norm.bias.data(),
-                            config_.epsilon, also);
+void Encoder::normalise(const Norm& norm, const Blocks& x, std::size_t blocks) const {
+  for (std::size_t b = 0; b < blocks; ++b) {
+    arithmetic_.kernels->norm(x.from(b).floats, config_.width, norm.gain.data(), norm.bias.data(),
+                              config_.epsilon);
+  }
+  quantise(arithmetic_, x, blocks);
 }
 
 void Encoder::embed(const Document& document, std::span<const Window> windows, EncoderRoom& room,
-                    std::size_t rows) const {
+                    const Blocks& x) const {
   const std::size_t width = config_.width;
-  float* const x = room.x.get(Product::padded(rows) * width);
+  float* const few = room.few_rows.get(kPieces * width);
   std::size_t row = 0;
+  const auto write = [&] {
+    const std::size_t pieces = (row - 1) % kPieces + 1;
+    arithmetic_.kernels->to_block(few, width, pieces, width, x.from((row - 1) / kPieces).floats);
+  };
   room.first_rows.clear();
   for (const Window& window : windows) {
     const float* position = position_.data();
     auto add = [&](std::uint32_t id, std::uint32_t shape) {
       if (id >= word_.rows) id = 0;
       arithmetic_.kernels->embed(word_.bytes + id * width, word_.scales[id], position,
-                                 shape_.data() + shape * width, x + row * width, width);
+                                 shape_.data() + shape * width, few + row % kPieces * width,
+                                 width);
       position += width;
-      ++row;
+      if (++row % kPieces == 0) write();
     };
     add(kStartPiece, 0);
     for (std::uint32_t t = window.first_token; t < window.end_token; ++t) {
@@ -77,82 +77,118 @@ void Encoder::embed(const Document& document, std::span<const Window> windows, E
     }
     add(kEndPiece, 0);
   }
+  if (row % kPieces != 0) write();
 }
 
-void Encoder::attend(std::span<const Window> windows, EncoderRoom& room) const {
-  const std::size_t row = config_.width * arithmetic_.bytes();
-  const std::byte* qkv = room.qkv.get(0);
-  std::byte* context = room.context.get(0);
-  for (const Window& window : windows) {
-    const kernels::Attention shape{window.pieces, config_.heads, config_.head_width()};
-    float* const scores = room.attention.get(
-        kernels::attention_room(config_.window, config_.head_width()));
-    if (arithmetic_.compute == Compute::kBfloat16) {
-      arithmetic_.kernels->attention_bfloat16(shape, reinterpret_cast<const std::uint16_t*>(qkv),
-                                              reinterpret_cast<std::uint16_t*>(context), scores);
-    } else {
-      arithmetic_.kernels->attention(shape, reinterpret_cast<const float*>(qkv),
-                                     reinterpret_cast<float*>(context), scores);
+// The rows of queries, keys and values, which attention reads.
+void Encoder::ask(const Layer& layer, std::size_t rows, const Blocks& x,
+                  EncoderRoom& room) const {
+  const std::size_t wide = 3 * config_.width, blocks = blocks_of(rows);
+  float* const panel = room.qkv_panel.get(kPanel * kPieces * wide);
+  const bool halves = arithmetic_.in_halves();
+  std::uint16_t* const as_halves = halves ? room.qkv_halves.get(rows * wide) : nullptr;
+  float* const as_floats = halves ? nullptr : room.qkv.get(rows * wide);
+  for (std::size_t first = 0; first < blocks; first += kPanel) {
+    const std::size_t now = std::min(kPanel, blocks - first);
+    layer.qkv.run(x.from(first), now, Into::kStored, panel, wide);
+    for (std::size_t b = 0; b < now; ++b) {
+      const float* const block = panel + b * kPieces * wide;
+      const std::size_t row = (first + b) * kPieces, pieces = std::min(kPieces, rows - row);
+      if (halves) {
+        arithmetic_.kernels->to_rows_bfloat16(block, pieces, wide, as_halves + row * wide, wide);
+      } else {
+        arithmetic_.kernels->to_rows(block, pieces, wide, as_floats + row * wide, wide);
+      }
     }
-    qkv += 3 * row * window.pieces;
-    context += row * window.pieces;
   }
 }
 
-// What follows the attention in a layer: block by block, so that what flows between the two
-// large products stays in the cache.
-void Encoder::finish(const Layer& layer, std::size_t rows, float* x, std::byte* inner,
-                     const std::byte* context, EncoderRoom& room) const {
-  const std::size_t width = config_.width, row = width * arithmetic_.bytes();
-  std::byte* const hidden =
-      room.hidden.get(Product::kBlock * config_.feed_forward * arithmetic_.bytes());
-  for (std::size_t at = 0; at < rows; at += Product::kBlock) {
-    const std::size_t now = std::min(rows - at, Product::kBlock);
-    float* const sum = x + at * width;
-    layer.attention_out.run(context + at * row, now, sum, room.product);
-    normalise(layer.attention_norm, sum, inner + at * row, now);
-    layer.ffn_in.run(inner + at * row, now, hidden, room.product);
-    layer.ffn_out.run(hidden, now, sum, room.product);
-    normalise(layer.ffn_norm, sum, inner + at * row, now);
+void Encoder::attend(std::span<const Window> windows, EncoderRoom& room) const {
+  const std::size_t width = config_.width;
+  float* const scores =
+      room.attention.get(kernels::attention_room(config_.window, config_.head_width()));
+  float* const context = room.context.get(0);
+  std::size_t row = 0;
+  for (const Window& window : windows) {
+    const kernels::Attention shape{window.pieces, config_.heads, config_.head_width()};
+    if (arithmetic_.in_halves()) {
+      arithmetic_.kernels->attention_bfloat16(shape, room.qkv_halves.get(0) + 3 * row * width,
+                                              context + row * width, scores);
+    } else {
+      arithmetic_.kernels->attention(shape, room.qkv.get(0) + 3 * row * width,
+                                     context + row * width, scores);
+    }
+    row += window.pieces;
+  }
+}
+
+// What follows the attention in a layer: panel by panel, so that what flows between the products
+// stays in the cache.
+void Encoder::finish(const Layer& layer, std::size_t rows, const Blocks& x, const float* context,
+                     EncoderRoom& room) const {
+  const std::size_t width = config_.width, wide = config_.feed_forward;
+  const Blocks mixed = room.context_panel.get(kPanel, width);
+  const Blocks hidden = room.hidden_panel.get(kPanel, wide);
+  const std::size_t blocks = blocks_of(rows);
+  for (std::size_t first = 0; first < blocks; first += kPanel) {
+    const std::size_t now = std::min(kPanel, blocks - first);
+    for (std::size_t b = 0; b < now; ++b) {
+      const std::size_t row = (first + b) * kPieces;
+      arithmetic_.kernels->to_block(context + row * width, width, std::min(kPieces, rows - row),
+                                    width, mixed.from(b).floats);
+    }
+    quantise(arithmetic_, mixed, now);
+    const Blocks sum = x.from(first);
+    layer.attention_out.run(mixed, now, Into::kSum, sum.floats, width);
+    normalise(layer.attention_norm, sum, now);
+    layer.ffn_in.run(sum, now, Into::kGelu, hidden.floats, wide);
+    quantise(arithmetic_, hidden, now);
+    layer.ffn_out.run(hidden, now, Into::kSum, sum.floats, width);
+    normalise(layer.ffn_norm, sum, now);
   }
 }
 
 Vectors Encoder::run(const Document& document, std::span<const Window> windows,
                      EncoderRoom& room) const {
-  const std::size_t width = config_.width, row = width * arithmetic_.bytes();
+  const std::size_t width = config_.width;
   std::size_t rows = 0;
   for (const Window& window : windows) rows += window.pieces;
-  embed(document, windows, room, rows);
-
-  // In float32 the products read the sums themselves.
-  const bool halves = arithmetic_.compute == Compute::kBfloat16;
-  const std::size_t padded = Product::padded(rows);
-  float* const x = room.x.get(padded * width);
-  std::byte* const inner =
-      halves ? room.inner.get(padded * row) : reinterpret_cast<std::byte*>(x);
-  std::byte* const qkv = room.qkv.get(3 * padded * row);
-  const std::byte* const context = room.context.get(padded * row);
-  normalise(norm_, x, inner, rows);
+  const std::size_t blocks = blocks_of(rows);
+  const Blocks x = room.x.get(blocks, width);
+  embed(document, windows, room, x);
+  normalise(norm_, x, blocks);
+  const float* const context = room.context.get(rows * width);
   for (const Layer& layer : layers_) {
-    layer.qkv.run(inner, rows, qkv, room.product);
+    ask(layer, rows, x, room);
     attend(windows, room);
-    if (&layer != &layers_.back()) finish(layer, rows, x, inner, context, room);
+    if (&layer != &layers_.back()) finish(layer, rows, x, context, room);
   }
 
   // Of the last layer only the first pieces of the tokens are needed.
   const std::size_t tokens = room.first_rows.size();
-  const std::size_t padded_tokens = Product::padded(tokens);
-  float* const kept = room.kept.get(padded_tokens * width);
-  std::byte* const kept_context = room.kept_context.get(padded_tokens * row);
-  std::byte* const kept_inner = halves ? room.kept_inner.get(padded_tokens * row)
-                                       : reinterpret_cast<std::byte*>(kept);
+  const Blocks kept = room.kept.get(blocks_of(tokens), width);
+  float* const x_rows = room.x_rows.get(blocks * kPieces * width);
+  float* const kept_context = room.kept_context.get(tokens * width);
+  float* const vectors = room.vectors.get(tokens * width);
+  for (std::size_t b = 0; b < blocks; ++b) {
+    arithmetic_.kernels->to_rows(x.from(b).floats, kPieces, width, x_rows + b * kPieces * width,
+                                 width);
+  }
   for (std::size_t t = 0; t < tokens; ++t) {
     const std::size_t from = room.first_rows[t];
-    std::memcpy(kept + t * width, x + from * width, width * sizeof(float));
-    std::memcpy(kept_context + t * row, context + from * row, row);
+    std::memcpy(vectors + t * width, x_rows + from * width, width * sizeof(float));
+    std::memcpy(kept_context + t * width, context + from * width, width * sizeof(float));
   }
-  finish(layers_.back(), tokens, kept, kept_inner, kept_context, room);
-  return {kept, kept_inner, tokens};
+  for (std::size_t t = 0; t < tokens; t += kPieces) {
+    arithmetic_.kernels->to_block(vectors + t * width, width, std::min(kPieces, tokens - t), width,
+                                  kept.from(t / kPieces).floats);
+  }
+  finish(layers_.back(), tokens, kept, kept_context, room);
+  for (std::size_t t = 0; t < tokens; t += kPieces) {
+    arithmetic_.kernels->to_rows(kept.from(t / kPieces).floats, std::min(kPieces, tokens - t),
+                                 width, vectors + t * width, width);
+  }
+  return {vectors, kept, tokens};
 }
 
 }  // namespace tacitus

@@ -6,40 +6,30 @@
 #include <vector>
 
 #include "model/file.h"
-#include "model/kernels/kernels.h"
 #include "model/kernels/product.h"
-#include "model/room.h"
 #include "model/windows.h"
 
 namespace tacitus {
 
-// How numbers are computed: set once a model.
-struct Arithmetic {
-  Compute compute = Compute::kFloat32;
-  const kernels::Kernels* kernels = nullptr;
-
-  std::size_t bytes() const { return compute == Compute::kBfloat16 ? 2 : 4; }
-};
-
 // What the encoder needs of a thread.
 struct EncoderRoom {
-  Room<float> x, attention, kept;
-  Room<std::byte> inner, qkv, context, hidden, kept_context, kept_inner, product;
+  BlockRoom x, context_panel, hidden_panel, kept;
+  Room<float> qkv_panel, few_rows, qkv, x_rows, context, kept_context, vectors, attention;
+  Room<std::uint16_t> qkv_halves;
   std::vector<std::uint32_t> first_rows;  // of each token: the row of its first piece
 };
 
-// Vectors of tokens, a row each: as floats, and in the compute type for products to come.
-// `inner` is padded as Product asks.
+// Vectors of tokens: rows of floats, and blocks for products to come.
 struct Vectors {
   const float* floats = nullptr;
-  const void* inner = nullptr;
+  Blocks blocks;
   std::size_t tokens = 0;
 };
 
 class Encoder {
  public:
   // Takes the tensors out of the file, which must live as long: the word table stays there.
-  // What is missing is told by file.trouble(). Throws dnnl::error, std::bad_alloc.
+  // What is missing is told by file.trouble(). Throws std::bad_alloc.
   Encoder(ModelFile& file, const Arithmetic& arithmetic);
 
   // Reads windows that follow each other. What comes back lies in `room` until the next call.
@@ -53,11 +43,12 @@ class Encoder {
   };
 
   void embed(const Document& document, std::span<const Window> windows, EncoderRoom& room,
-             std::size_t rows) const;
+             const Blocks& x) const;
+  void ask(const Layer& layer, std::size_t rows, const Blocks& x, EncoderRoom& room) const;
   void attend(std::span<const Window> windows, EncoderRoom& room) const;
-  void finish(const Layer& layer, std::size_t rows, float* x, std::byte* inner,
-              const std::byte* context, EncoderRoom& room) const;
-  void normalise(const Norm& norm, float* x, std::byte* inner, std::size_t rows) const;
+  void finish(const Layer& layer, std::size_t rows, const Blocks& x, const float* context,
+              EncoderRoom& room) const;
+  void normalise(const Norm& norm, const Blocks& x, std::size_t blocks) const;
 
   Config config_;
   Arithmetic arithmetic_;
@@ -65,13 +56,6 @@ class Encoder {
   std::vector<float> position_, shape_;
   Norm norm_;
   std::vector<Layer> layers_;
-};
-
-// A linear layer out of the file: NAME.weight and NAME.bias. Only where file.trouble() is empty
-// after the tensors were taken may the product be made.
-struct Linear {
-  std::vector<float> weight, bias;
-  Linear(ModelFile& file, const std::string& name, std::uint64_t out, std::uint64_t in);
 };
 
 }  // namespace tacitus

@@ -97,6 +97,10 @@ Result<ModelFile> ModelFile::open(const std::string& path) {
   return file;
 }
 
+void ModelFile::rest() const {
+  ::madvise(const_cast<std::byte*>(map_->data), map_->size, MADV_DONTNEED);
+}
+
 std::uint64_t ModelFile::parameters() const {
   std::uint64_t sum = 0;
   for (const auto& [name, entry] : header_.tensors) {
@@ -143,7 +147,11 @@ std::vector<float> ModelFile::floats(std::string_view name,
     const auto* const data = reinterpret_cast<const float*>(tensors_ + entry->offset);
     return {data, data + entry->bytes / 4};
   }
-  const Table table = view(*entry);
+  return FileMatrix{view(*entry), {}, entry->shape[1]}.as_floats();
+}
+
+std::vector<float> FileMatrix::as_floats() const {
+  if (!table.bytes) return floats;
   std::vector<float> out(table.rows * table.columns);
   for (std::size_t r = 0; r < table.rows; ++r) {
     for (std::size_t i = r * table.columns; i < (r + 1) * table.columns; ++i) {
@@ -151,6 +159,14 @@ std::vector<float> ModelFile::floats(std::string_view name,
     }
   }
   return out;
+}
+
+FileMatrix ModelFile::matrix(std::string_view name, std::uint64_t rows, std::uint64_t columns) {
+  const TensorEntry* const entry = find(name, {rows, columns});
+  if (!entry) return {};
+  if (entry->quantised) return {view(*entry), {}, columns};
+  const auto* const data = reinterpret_cast<const float*>(tensors_ + entry->offset);
+  return {{}, {data, data + entry->bytes / 4}, columns};
 }
 
 Table ModelFile::table(std::string_view name, std::uint64_t rows, std::uint64_t columns) {

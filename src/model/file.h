@@ -21,6 +21,15 @@ struct Table {
   std::size_t rows = 0, columns = 0;
 };
 
+// A matrix of the file: in eight bits where it lies, or as floats.
+struct FileMatrix {
+  Table table;
+  std::vector<float> floats;  // where there is no table
+  std::size_t columns = 0;
+
+  std::vector<float> as_floats() const;
+};
+
 class ModelFile {
  public:
   // Maps the file and checks its header: magic, version, lengths, that every tensor lies inside.
@@ -35,6 +44,11 @@ class ModelFile {
   // not finite is remembered as the error below; from then on all answers are empty.
   std::vector<float> floats(std::string_view name, std::initializer_list<std::uint64_t> shape);
   Table table(std::string_view name, std::uint64_t rows, std::uint64_t columns);
+  FileMatrix matrix(std::string_view name, std::uint64_t rows, std::uint64_t columns);
+
+  // Lets the system take back the memory that the file's pages hold, until they are read again.
+  // Any thread may call it at any time.
+  void rest() const;
 
   // What went wrong with a tensor that was asked for; empty where nothing did.
   const std::string& trouble() const { return trouble_; }

@@ -165,6 +165,18 @@ TEST(ModelFile, IsRefusedWhenItFailsItsSelfTest) {
   });
 }
 
+TEST(ModelFile, GivesTheSameAfterARest) {
+  Result<ModelFile> file = ModelFile::open(write_file("rest.model", good()));
+  ASSERT_TRUE(file.ok());
+  const std::uint64_t width = file.value().header().config.width;
+  const FileMatrix before = file.value().matrix("encoder.0.qkv.weight", 3 * width, width);
+  ASSERT_EQ(file.value().trouble(), "");
+  const std::vector<float> numbers = before.as_floats();
+  file.value().rest();
+  EXPECT_EQ(before.as_floats(), numbers);
+  EXPECT_EQ(file.value().floats("encoder.0.qkv.weight", {3 * width, width}), numbers);
+}
+
 TEST(ModelFile, SurvivesDamage) {
   std::uint64_t header = 0;
   std::memcpy(&header, good().data() + 8, 8);

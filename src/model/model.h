@@ -24,7 +24,7 @@ namespace tacitus {
 struct ModelCard {
   std::string name, version, made, command, license;
   std::vector<std::pair<std::string, double>> scores;
-  std::string compute;          // how products are computed here: "bfloat16 (oneDNN, avx512_bf16)"
+  std::string compute;          // how products are computed here: "int8 (avx512_bf16)"
   std::uint64_t parameters = 0;
   std::uint64_t bytes = 0;      // size of the file
 };

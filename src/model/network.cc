@@ -2,18 +2,9 @@
 
 #include <algorithm>
 #include <new>
-#include <oneapi/dnnl/dnnl.hpp>
 #include <utility>
 
 namespace tacitus {
-namespace {
-
-// Pieces that are read at a time: enough for the products to run at full speed and for little
-// padding, few enough for what flows between them to stay near.
-constexpr std::uint32_t kBatch = 1024;
-
-}  // namespace
-
 Result<Network> Network::make(ModelFile opened) {
   Arithmetic arithmetic;
   const Result<Compute> compute = choose_compute();
@@ -25,15 +16,12 @@ Result<Network> Network::make(ModelFile opened) {
                  "TACITUS_KERNELS names none that this CPU can run; unset it, or set it to plain"};
   }
   auto file = std::make_unique<ModelFile>(std::move(opened));
-  const OneThread one_thread;
   try {
     Network network(std::move(file), arithmetic);
     if (!network.file_->trouble().empty()) {
       return network.file_->error(network.file_->trouble());
     }
     return network;
-  } catch (const dnnl::error& wrong) {
-    return Error{ErrorCode::kBadModel, std::string("oneDNN refuses this model: ") + wrong.what()};
   } catch (const std::bad_alloc&) {
     return Error{ErrorCode::kBadModel, "the model needs more memory than there is"};
   }
@@ -57,12 +45,11 @@ Network::Network(std::unique_ptr<ModelFile> file, const Arithmetic& arithmetic)
 }
 
 std::string Network::compute() const {
-  return std::string(arithmetic_.compute == Compute::kBfloat16 ? "bfloat16" : "float32") +
-         " (oneDNN, " + arithmetic_.kernels->name + ")";
+  return std::string(arithmetic_.in_bytes() ? "int8 (" : "float32 (") + arithmetic_.kernels->name +
+         ")";
 }
 
 void Network::read(Document& document, Scratch::Buffers& room) const {
-  const OneThread one_thread;
   document.entities.clear();
   document.attribution.clear();
   document.references.clear();
@@ -70,19 +57,17 @@ void Network::read(Document& document, Scratch::Buffers& room) const {
               room.stretch_sizes, room.windows);
   const std::span<const Window> windows = room.windows;
   for (std::size_t first = 0; first < windows.size();) {
-    std::size_t end = first + 1;
-    std::uint32_t pieces = windows[first].pieces;
-    while (end < windows.size() && pieces + windows[end].pieces <= kBatch) {
-      pieces += windows[end++].pieces;
-    }
+    const std::size_t end = batch_end(windows, first);
     read_batch(document, windows.subspan(first, end - first), room);
     first = end;
   }
+  // What follows needs memory for each token; a book's worth of them weighs more than the weights.
+  constexpr std::size_t kBook = 300'000;
+  if (document.tokens.size() > kBook) file_->rest();
 }
 
 void Network::code(const Document& document, std::span<const MarkedPair> pairs,
                    Scratch::Buffers& room, std::vector<RootScores>& out) const {
-  const OneThread one_thread;
   pairs_.run(encoder_, document, pairs, room.encoder, room.pairs, out);
 }
 

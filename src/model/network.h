@@ -48,7 +48,7 @@ class Network {
             std::vector<RootScores>& out) const;
 
   const ModelFile& file() const { return *file_; }
-  // "bfloat16 (oneDNN, avx512_bf16)"
+  // "int8 (avx512_bf16)"
   std::string compute() const;
   const Arithmetic& arithmetic() const { return arithmetic_; }
 

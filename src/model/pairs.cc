@@ -51,9 +51,14 @@ void softmax(RootScores& scores) {
 PairCoder::PairCoder(ModelFile& file, const Arithmetic& arithmetic)
     : config_(file.header().config),
       kernels_(arithmetic.kernels),
-      in_(file, "pair.in", config_.pair, 3 * std::uint64_t{config_.width}),
-      out_(file, "pair.out", kRootNames.size(), config_.pair),
+      in_(layer(file, "pair.in", config_.pair, 3 * std::uint64_t{config_.width})),
+      out_(layer(file, "pair.out", kRootNames.size(), config_.pair)),
       none_(file.floats("pair.none", {2, config_.width})) {}
+
+PairCoder::Layer PairCoder::layer(ModelFile& file, const std::string& name, std::uint64_t out,
+                                  std::uint64_t in) {
+  return {file.floats(name + ".weight", {out, in}), file.floats(name + ".bias", {out})};
+}
 
 // Appends the pair's stretch with its marks to `room.marked`, as a window.
 void PairCoder::mark(const Document& document, const MarkedPair& pair, PairRoom& room) const {

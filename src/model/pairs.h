@@ -50,7 +50,9 @@ class PairCoder {
 
   Config config_;
   const kernels::Kernels* kernels_;
-  Linear in_, out_;
+  struct Layer { std::vector<float> weight, bias; };
+  static Layer layer(ModelFile& file, const std::string& name, std::uint64_t out, std::uint64_t in);
+  Layer in_, out_;
   std::vector<float> none_;  // [source or target][width]: in place of the vector of a mark
 };
 

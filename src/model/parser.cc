@@ -7,6 +7,8 @@
 
 namespace tacitus {
 
+using kernels::kPieces;
+
 Parser::Parser(ModelFile& file, const Columns& columns, const Arithmetic& arithmetic)
     : columns_(columns),
       arithmetic_(arithmetic),
@@ -24,7 +26,9 @@ Parser::Parser(ModelFile& file, const Columns& columns, const Arithmetic& arithm
   for (std::size_t i = 0; i < arc_; ++i) {
     for (std::size_t j = 0; j < arc_; ++j) turned[j * arc_ + i] = bilinear[i * arc_ + j];
   }
-  arcs_.emplace(arithmetic.compute, Product::Into::kFloats, arc_, arc_, turned.data(), bias);
+  // In floats: the products are few, and trees hang on small differences.
+  arcs_.emplace(Arithmetic{Compute::kFloat32, arithmetic.kernels},
+                FileMatrix{{}, std::move(turned), arc_}, bias);
 
   // Row r * rel + j of the product is column j of W_r, the last `deprels` rows are the columns
   // that meet the head's 1. The dependent's 1 makes the last row of each W_r a bias.
@@ -38,20 +42,20 @@ Parser::Parser(ModelFile& file, const Columns& columns, const Arithmetic& arithm
       offsets[row] = from[rel_ * (rel_ + 1)];
     }
   }
-  labels_.emplace(arithmetic.compute, Product::Into::kFloats, rel_, rows, weights.data(), offsets);
+  labels_.emplace(arithmetic, FileMatrix{{}, std::move(weights), rel_}, std::move(offsets));
 }
 
-// Copies a column block of scores to room.inner, in the compute type.
-void Parser::narrow(const Scores& scores, std::size_t column, std::size_t width,
-                    std::size_t first, std::size_t rows, ParserRoom& room) const {
-  std::byte* to = room.inner.get(Product::padded(rows) * width * arithmetic_.bytes());
-  for (std::size_t i = 0; i < rows; ++i, to += width * arithmetic_.bytes()) {
-    const float* const from = scores.row(first + i, column);
-    if (arithmetic_.compute == Compute::kBfloat16) {
-      arithmetic_.kernels->to_bfloat16(from, reinterpret_cast<std::uint16_t*>(to), width);
-    } else {
-      std::memcpy(to, from, width * sizeof(float));
-    }
+// For each token what, multiplied with another's vector, says how well that is its head.
+void Parser::ask(const Scores& scores, std::size_t tokens, ParserRoom& room) const {
+  float* const asked = room.asked.get(tokens * arc_);
+  float* const out = room.panel.get(kPieces * arc_);
+  const Blocks dependents = room.dependents.get(1, arc_);
+  for (std::size_t t = 0; t < tokens; t += kPieces) {
+    const std::size_t now = std::min(kPieces, tokens - t);
+    arithmetic_.kernels->to_block(scores.row(t, columns_.arc_dep), scores.pitch, now, arc_,
+                                  dependents.floats);
+    arcs_->run(dependents, 1, kernels::Into::kStored, out, arc_);
+    arithmetic_.kernels->to_rows(out, now, arc_, asked + t * arc_, arc_);
   }
 }
 
@@ -77,24 +81,57 @@ void Parser::find_heads(Document& document, const Stretch& stretch, std::size_t 
   }
 }
 
+// Blocks of the heads' vectors of `tokens` tokens.
+void Parser::gather_heads(std::size_t first, std::size_t tokens, const Scores& scores,
+                          ParserRoom& room) const {
+  float* const heads = room.heads_panel.get(kPanel * kPieces * rel_);
+  float* const few = room.few_rows.get(kPieces * rel_);
+  for (std::size_t t = 0; t < tokens; t += kPieces) {
+    const std::size_t now = std::min(kPieces, tokens - t);
+    for (std::size_t i = 0; i < now; ++i) {
+      const std::uint32_t head = room.head_of[first + t + i];
+      const float* const from =
+          head == kNone ? rel_root_.data() : scores.row(head, columns_.rel_head);
+      std::memcpy(few + i * rel_, from, rel_ * sizeof(float));
+    }
+    arithmetic_.kernels->to_block(few, rel_, now, rel_, heads + t * rel_);
+  }
+}
+
 void Parser::label(Document& document, std::uint32_t first_token, std::size_t tokens,
                    const Scores& scores, ParserRoom& room) const {
-  const std::size_t pitch = deprels_ * (rel_ + 1);
-  float* const out = room.labels.get(Product::kBlock * pitch);
-  std::vector<float>& best = room.label_scores;
-  best.resize(deprels_);
-  for (std::size_t first = 0; first < tokens; first += Product::kBlock) {
-    const std::size_t now = std::min(tokens - first, Product::kBlock);
-    narrow(scores, columns_.rel_dep, rel_, first, now, room);
-    labels_->run(room.inner.get(0), now, out, room.product);
+  constexpr std::size_t kStep = kPanel * kPieces;
+  float* const asked = room.panel.get(kStep * rel_);
+  float* const best = room.label_scores.get((kStep + kPieces) * deprels_);
+  float* const meets = best + kStep * deprels_;
+  const Blocks dependents = room.dependents.get(kPanel, rel_);
+  for (std::size_t first = 0; first < tokens; first += kStep) {
+    const std::size_t now = std::min(kStep, tokens - first), blocks = blocks_of(now);
+    gather_heads(first, now, scores, room);
+    for (std::size_t b = 0; b < blocks; ++b) {
+      const std::size_t row = first + b * kPieces;
+      arithmetic_.kernels->to_block(scores.row(row, columns_.rel_dep), scores.pitch,
+                                    std::min(kPieces, tokens - row), rel_,
+                                    dependents.from(b).floats);
+    }
+    quantise(arithmetic_, dependents, blocks);
+    labels_->run(dependents, blocks, kernels::Into::kStored, best, deprels_, deprels_ * rel_,
+                 deprels_ * (rel_ + 1));
+    for (std::size_t r = 0; r < deprels_; ++r) {
+      labels_->run(dependents, blocks, kernels::Into::kStored, asked, rel_, r * rel_,
+                   (r + 1) * rel_);
+      for (std::size_t b = 0; b < blocks; ++b) {
+        arithmetic_.kernels->meet(asked + b * kPieces * rel_,
+                                  room.heads_panel.get(0) + b * kPieces * rel_, rel_, meets);
+        float* const to = best + (b * deprels_ + r) * kPieces;
+        for (std::size_t p = 0; p < kPieces; ++p) to[p] += meets[p];
+      }
+    }
     for (std::size_t i = 0; i < now; ++i) {
-      const std::uint32_t head = room.head_of[first + i];
-      const float* const asked = out + i * pitch;
-      arithmetic_.kernels->dots(
-          head == kNone ? rel_root_.data() : scores.row(head, columns_.rel_head), asked, rel_,
-          deprels_, rel_, best.data());
-      for (std::size_t r = 0; r < deprels_; ++r) best[r] += asked[deprels_ * rel_ + r];
-      document.tokens[first_token + first + i].deprel = best_of(best.data(), deprels_);
+      float* const row = meets;  // this token's scores side by side
+      const float* const from = best + i / kPieces * deprels_ * kPieces + i % kPieces;
+      for (std::size_t r = 0; r < deprels_; ++r) row[r] = from[r * kPieces];
+      document.tokens[first_token + first + i].deprel = best_of(row, deprels_);
     }
   }
 }
@@ -103,9 +140,7 @@ void Parser::run(Document& document, std::span<const Stretch> stretches, const S
                  ParserRoom& room) const {
   const std::uint32_t first_token = stretches.front().first_token;
   const std::size_t tokens = stretches.back().end_token - first_token;
-  narrow(scores, columns_.arc_dep, arc_, 0, tokens, room);
-  arcs_->run(room.inner.get(0), tokens, room.asked.get(Product::padded(tokens) * arc_),
-             room.product);
+  ask(scores, tokens, room);
   room.head_of.clear();
   for (const Stretch& stretch : stretches) {
     find_heads(document, stretch, stretch.first_token - first_token, scores, room);

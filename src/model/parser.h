@@ -12,9 +12,8 @@
 namespace tacitus {
 
 struct ParserRoom {
-  Room<float> asked, arcs, labels;
-  Room<std::byte> inner, product;
-  std::vector<float> label_scores;
+  BlockRoom dependents;
+  Room<float> asked, arcs, panel, few_rows, heads_panel, label_scores;
   std::vector<std::int32_t> heads;
   std::vector<std::uint32_t> head_of;  // of a token: its head's row, kNone for the root
   TreeFinder trees;
@@ -30,12 +29,13 @@ class Parser {
            ParserRoom& room) const;
 
  private:
-  void narrow(const Scores& scores, std::size_t column, std::size_t width, std::size_t first,
-              std::size_t rows, ParserRoom& room) const;
+  void ask(const Scores& scores, std::size_t tokens, ParserRoom& room) const;
   void find_heads(Document& document, const Stretch& stretch, std::size_t row,
                   const Scores& scores, ParserRoom& room) const;
   void label(Document& document, std::uint32_t first_token, std::size_t tokens,
              const Scores& scores, ParserRoom& room) const;
+  void gather_heads(std::size_t first, std::size_t tokens, const Scores& scores,
+                    ParserRoom& room) const;
 
   Columns columns_;
   Arithmetic arithmetic_;

@@ -32,11 +32,13 @@ Scorer::Scorer(ModelFile& file, const Arithmetic& arithmetic)
     : columns_(file.header()), arithmetic_(arithmetic), relu_end_(columns_.source_query) {
   const Header& header = file.header();
   const Config& c = header.config;
-  std::vector<float> weights(columns_.count * c.width), bias(columns_.count);
+  // Scores that become labels as they are stay in floats: they are few, and near ties are many.
+  const Arithmetic floats = {Compute::kFloat32, arithmetic.kernels};
   auto take = [&](const char* name, std::size_t column, std::size_t rows) {
-    const Linear linear(file, name, rows, c.width);
-    std::copy(linear.weight.begin(), linear.weight.end(), weights.begin() + column * c.width);
-    std::copy(linear.bias.begin(), linear.bias.end(), bias.begin() + column);
+    Linear linear(file, name, rows, c.width);
+    if (!file.trouble().empty()) return;
+    layers_.push_back({column, Product(column < columns_.upos ? arithmetic : floats,
+                                       std::move(linear))});
   };
   take("arc.dep", columns_.arc_dep, c.arc);
   take("arc.head", columns_.arc_head, c.arc);
@@ -53,19 +55,31 @@ Scorer::Scorer(ModelFile& file, const Arithmetic& arithmetic)
   take("attribution.0", columns_.attribution[0], kAttributionLabels);
   take("attribution.1", columns_.attribution[1], kAttributionLabels);
   take("referent", columns_.referent, kReferentLabels);
-  if (!file.trouble().empty()) return;
-  product_.emplace(arithmetic.compute, Product::Into::kFloats, c.width, columns_.count,
-                   weights.data(), bias);
 }
 
 Scores Scorer::run(const Vectors& vectors, ScoreRoom& room) const {
-  float* const data = room.scores.get(Product::padded(vectors.tokens) * columns_.count);
-  product_->run(vectors.inner, vectors.tokens, data, room.product);
-  for (std::size_t t = 0; t < vectors.tokens; ++t) {
-    float* const row = data + t * columns_.count;
+  using kernels::kPieces;
+  const std::size_t pitch = columns_.count, tokens = vectors.tokens;
+  float* const data = room.scores.get(tokens * pitch);
+  float* const panel = room.panel.get(kPanel * kPieces * pitch);
+  const std::size_t blocks = blocks_of(tokens);
+  for (std::size_t first = 0; first < blocks; first += kPanel) {
+    const std::size_t now = std::min(kPanel, blocks - first);
+    for (const Layer& layer : layers_) {
+      layer.product.run(vectors.blocks.from(first), now, kernels::Into::kStored,
+                        panel + layer.column * kPieces, pitch);
+    }
+    for (std::size_t b = 0; b < now; ++b) {
+      const std::size_t row = (first + b) * kPieces;
+      arithmetic_.kernels->to_rows(panel + b * kPieces * pitch, std::min(kPieces, tokens - row),
+                                   pitch, data + row * pitch, pitch);
+    }
+  }
+  for (std::size_t t = 0; t < tokens; ++t) {
+    float* const row = data + t * pitch;
     for (std::size_t i = 0; i < relu_end_; ++i) row[i] = row[i] > 0 ? row[i] : 0;
   }
-  return {data, columns_.count};
+  return {data, pitch};
 }
 
 }  // namespace tacitus

@@ -1,10 +1,8 @@
-// What all heads ask of the token vectors, computed together: one product gives every linear
-// layer that stands on them, a row for each token.
+// What all heads ask of the token vectors, computed together: every linear layer that stands on
+// them, a row for each token.
 #pragma once
 
 #include <cstddef>
-#include <memory>
-#include <optional>
 #include <vector>
 
 #include "model/encoder.h"
@@ -23,8 +21,7 @@ struct Columns {
 };
 
 struct ScoreRoom {
-  Room<float> scores;
-  Room<std::byte> product;
+  Room<float> scores, panel;
 };
 
 // Rows of scores, `pitch` floats apart.
@@ -48,10 +45,15 @@ class Scorer {
   Scores run(const Vectors& vectors, ScoreRoom& room) const;
 
  private:
+  struct Layer {
+    std::size_t column;
+    Product product;
+  };
+
   Columns columns_;
   Arithmetic arithmetic_;
   std::size_t relu_end_ = 0;
-  std::optional<Product> product_;
+  std::vector<Layer> layers_;
 };
 
 }  // namespace tacitus

@@ -97,10 +97,10 @@ Parity parity(const Network& network, std::span<const SelfTest> tests,
 }
 
 bool holds(const Network& network, const Parity& parity) {
-  const bool halves = network.arithmetic().compute == Compute::kBfloat16;
-  return parity.worst <= (halves ? kWorstBfloat16 : kWorstFloat32) &&
-         parity.worst_pair <= (halves ? kWorstPairBfloat16 : kWorstFloat32) &&
-         parity.agreement() >= kLeastAgreement;
+  const bool bytes = network.arithmetic().in_bytes();
+  return parity.worst <= (bytes ? kWorstInt8 : kWorstFloat32) &&
+         parity.worst_pair <= (bytes ? kWorstPairInt8 : kWorstFloat32) &&
+         parity.agreement() >= (bytes ? kLeastAgreementInt8 : kLeastAgreement);
 }
 
 }  // namespace tacitus

@@ -20,8 +20,8 @@ struct Parity {
 };
 
 // What a reader must hold on any self-test, see docs/model-format.md.
-constexpr double kWorstFloat32 = 0.001, kWorstBfloat16 = 0.05, kWorstPairBfloat16 = 0.1;
-constexpr double kLeastAgreement = 0.97;
+constexpr double kWorstFloat32 = 0.001, kWorstInt8 = 0.15, kWorstPairInt8 = 0.1;
+constexpr double kLeastAgreement = 0.97, kLeastAgreementInt8 = 0.93;
 
 Parity parity(const Network& network, std::span<const SelfTest> tests,
               std::span<const PairSelfTest> pairs);

@@ -65,4 +65,14 @@ void cut_windows(const Document& document, std::uint32_t window_room,
   }
 }
 
+std::size_t batch_end(std::span<const Window> windows, std::size_t first) {
+  constexpr std::uint32_t kMost = 256;  // pieces
+  std::size_t end = first + 1;
+  std::uint32_t pieces = windows[first].pieces;
+  while (end < windows.size() && pieces + windows[end].pieces <= kMost) {
+    pieces += windows[end++].pieces;
+  }
+  return end;
+}
+
 }  // namespace tacitus

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "model/header.h"
@@ -33,5 +35,9 @@ inline std::uint32_t pieces_read(const Token& token) {
 void cut_windows(const Document& document, std::uint32_t window_room,
                  std::vector<Stretch>& stretches, std::vector<std::uint32_t>& sizes,
                  std::vector<Window>& windows);
+
+// The end of the windows that are read at a time from `first` on: as many as make the products
+// run at full speed, few enough for what flows between them to stay near.
+std::size_t batch_end(std::span<const Window> windows, std::size_t first);
 
 }  // namespace tacitus

@@ -98,6 +98,15 @@ TEST(Windows, CountSixteenPiecesOfATokenAtMost) {
   EXPECT_EQ(windows_of(make({{100, 100}}), 18), (Rows{{0, 1, 18}, {1, 2, 18}}));
 }
 
+TEST(Windows, AreReadAFewAtATime) {
+  std::vector<Window> windows(5);
+  for (std::size_t i = 0; i < 5; ++i) windows[i].pieces = i == 3 ? 300 : 100;
+  EXPECT_EQ(batch_end(windows, 0), 2u);
+  EXPECT_EQ(batch_end(windows, 2), 3u);
+  EXPECT_EQ(batch_end(windows, 3), 4u) << "one that is larger goes alone";
+  EXPECT_EQ(batch_end(windows, 4), 5u);
+}
+
 TEST(Windows, AreNoneInAnEmptyDocument) { EXPECT_EQ(windows_of(make({}), 18), Rows{}); }
 
 }  // namespace tacitus

@@ -35,12 +35,12 @@ struct Token {
   Span span;                   // in Document::text
   Shape shape = Shape::kLower;
   Break before = Break::kNone;
-  std::uint32_t first_piece = 0;  // in Document::pieces; every token has at least one piece
-  std::uint32_t piece_count = 0;
 
-  // Filled by model/.
+  // Filled by model/, as is head; here they fill a gap.
   std::uint8_t upos = 0;       // index into upos_names()
   std::uint8_t deprel = 0;     // index into Model::deprels()
+  std::uint32_t first_piece = 0;  // in Document::pieces; every token has at least one piece
+  std::uint32_t piece_count = 0;
   std::uint32_t head = kNone;  // token index in the document; kNone for a root
 };
 

@@ -64,6 +64,7 @@ void Input::consume(std::size_t size) {
   begin_ += size;
   // Bytes are moved to the front only when as many have been consumed: linear in the input.
   if (begin_ == buffer_.size()) {
+    if (buffer_.capacity() > 4 * kChunk) buffer_ = std::string();
     buffer_.clear();
     begin_ = 0;
   } else if (begin_ > kChunk && begin_ > buffer_.size() / 2) {

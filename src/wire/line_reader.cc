@@ -4,8 +4,7 @@
 namespace tacitus {
 
 LineReader::State LineReader::next() {
-  input_.consume(consumed_next_);
-  consumed_next_ = 0;
+  leave();
   if (!input_.fill(1)) return State::kEnd;
   ++number_;
   bool too_long = false;

@@ -21,8 +21,14 @@ class LineReader {
   };
   State next();
 
-  // Without its line feed; valid until next() is called again.
+  // Without its line feed; valid until next() or leave() is called.
   std::string_view line() const { return line_; }
+  // Lets go of the line, so that the memory of a long one is free before it is worked on.
+  void leave() {
+    input_.consume(consumed_next_);
+    consumed_next_ = 0;
+    line_ = {};
+  }
   // The number of the line, from 1.
   std::uint64_t number() const { return number_; }
 

@@ -30,6 +30,7 @@ std::optional<Result<Item>> LineSource::next() {
     if (trim_front(line).empty()) continue;
     any_line_ = true;
     Result<Item> item = read_json_line(line, place_ + ":" + number);
+    lines_.leave();
     // Half a line is no mistake of its own: the trouble that cut it is told next.
     if (state == LineReader::State::kCut && !item.ok()) continue;
     return item;

@@ -24,10 +24,9 @@ inline std::uint32_t pair_at(const std::uint16_t* p) {
   return x;
 }
 
-// Transposes a block of 16 rows of 16 words.
-inline void transpose(const std::uint16_t* const* rows, std::uint32_t* out, std::size_t pitch) {
-  __m512i a[16], b[16];
-  for (int i = 0; i < 16; ++i) a[i] = load_words(rows[i]);
+// Transposes 16 rows of 16 words.
+inline void transpose(__m512i (&a)[16]) {
+  __m512i b[16];
   for (int i = 0; i < 16; i += 2) {
     b[i] = _mm512_unpacklo_epi32(a[i], a[i + 1]);
     b[i + 1] = _mm512_unpackhi_epi32(a[i], a[i + 1]);
@@ -38,20 +37,18 @@ inline void transpose(const std::uint16_t* const* rows, std::uint32_t* out, std:
     a[i + 2] = _mm512_unpacklo_epi64(b[i + 1], b[i + 3]);
     a[i + 3] = _mm512_unpackhi_epi64(b[i + 1], b[i + 3]);
   }
-  // a[4g + c] now holds, in lane q, column 4q + c of rows 4g .. 4g + 3.
+  // a[4g + c] now holds, in its quarter q, column 4q + c of rows 4g .. 4g + 3.
   for (int c = 0; c < 4; ++c) {
     const __m512i low02 = _mm512_shuffle_i32x4(a[c], a[4 + c], 0x88);
     const __m512i low13 = _mm512_shuffle_i32x4(a[c], a[4 + c], 0xDD);
     const __m512i high02 = _mm512_shuffle_i32x4(a[8 + c], a[12 + c], 0x88);
     const __m512i high13 = _mm512_shuffle_i32x4(a[8 + c], a[12 + c], 0xDD);
-    const __m512i column[4] = {_mm512_shuffle_i32x4(low02, high02, 0x88),
-                               _mm512_shuffle_i32x4(low13, high13, 0x88),
-                               _mm512_shuffle_i32x4(low02, high02, 0xDD),
-                               _mm512_shuffle_i32x4(low13, high13, 0xDD)};
-    for (int q = 0; q < 4; ++q) {
-      _mm512_storeu_si512(out + static_cast<std::size_t>(4 * q + c) * pitch, column[q]);
-    }
+    b[c] = _mm512_shuffle_i32x4(low02, high02, 0x88);
+    b[4 + c] = _mm512_shuffle_i32x4(low13, high13, 0x88);
+    b[8 + c] = _mm512_shuffle_i32x4(low02, high02, 0xDD);
+    b[12 + c] = _mm512_shuffle_i32x4(low13, high13, 0xDD);
   }
+  for (int i = 0; i < 16; ++i) a[i] = b[i];
 }
 
 // One head's keys and values; pieces behind the last count as zero.
@@ -64,11 +61,15 @@ void lay_out(const Attention& a, const std::uint16_t* head, std::size_t row, std
   const std::size_t width = a.heads * a.width;
   for (std::size_t j = 0; j < pitch; j += 16) {
     for (std::size_t k = 0; k < a.width; k += 32) {
-      const std::uint16_t* rows[16];
+      __m512i rows[16];
       for (std::size_t i = 0; i < 16; ++i) {
-        rows[i] = j + i < a.pieces ? head + (j + i) * row + width + k : kZeros;
+        rows[i] = j + i < a.pieces ? load_words(head + (j + i) * row + width + k)
+                                   : _mm512_setzero_si512();
       }
-      transpose(rows, keys + k / 2 * pitch + j, pitch);
+      transpose(rows);
+      for (std::size_t i = 0; i < 16; ++i) {
+        _mm512_storeu_si512(keys + (k / 2 + i) * pitch + j, rows[i]);
+      }
     }
   }
   const __m512i order = load_words(kOrder);
@@ -108,16 +109,14 @@ inline void score_tile(const std::uint16_t* const* query, const std::uint32_t* k
   }
 }
 
-// 2^x for x <= 0, to within 3e-6 of its value, which bfloat16 cannot tell from exact.
+// 2^x for x <= 0, to within 8e-5 of its value, a twentieth of what bfloat16 can tell apart.
 inline __m512 exp2(__m512 x) {
   const __m512 whole = _mm512_roundscale_ps(x, 8);
   const __m512 f = _mm512_sub_ps(x, whole);
-  __m512 y = _mm512_set1_ps(1.3333558e-3f);
-  y = _mm512_fmadd_ps(y, f, _mm512_set1_ps(9.6181291e-3f));
-  y = _mm512_fmadd_ps(y, f, _mm512_set1_ps(5.5504109e-2f));
-  y = _mm512_fmadd_ps(y, f, _mm512_set1_ps(2.4022651e-1f));
-  y = _mm512_fmadd_ps(y, f, _mm512_set1_ps(6.9314718e-1f));
-  y = _mm512_fmadd_ps(y, f, _mm512_set1_ps(1.f));
+  __m512 y = _mm512_set1_ps(5.5171436e-2f);
+  y = _mm512_fmadd_ps(y, f, _mm512_set1_ps(2.4261081e-1f));
+  y = _mm512_fmadd_ps(y, f, _mm512_set1_ps(6.9326099e-1f));
+  y = _mm512_fmadd_ps(y, f, _mm512_set1_ps(9.9992809e-1f));
   return _mm512_scalef_ps(y, whole);
 }
 
@@ -143,7 +142,7 @@ inline float soften(float* score, std::uint16_t* weight, std::size_t pieces, std
 
 // out[r] = sum over pieces of weight[r] * value, for 32 columns of a head.
 inline void mix(const std::uint16_t* weights, std::size_t pitch, const std::uint32_t* values,
-                std::size_t step, const float* total, std::uint16_t* const* out) {
+                std::size_t step, const float* total, float* const* out) {
   __m512 left[kRows], right[kRows];
   for (int r = 0; r < kRows; ++r) left[r] = right[r] = _mm512_setzero_ps();
   for (std::size_t j = 0; j < pitch; j += 2, values += step) {
@@ -157,15 +156,28 @@ inline void mix(const std::uint16_t* weights, std::size_t pitch, const std::uint
   }
   for (int r = 0; r < kRows; ++r) {
     const __m512 share = _mm512_set1_ps(1 / total[r]);
-    const auto both = _mm512_cvtne2ps_pbh(_mm512_mul_ps(right[r], share),
-                                          _mm512_mul_ps(left[r], share));
-    _mm512_storeu_si512(out[r], reinterpret_cast<__m512i>(both));
+    _mm512_storeu_ps(out[r], _mm512_mul_ps(left[r], share));
+    _mm512_storeu_ps(out[r] + 16, _mm512_mul_ps(right[r], share));
   }
 }
 
 }  // namespace
 
-void attention_avx512_bf16(const Attention& a, const std::uint16_t* qkv, std::uint16_t* out,
+void to_rows_avx512_bf16(const float* block, std::size_t pieces, std::size_t n,
+                         std::uint16_t* rows, std::size_t pitch) {
+  for (std::size_t k = 0; k < n; k += 16) {
+    __m512i x[16];
+    for (std::size_t i = 0; i < 16; ++i) x[i] = load_words(block + (k + i) * kPieces);
+    transpose(x);
+    for (std::size_t p = 0; p < pieces; ++p) {
+      const __m256bh half = _mm512_cvtneps_pbh(_mm512_castsi512_ps(x[p]));
+      _mm256_storeu_si256(reinterpret_cast<__m256i*>(rows + p * pitch + k),
+                          reinterpret_cast<__m256i>(half));
+    }
+  }
+}
+
+void attention_avx512_bf16(const Attention& a, const std::uint16_t* qkv, float* out,
                            float* room) {
   const std::size_t width = a.heads * a.width, row = 3 * width;
   const std::size_t pitch = (a.pieces + 15) / 16 * 16;
@@ -179,7 +191,7 @@ void attention_avx512_bf16(const Attention& a, const std::uint16_t* qkv, std::ui
     lay_out(a, head, row, pitch, keys, values);
     for (std::size_t first = 0; first < a.pieces; first += kRows) {
       const std::uint16_t* query[kRows];
-      std::uint16_t* to[kRows];
+      float* to[kRows];
       for (int r = 0; r < kRows; ++r) {
         // Rows behind the last piece do its work again.
         const std::size_t p = first + static_cast<std::size_t>(r);

@@ -2,6 +2,10 @@
 #include <cstdlib>
 #include <string_view>
 
+#if defined(__x86_64__)
+#include <cpuid.h>
+#endif
+
 #include "model/kernels/kernels.h"
 #include "model/kernels/levels.h"
 
@@ -13,8 +17,29 @@ std::size_t attention_room(std::size_t pieces, std::size_t width) {
 
 #if defined(__x86_64__)
 
+namespace {
+
+// GCC 12 has no name for it in __builtin_cpu_supports.
+bool has_avx_vnni() {
+  unsigned a = 0, b = 0, c = 0, d = 0;
+  return __get_cpuid_count(7, 1, &a, &b, &c, &d) && (a & (1u << 4));
+}
+
+}  // namespace
+
 const Kernels* avx2() {
   return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") ? &kAvx2 : nullptr;
+}
+
+const Kernels* avx_vnni() {
+  if (!avx2() || !has_avx_vnni()) return nullptr;
+  static const Kernels kTable = [] {
+    Kernels table = kAvx2;
+    table.name = "avx_vnni";
+    table.multiply_bytes = multiply_bytes_avx_vnni;
+    return table;
+  }();
+  return &kTable;
 }
 
 const Kernels* avx512() {
@@ -24,11 +49,23 @@ const Kernels* avx512() {
              : nullptr;
 }
 
-const Kernels* avx512_bf16() {
-  if (!avx512() || !__builtin_cpu_supports("avx512bf16")) return nullptr;
+const Kernels* avx512_vnni() {
+  if (!avx512() || !__builtin_cpu_supports("avx512vnni")) return nullptr;
   static const Kernels kTable = [] {
     Kernels table = kAvx512;
+    table.name = "avx512_vnni";
+    table.multiply_bytes = multiply_bytes_avx512_vnni;
+    return table;
+  }();
+  return &kTable;
+}
+
+const Kernels* avx512_bf16() {
+  if (!avx512_vnni() || !__builtin_cpu_supports("avx512bf16")) return nullptr;
+  static const Kernels kTable = [] {
+    Kernels table = *avx512_vnni();
     table.name = "avx512_bf16";
+    table.to_rows_bfloat16 = to_rows_avx512_bf16;
     table.attention_bfloat16 = attention_avx512_bf16;
     return table;
   }();
@@ -38,7 +75,9 @@ const Kernels* avx512_bf16() {
 #else
 
 const Kernels* avx2() { return nullptr; }
+const Kernels* avx_vnni() { return nullptr; }
 const Kernels* avx512() { return nullptr; }
+const Kernels* avx512_vnni() { return nullptr; }
 const Kernels* avx512_bf16() { return nullptr; }
 
 #endif
@@ -46,7 +85,8 @@ const Kernels* avx512_bf16() { return nullptr; }
 const Kernels* plain() { return &kPlain; }
 
 const Kernels* choose() {
-  const Kernels* const tables[] = {avx512_bf16(), avx512(), avx2(), plain()};
+  const Kernels* const tables[] = {avx512_bf16(), avx512_vnni(), avx512(),
+                                   avx_vnni(),    avx2(),        plain()};
   const char* const asked = std::getenv("TACITUS_KERNELS");
   for (const Kernels* table : tables) {
     if (table && (!asked || !*asked || std::string_view(asked) == table->name)) return table;

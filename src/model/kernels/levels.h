@@ -6,13 +6,19 @@
 namespace tacitus::kernels {
 
 extern const Kernels kPlain;
-void attention_bfloat16_plain(const Attention& shape, const std::uint16_t* qkv,
-                              std::uint16_t* out, float* room);
 
 #if defined(__x86_64__)
 extern const Kernels kAvx2;
 extern const Kernels kAvx512;
-void attention_avx512_bf16(const Attention& shape, const std::uint16_t* qkv, std::uint16_t* out,
+void multiply_bytes_avx_vnni(const ByteLayer& layer, std::size_t first, std::size_t end,
+                             const Bytes& in, std::size_t blocks, Into into, float* out,
+                             std::size_t pitch);
+void multiply_bytes_avx512_vnni(const ByteLayer& layer, std::size_t first, std::size_t end,
+                                const Bytes& in, std::size_t blocks, Into into, float* out,
+                                std::size_t pitch);
+void to_rows_avx512_bf16(const float* block, std::size_t pieces, std::size_t n,
+                         std::uint16_t* rows, std::size_t pitch);
+void attention_avx512_bf16(const Attention& shape, const std::uint16_t* qkv, float* out,
                            float* room);
 #endif
 

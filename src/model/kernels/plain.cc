@@ -1,25 +1,11 @@
 // The kernels in plain C++: what the faster ones are held against, and what runs elsewhere.
 #include <algorithm>
-#include <bit>
 #include <cmath>
 
 #include "model/kernels/levels.h"
 
 namespace tacitus::kernels {
 namespace {
-
-float value(float x) { return x; }
-float value(std::uint16_t x) { return std::bit_cast<float>(std::uint32_t{x} << 16); }
-
-void store(float x, float& out) { out = x; }
-void store(float x, std::uint16_t& out) {
-  const auto bits = std::bit_cast<std::uint32_t>(x);
-  out = static_cast<std::uint16_t>((bits + 0x7FFF + ((bits >> 16) & 1)) >> 16);
-}
-
-void to_bfloat16(const float* in, std::uint16_t* out, std::size_t n) {
-  for (std::size_t i = 0; i < n; ++i) store(in[i], out[i]);
-}
 
 void embed(const std::int8_t* bytes, float scale, const float* position, const float* shape,
            float* out, std::size_t n) {
@@ -28,16 +14,108 @@ void embed(const std::int8_t* bytes, float scale, const float* position, const f
   }
 }
 
-void norm(float* x, std::size_t rows, std::size_t width, const float* gain, const float* bias,
-          float epsilon, std::uint16_t* also) {
-  for (std::size_t r = 0; r < rows; ++r, x += width) {
+void to_block(const float* rows, std::size_t pitch, std::size_t pieces, std::size_t n,
+              float* block) {
+  for (std::size_t i = 0; i < n; ++i, block += kPieces) {
+    for (std::size_t p = 0; p < kPieces; ++p) block[p] = p < pieces ? rows[p * pitch + i] : 0;
+  }
+}
+
+void to_rows(const float* block, std::size_t pieces, std::size_t n, float* rows,
+             std::size_t pitch) {
+  for (std::size_t i = 0; i < n; ++i, block += kPieces) {
+    for (std::size_t p = 0; p < pieces; ++p) rows[p * pitch + i] = block[p];
+  }
+}
+
+void norm(float* block, std::size_t n, const float* gain, const float* bias, float epsilon) {
+  const auto count = static_cast<float>(n);
+  for (std::size_t p = 0; p < kPieces; ++p, ++block) {
     float sum = 0, squares = 0;
-    for (std::size_t i = 0; i < width; ++i) sum += x[i];
-    const float mean = sum / static_cast<float>(width);
-    for (std::size_t i = 0; i < width; ++i) squares += (x[i] - mean) * (x[i] - mean);
-    const float scale = 1 / std::sqrt(squares / static_cast<float>(width) + epsilon);
-    for (std::size_t i = 0; i < width; ++i) x[i] = (x[i] - mean) * scale * gain[i] + bias[i];
-    if (also) to_bfloat16(x, also + r * width, width);
+    for (std::size_t i = 0; i < n; ++i) sum += block[i * kPieces];
+    const float mean = sum / count;
+    for (std::size_t i = 0; i < n; ++i) {
+      const float d = block[i * kPieces] - mean;
+      squares += d * d;
+    }
+    const float scale = 1 / std::sqrt(squares / count + epsilon);
+    for (std::size_t i = 0; i < n; ++i) {
+      float& x = block[i * kPieces];
+      x = (x - mean) * scale * gain[i] + bias[i];
+    }
+  }
+}
+
+void quantise(const float* block, std::size_t n, const Bytes& out) {
+  for (std::size_t p = 0; p < kPieces; ++p) {
+    float low = block[p], high = block[p];
+    for (std::size_t i = 1; i < n; ++i) {
+      low = std::min(low, block[i * kPieces + p]);
+      high = std::max(high, block[i * kPieces + p]);
+    }
+    out.lows[p] = low;
+    out.steps[p] = (high - low) / 255;
+    const float inverse = high > low ? 255 / (high - low) : 0;
+    for (std::size_t i = 0; i < n; ++i) {
+      const float x = (block[i * kPieces + p] - low) * inverse + 0.5f;
+      const float byte = x > 0 ? std::min(x, 255.f) : 0;  // what is no number becomes 0
+      out.bytes[i / 4 * 4 * kPieces + p * 4 + i % 4] = static_cast<std::uint8_t>(byte);
+    }
+  }
+}
+
+float gelu(float x) { return x / 2 * (1 + std::erf(x * 0.70710678f)); }
+
+void put(Into into, float x, float& out) {
+  out = into == Into::kSum ? out + x : into == Into::kGelu ? gelu(x) : x;
+}
+
+void multiply_bytes(const ByteLayer& layer, std::size_t first, std::size_t end, const Bytes& in,
+                    std::size_t blocks, Into into, float* out, std::size_t pitch) {
+  for (std::size_t b = 0; b < blocks; ++b) {
+    const std::uint8_t* const block = in.bytes + b * layer.in * kPieces;
+    const float* const steps = in.steps + b * kPieces;
+    const float* const lows = in.lows + b * kPieces;
+    for (std::size_t r = first; r < end; ++r) {
+      const std::int8_t* const weights = layer.bytes + r * layer.in;
+      std::int32_t sum[kPieces] = {};
+      for (std::size_t i = 0; i < layer.in; i += 4) {
+        const std::uint8_t* const x = block + i * kPieces;
+        for (std::size_t p = 0; p < kPieces; ++p) {
+          for (std::size_t k = 0; k < 4; ++k) sum[p] += x[p * 4 + k] * weights[i + k];
+        }
+      }
+      float* const to = out + (b * pitch + r - first) * kPieces;
+      for (std::size_t p = 0; p < kPieces; ++p) {
+        const float product = static_cast<float>(sum[p]) * steps[p] * layer.scales[r];
+        put(into, product + (lows[p] * layer.sums[r] + layer.bias[r]), to[p]);
+      }
+    }
+  }
+}
+
+void multiply_floats(const FloatLayer& layer, std::size_t first, std::size_t end,
+                     const float* in, std::size_t blocks, Into into, float* out,
+                     std::size_t pitch) {
+  for (std::size_t b = 0; b < blocks; ++b) {
+    const float* const block = in + b * layer.in * kPieces;
+    for (std::size_t r = first; r < end; ++r) {
+      const float* const weights = layer.weights + r * layer.in;
+      float sum[kPieces] = {};
+      for (std::size_t i = 0; i < layer.in; ++i) {
+        for (std::size_t p = 0; p < kPieces; ++p) sum[p] += weights[i] * block[i * kPieces + p];
+      }
+      float* const to = out + (b * pitch + r - first) * kPieces;
+      for (std::size_t p = 0; p < kPieces; ++p) put(into, sum[p] + layer.bias[r], to[p]);
+    }
+  }
+}
+
+void meet(const float* one, const float* other, std::size_t n, float* out) {
+  for (std::size_t p = 0; p < kPieces; ++p) {
+    float sum = 0;
+    for (std::size_t i = 0; i < n; ++i) sum += one[i * kPieces + p] * other[i * kPieces + p];
+    out[p] = sum;
   }
 }
 
@@ -50,23 +128,20 @@ void dots(const float* x, const float* rows, std::size_t stride, std::size_t cou
   }
 }
 
-template <class T>
-void attend(const Attention& a, const T* qkv, T* out, float* room) {
+void attention(const Attention& a, const float* qkv, float* out, float* room) {
   const std::size_t width = a.heads * a.width, pitch = 3 * width;
   const float scale = 1 / std::sqrt(static_cast<float>(a.width));
   float* const score = room;
   float* const mix = room + a.pieces;
   for (std::size_t h = 0; h < a.heads; ++h) {
-    const T* const query = qkv + h * a.width;
-    const T* const key = query + width;
-    const T* const content = key + width;
+    const float* const query = qkv + h * a.width;
+    const float* const key = query + width;
+    const float* const content = key + width;
     for (std::size_t i = 0; i < a.pieces; ++i) {
       float most = -INFINITY, sum = 0;
       for (std::size_t j = 0; j < a.pieces; ++j) {
         float dot = 0;
-        for (std::size_t k = 0; k < a.width; ++k) {
-          dot += value(query[i * pitch + k]) * value(key[j * pitch + k]);
-        }
+        for (std::size_t k = 0; k < a.width; ++k) dot += query[i * pitch + k] * key[j * pitch + k];
         score[j] = dot * scale;
         most = std::max(most, score[j]);
       }
@@ -74,23 +149,17 @@ void attend(const Attention& a, const T* qkv, T* out, float* room) {
       for (std::size_t j = 0; j < a.pieces; ++j) {
         const float weight = std::exp(score[j] - most);
         sum += weight;
-        for (std::size_t k = 0; k < a.width; ++k) mix[k] += weight * value(content[j * pitch + k]);
+        for (std::size_t k = 0; k < a.width; ++k) mix[k] += weight * content[j * pitch + k];
       }
-      for (std::size_t k = 0; k < a.width; ++k) {
-        store(mix[k] / sum, out[i * width + h * a.width + k]);
-      }
+      for (std::size_t k = 0; k < a.width; ++k) out[i * width + h * a.width + k] = mix[k] / sum;
     }
   }
 }
 
 }  // namespace
 
-void attention_bfloat16_plain(const Attention& shape, const std::uint16_t* qkv,
-                              std::uint16_t* out, float* room) {
-  attend(shape, qkv, out, room);
-}
-
-const Kernels kPlain = {"plain", to_bfloat16, embed, norm, dots, attend<float>,
-                        attention_bfloat16_plain};
+const Kernels kPlain = {"plain",         embed,           to_block, to_rows, norm,
+                        quantise,        multiply_bytes,  multiply_floats,   meet,
+                        dots,            attention,       nullptr,  nullptr};
 
 }  // namespace tacitus::kernels

@@ -1,66 +1,105 @@
-// Matrix products y = W x + b over many rows at once, by oneDNN, with the weights packed once.
-// One thread does one product; any number of threads may use the same Product.
+// Linear layers y = W x + b over blocks of pieces (kernels.h), in eight bits or in floats.
+// Products and their weights are const: any number of threads may use them.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
+#include "model/file.h"
+#include "model/kernels/kernels.h"
 #include "model/room.h"
 
 namespace tacitus {
 
-// The type of weights and of what flows between the layers; sums are always float.
-enum class Compute { kFloat32, kBfloat16 };
+// How products are computed. In eight bits a piece's numbers are rounded to 256 steps between
+// the lowest and the highest of them, weights are those of the file, and sums are exact. Float
+// products are for comparison, and for the few that eight bits do not hold.
+enum class Compute { kInt8, kFloat32 };
 
-// What this CPU multiplies best: bfloat16 where it has instructions for it. The environment
-// variable TACITUS_COMPUTE (float32, bfloat16) forces one. Error: kBadInput, where it asks for
-// what does not exist or cannot be done here.
+// Eight bits, or what the environment variable TACITUS_COMPUTE (int8, float32) says. Error:
+// kBadInput, where it says something else.
 Result<Compute> choose_compute();
 
-// Keeps OpenMP, which oneDNN uses inside, on the calling thread for as long as it lives.
-class OneThread {
- public:
-  OneThread();
-  ~OneThread();
-  OneThread(const OneThread&) = delete;
-  OneThread& operator=(const OneThread&) = delete;
+// How numbers are computed: set once a model.
+struct Arithmetic {
+  Compute compute = Compute::kFloat32;
+  const kernels::Kernels* kernels = nullptr;
 
- private:
-  int before_;
+  bool in_bytes() const { return compute == Compute::kInt8; }
+  // Whether attention reads bfloat16.
+  bool in_halves() const { return in_bytes() && kernels->attention_bfloat16; }
+};
+
+// Blocks done at a time, so that what flows between products stays in the cache.
+constexpr std::size_t kPanel = 4;
+
+constexpr std::size_t blocks_of(std::size_t pieces) {
+  return (pieces + kernels::kPieces - 1) / kernels::kPieces;
+}
+
+// Blocks of `n` numbers a piece, and the same in bytes where those were made.
+struct Blocks {
+  float* floats = nullptr;
+  kernels::Bytes bytes;
+  std::size_t n = 0;
+
+  Blocks from(std::size_t block) const;
+};
+
+// What holds blocks; one a thread.
+struct BlockRoom {
+  Room<float> floats, scales;
+  Room<std::uint8_t> bytes;
+
+  Blocks get(std::size_t blocks, std::size_t n);
+};
+
+// Makes the bytes of the first `blocks` blocks, where arithmetic is in bytes.
+void quantise(const Arithmetic& arithmetic, const Blocks& x, std::size_t blocks);
+
+// A linear layer out of the file: NAME.weight and NAME.bias. What is missing or wrong is told by
+// file.trouble(); only where that is empty may a product be made.
+struct Linear {
+  FileMatrix weight;
+  std::vector<float> bias;
+  Linear(ModelFile& file, const std::string& name, std::uint64_t out, std::uint64_t in);
 };
 
 class Product {
  public:
-  // Rows of input and output lie one after the other and are padded to a multiple of this:
-  // there must be room for the padding, and what it holds afterwards says nothing.
-  static constexpr std::size_t kStep = 16;
-  static constexpr std::size_t padded(std::size_t rows) {
-    return (rows + kStep - 1) / kStep * kStep;
+  // The weights are [out, in]. Those in eight bits are read where they lie in the file, which
+  // must live as long; floats are rounded, to a scale for each row, where the arithmetic is in
+  // bytes.
+  Product(const Arithmetic& arithmetic, FileMatrix weights, std::vector<float> bias);
+  Product(const Arithmetic& arithmetic, Linear linear)
+      : Product(arithmetic, std::move(linear.weight), std::move(linear.bias)) {}
+  Product(Product&&) = default;
+  Product& operator=(Product&&) = default;
+
+  std::size_t in() const { return in_; }
+  std::size_t out() const { return bias_.size(); }
+
+  // What rows first .. end of the weights give for `blocks` blocks, at out[(row - first) * 16]
+  // of each; out's blocks are `pitch` numbers a piece apart.
+  void run(const Blocks& in, std::size_t blocks, kernels::Into into, float* out,
+           std::size_t pitch, std::size_t first, std::size_t end) const;
+  void run(const Blocks& in, std::size_t blocks, kernels::Into into, float* out,
+           std::size_t pitch) const {
+    run(in, blocks, into, out, pitch, 0, this->out());
   }
-  // Rows that are done at a time: a call with more does them in such blocks.
-  static constexpr std::size_t kBlock = 128;
-
-  // What becomes of the result: stored in the compute type, stored as float, added to the
-  // floats that are there, or stored in the compute type after GELU.
-  enum class Into { kStored, kFloats, kSum, kGelu };
-
-  // `weights` is [out, in], `bias` [out] or empty for none; both are copied. Throws
-  // dnnl::error, std::bad_alloc.
-  Product(Compute compute, Into into, std::size_t in, std::size_t out, const float* weights,
-          const std::vector<float>& bias);
-  Product(Product&&) noexcept;
-  Product& operator=(Product&&) noexcept;
-  ~Product();
-
-  // `in` and what is stored are floats or bfloat16, as `compute` says. `room` is the thread's.
-  void run(const void* in, std::size_t rows, void* out, Room<std::byte>& room) const;
 
  private:
-  struct Parts;
-  std::unique_ptr<Parts> parts_;
+  Arithmetic arithmetic_;
+  std::size_t in_ = 0;
+  Table table_;                      // in bytes: the file's or what follows
+  std::vector<std::int8_t> bytes_;
+  std::vector<float> scales_, sums_;
+  std::vector<float> floats_;        // in floats
+  std::vector<float> bias_;
 };
 
 }  // namespace tacitus

@@ -94,12 +94,13 @@ Speakers::Who Speakers::owner_of(Range range, std::uint32_t head) {
   const std::uint32_t possessor = reading_.child(head, Deprel::kNmodPoss);
   if (possessor != kNone) {
     if (actor_at_[possessor] != kNone) return actor_at_[possessor];
-    if (reading_.upos(possessor) == Upos::kPron) return pronoun(possessor, false);
+    // What owns may be owned in turn, and a tree that is wrong may go round.
     if (owners_asked_ < kMostOwners) {
+      const bool is_pronoun = reading_.upos(possessor) == Upos::kPron;
       ++owners_asked_;
-      const Who who = nominal(possessor, false);
+      const Who who = is_pronoun ? pronoun(possessor, false) : nominal(possessor, false);
       --owners_asked_;
-      if (who) return who;
+      if (who || is_pronoun) return who;
     }
   }
   for (std::uint32_t t = head; t-- > range.first;) {

@@ -179,5 +179,20 @@ TEST(Pronouns, ThatOnlyOwnAreResolvedByTheirChain) {
   EXPECT_EQ(record.mentions[1].type, MentionType::kPron);
 }
 
+// A wrong tree makes the pronoun own the very word that it may mean.
+TEST(Pronouns, EndWhereOwnersGoRound) {
+  EXPECT_EQ(second_speaker(R"(
+    Anna     PROPN 2 nsubj     B-PERSON s1
+    said     VERB  0 root      -        c1
+    it       PRON  4 expl      -        x1
+    rained   VERB  2 ccomp     -        x1
+
+    Workers  NOUN  3 nsubj     -        -  P0
+    their    PRON  1 nmod:poss -        -  P0
+    agreed   VERB  0 root      -        -
+
+)" + then_says("They")), "Workers");
+}
+
 }  // namespace
 }  // namespace tacitus
