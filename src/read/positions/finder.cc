@@ -11,8 +11,13 @@ PositionFinder::PositionFinder(const Reading& reading, const Times& times, Recor
     : reading_(reading), times_(times), record_(record), words_(StanceWords::builtin()),
       actors_(reading, record), issues_(reading, words_, record),
       statement_(reading.size(), kNone), cue_(reading.size(), kNone),
-      claims_(reading.size(), Claim::kNone) {
+      person_(reading.size(), kNone), claims_(reading.size(), Claim::kNone) {
   index_statements();
+  for (const Mention& mention : record.mentions) {
+    if (mention.type != MentionType::kPerson || !mention.actor) continue;
+    const std::uint32_t token = reading.token_at(mention.span.begin);
+    if (token < reading.size()) person_[token] = *mention.actor;
+  }
   for (std::uint32_t e = 0; e < record.events.size(); ++e) {
     if (!record.events[e].pair) events_.try_emplace(record.events[e].trigger.begin, e);
   }
@@ -75,6 +80,7 @@ void PositionFinder::read_sentence(std::uint32_t sentence) {
       case Upos::kVerb:
         read_adjective(t);
         if (claims_[t] != Claim::kNoun) read_verb(t);
+        read_side(t);
         if (statement_[t] != kNone) {
           read_obligation(t);
           read_judgement(t, StanceKind::kVerb);
@@ -127,6 +133,9 @@ bool PositionFinder::write(std::uint32_t trigger, const Told& told, const People
   bool is_new = false;
   for (std::size_t i = 0; i < std::min(holders.size(), kMostHolders); ++i) {
     if (actors_.actor(holders[i]).name == told.issue.text) continue;
+    const bool is_itself = told.issue.words.size() == 1 && holders[i].actor != kNone &&
+                           issues_.actor_of_pronoun(told.issue.words.first) == holders[i].actor;
+    if (is_itself) continue;
     Position position;
     position.actor = actors_.enter(holders[i]);
     position.stance = told.stance;

@@ -49,6 +49,7 @@ class PositionFinder {
 
   // holders.cc
   void add_holder(std::uint32_t token, std::uint32_t trigger, People& out);
+  std::uint32_t person_before(std::uint32_t token) const;
   void add_speaker(std::uint32_t statement, People& out);
   bool add_cue_speaker(std::uint32_t trigger, People& out);
   void holders_of_verb(const StanceFrame& frame, const EventClause& clause, People& out);
@@ -62,11 +63,10 @@ class PositionFinder {
                                    unsigned depth);
   std::optional<Told> told_by(const StanceFrame& frame, const StanceArgument& argument,
                               const EventClause& clause, bool denied, unsigned depth);
-  std::optional<Told> told_by_infinitive(const StanceFrame& frame, std::uint32_t infinitive,
-                                         Stance stance, unsigned depth);
+  std::optional<Told> told_by_infinitive(std::uint32_t infinitive, Stance stance, unsigned depth);
   std::optional<Told> told_by_noun_phrase(Stance stance, std::uint32_t noun) const;
-  std::optional<Told> about_object(const StanceFrame& frame, const EventClause& clause,
-                                   std::string_view preposition, Stance stance);
+  std::optional<Told> about_object(const EventClause& clause, std::string_view preposition,
+                                   Stance stance);
   bool has_particles(const StanceFrame& frame, const EventClause& clause) const;
   bool tell_all_but(std::uint32_t verb, const EventClause& clause);
   bool tell_regard(std::uint32_t verb, const EventClause& clause);
@@ -95,6 +95,7 @@ class PositionFinder {
   IssueWriter issues_;
   std::vector<std::uint32_t> statement_;   // by token: the innermost whose content it is in; kNone
   std::vector<std::uint32_t> cue_;         // by token: the statement whose cue it is in; kNone
+  std::vector<std::uint32_t> person_;      // by token: the person whose name begins there; kNone
   std::vector<Claim> claims_;              // by token
   std::unordered_set<std::string> written_;  // by sentence, holder, side and issue
   std::unordered_map<std::uint32_t, std::uint32_t> events_;  // by their trigger's first byte

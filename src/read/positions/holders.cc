@@ -37,18 +37,50 @@ bool PositionFinder::add_cue_speaker(std::uint32_t trigger, People& out) {
   return out.size() > before;
 }
 
+// The one person whom a pronoun can mean where the record leaves that open: the only one named before it
+// as a subject, or at all, in its sentence, else in the one before; kNone where there are several.
+std::uint32_t PositionFinder::person_before(std::uint32_t token) const {
+  constexpr std::uint32_t kFarthest = 80;
+  std::uint32_t sentence = reading_.sentence(token);
+  std::uint32_t subject = kNone, any = kNone;
+  bool subjects_differ = false, differ = false;
+  for (std::uint32_t t = token, steps = 0; t-- > 0 && steps < kFarthest; ++steps) {
+    if (reading_.sentence(t) != sentence) {
+      if (any != kNone || reading_.sentence(t) + 1 < reading_.sentence(token)) break;
+      sentence = reading_.sentence(t);
+    }
+    const std::uint32_t who = person_[t];
+    if (who == kNone) continue;
+    differ = differ || (any != kNone && any != who);
+    any = who;
+    const std::uint32_t head = reading_.deprel(t) == Deprel::kFlat ? reading_.head(t) : t;
+    if (reading_.deprel(head) != Deprel::kNsubj && reading_.deprel(head) != Deprel::kNsubjPass) continue;
+    subjects_differ = subjects_differ || (subject != kNone && subject != who);
+    subject = who;
+  }
+  if (subject != kNone && !subjects_differ) return subject;
+  return differ ? kNone : any;
+}
+
 // Whom a noun or pronoun means. "I" and "we" are who says it; the article's author holds nothing.
 void PositionFinder::add_holder(std::uint32_t token, std::uint32_t trigger, People& out) {
   const std::string_view word = reading_.plain(token);
   if (is_anyone(word)) return;
   const std::uint32_t first = reading_.nominal(token).first;
-  if (reading_.plain(first) == "no" || reading_.plain(first) == "neither") return;
+  const std::string_view opening = reading_.plain(first);
+  if (opening == "no" || opening == "neither" || opening == "any" || opening == "every") return;
   if (reading_.upos(token) == Upos::kPron || pronoun_kind(word) != PronounKind::kNone) {
     if (pronoun_kind(word) == PronounKind::kFirst) {
       add_speaker(statement_[trigger], out);
       return;
     }
-    const std::uint32_t actor = issues_.actor_of_pronoun(token);
+    std::uint32_t actor = issues_.actor_of_pronoun(token);
+    const std::uint32_t beside = reading_.child(token, Deprel::kAppos);
+    if (actor == kNone && beside != kNone) return actors_.find(beside, Inside::kOwners, out);
+    if (actor == kNone && (pronoun_kind(word) == PronounKind::kHe ||
+                           pronoun_kind(word) == PronounKind::kShe)) {
+      actor = person_before(token);
+    }
     if (actor != kNone) {
       const Who who{actor, kNone};
       if (std::find(out.begin(), out.end(), who) == out.end()) out.push_back(who);
@@ -79,7 +111,12 @@ void PositionFinder::holders_of_verb(const StanceFrame& frame, const EventClause
     }
     if (!out.empty()) return;
   }
-  if (out.empty()) add_cue_speaker(clause.verb, out);
+  if (add_cue_speaker(clause.verb, out)) return;
+  // "Sent a letter asking him to leave": who sent it.
+  if (clause.subjects.size() == 1 && reading_.deprel(clause.subjects.front()) == Deprel::kObj) {
+    const std::uint32_t above = subject_of(clause.subjects.front());
+    if (above != kNone) add_holder(above, clause.verb, out);
+  }
 }
 
 // The subject of a noun or adjective behind "is", "remains" and the like, or of the verb whose object a
@@ -139,6 +176,7 @@ void PositionFinder::holders_of_noun(const StanceFrame& frame, std::uint32_t nou
     switch (argument.slot) {
       case StanceSlot::kPossessor: token = reading_.child(noun, Deprel::kNmodPoss); break;
       case StanceSlot::kSelf: token = described_by(noun); break;
+      case StanceSlot::kSaid: add_speaker(statement_[noun], out); break;
       case StanceSlot::kSubject: {
         const std::uint32_t above = reading_.head(noun);
         const bool is_object = above != kNone && reading_.deprel(noun) == Deprel::kObj;
@@ -160,7 +198,7 @@ void PositionFinder::holders_of_noun(const StanceFrame& frame, std::uint32_t nou
             if (token == kNone && reading_.deprel(above) == Deprel::kObj) token = subject_of(above);
           } else if (reading_.upos(above) == Upos::kVerb) {
             read_clause(reading_, above, below_);
-            if (!below_.subjects.empty()) token = below_.subjects.front();
+            token = below_.subjects.empty() ? subject_of(above) : below_.subjects.front();
           }
         } else {
           token = complement(noun, argument.preposition);

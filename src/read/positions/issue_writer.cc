@@ -33,6 +33,11 @@ bool points_back(std::string_view word) {
                           "one", "both", "which"});
 }
 
+// No base form, which an ing-form could be made of: "armed".
+bool is_past(std::string_view word) {
+  return word.size() > 4 && word.ends_with("ed") && !word.ends_with("eed");
+}
+
 }  // namespace
 
 std::string ing_form_of(std::string_view verb) {
@@ -158,6 +163,12 @@ Range IssueWriter::phrase(std::uint32_t noun) const {
 // "The plan", "such a decision": a word of the class that says nothing alone, and nothing with it.
 bool IssueWriter::says_nothing(std::uint32_t noun) const {
   if (!words_.is("light", reading_.plain(noun))) return false;
+  const std::uint32_t det = reading_.child(noun, Deprel::kDet);
+  // "A bill" is a new one.
+  if (det != kNone && is_one_of(reading_.plain(det), {"a", "an", "any", "some", "no"}) &&
+      (det == 0 || reading_.plain(det - 1) != "such")) {
+    return false;
+  }
   const Range range = reading_.nominal(noun);
   constexpr std::uint32_t kMostEmpty = 4;
   if (range.size() > kMostEmpty) return false;
@@ -187,18 +198,20 @@ std::uint32_t IssueWriter::referent(std::uint32_t token) const {
     const std::uint32_t t = --from;
     if (reading_.sentence(t) + 1 < sentence) break;
     if (found != kNone && reading_.sentence(t) != reading_.sentence(found)) break;
-    if (reading_.upos(t) != Upos::kNoun || reading_.nominal(t).size() < 2) continue;
-    if (says_nothing(t)) continue;
+    if (reading_.upos(t) != Upos::kNoun) continue;
+    const Deprel deprel = reading_.deprel(t);
+    const bool is_here = deprel == Deprel::kObj && reading_.sentence(t) == sentence;
+    if (says_nothing(t) || (reading_.nominal(t).size() < 2 && !is_here)) continue;
     if (!is_pronoun && reading_.plain(t) == reading_.plain(token)) return t;
     if (found != kNone) continue;
-    const Deprel deprel = reading_.deprel(t);
     const bool is_aim = deprel == Deprel::kObj || deprel == Deprel::kNsubjPass ||
                         (deprel == Deprel::kNsubj && is_pronoun);
     bool has_clause = false;
     each_child(reading_, t, [&](std::uint32_t c) {
       has_clause = has_clause || (c > t && reading_.deprel(c) == Deprel::kAcl);
     });
-    const bool is_person = reading_.knowledge().person_word(reading_.plain(t)) != nullptr;
+    const bool is_person = reading_.knowledge().person_word(reading_.plain(t)) != nullptr ||
+                           reading_.knowledge().body_word(reading_.plain(t)) != nullptr;
     const bool is_light = words_.is("light", reading_.plain(t)) || words_.is("plan", reading_.plain(t));
     if (is_person) continue;
     if (is_pronoun ? is_aim : (has_clause || is_light)) found = t;
@@ -247,14 +260,19 @@ std::uint32_t IssueWriter::end_of_predicate(std::uint32_t verb) const {
       is_done = true;
       return;
     }
-    if (deprel == Deprel::kAdvcl && below.end - verb > kLongest / 2) {
-      is_done = end > verb + 2;
+    if (deprel == Deprel::kAdvcl && !is_infinitive(reading_, c) &&
+        (reading_.child(c, Deprel::kMark) != kNone || below.end - verb > kLongest / 2)) {
+      const std::uint32_t mark = reading_.child(c, Deprel::kMark);
+      const bool is_reason =
+          mark != kNone && is_one_of(reading_.plain(mark), {"because", "as", "since", "while", "if",
+                                                            "when", "although", "though", "after",
+                                                            "before", "until", "unless", "where"});
+      is_done = is_reason || (end > verb + 2 && below.end - verb > kLongest / 2);
       if (is_done) return;
     }
     const bool is_object = deprel == Deprel::kObj || deprel == Deprel::kObl || deprel == Deprel::kIobj;
     if (is_object && reading_.is_noun(c)) {
       end = std::max(end, phrase(c).end);
-      is_done = below.end > end;
     } else {
       end = std::max(end, below.end);
     }
@@ -264,7 +282,9 @@ std::uint32_t IssueWriter::end_of_predicate(std::uint32_t verb) const {
 
 std::string IssueWriter::ing_form(std::uint32_t verb) const {
   const std::string_view plain = reading_.plain(verb);
-  if (plain.ends_with("ing")) return std::string(plain);
+  if (plain.ends_with("ing") && plain.size() > 4) return std::string(plain);
+  if (is_one_of(plain, {"is", "are", "was", "were", "been", "am", "'s", "'re"})) return "being";
+  if (is_one_of(plain, {"has", "had", "'ve"})) return "having";
   return ing_form_of(plain);
 }
 
@@ -278,8 +298,13 @@ std::optional<Issue> IssueWriter::gerund(std::uint32_t verb, std::uint32_t subje
     const Deprel deprel = reading_.deprel(c);
     if (is_not(reading_.plain(c))) is_negated = true;
     const bool carries = deprel == Deprel::kAux || deprel == Deprel::kCop;
-    if (carries && !is_modal(reading_.plain(c)) && !is_not(reading_.plain(c)) && c < bearer) bearer = c;
+    const bool is_progressive = is_gerund(reading_, verb) && deprel == Deprel::kAux;
+    if (carries && !is_progressive && !is_modal(reading_.plain(c)) && !is_not(reading_.plain(c)) &&
+        c < bearer) {
+      bearer = c;
+    }
   });
+  if (bearer == subject || is_past(reading_.plain(bearer))) return std::nullopt;
   if (is_open && !is_negated && bearer == verb) {
     for (std::uint32_t c = reading_.first_child(verb); c != kNone; c = reading_.next_sibling(c)) {
       const Deprel deprel = reading_.deprel(c);
@@ -308,8 +333,9 @@ std::optional<Issue> IssueWriter::gerund(std::uint32_t verb, std::uint32_t subje
   }
   std::string before;
   if (subject != kNone) {
-    const Range who = phrase(subject);
-    before = render(who.size() > kLongest / 2 ? Range{reading_.nominal(subject).first, subject + 1} : who);
+    Range who = reading_.nominal(subject);
+    if (who.size() > kLongest / 2) who = {subject, subject + 1};
+    before = render(who);
     before += ' ';
   }
   if (is_negated) before += "not ";

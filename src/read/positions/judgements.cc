@@ -22,7 +22,8 @@ bool PositionFinder::is_denied(std::uint32_t word) const {
   each_child(reading_, word, [&](std::uint32_t c) {
     const Deprel deprel = reading_.deprel(c);
     const bool stands = deprel == Deprel::kAdvmod || deprel == Deprel::kAux ||
-                        deprel == Deprel::kDet || deprel == Deprel::kCc || deprel == Deprel::kOther;
+                        deprel == Deprel::kDet || deprel == Deprel::kCc || deprel == Deprel::kOther ||
+                        (deprel == Deprel::kXcomp && c + 1 == word);
     found = found || (c < word && stands && is_negation(reading_.plain(c)));
   });
   const std::uint32_t above = reading_.head(word);
@@ -77,8 +78,21 @@ void PositionFinder::read_obligation(std::uint32_t verb) {
   if (modal == kNone) {
     // "Need to take steps", "have to leave".
     const std::string_view word = reading_.plain(verb);
-    if (!is_one_of(word, {"need", "needs", "needed", "have", "has", "ought"})) return;
+    if (!is_one_of(word, {"need", "needs", "needed", "ought"})) return;
     read_clause(reading_, verb, clause_);
+    if (clause_.infinitive == kNone && !clause_.objects.empty() && !clause_.is_passive && !is_negated &&
+        word != "ought" && !is_doubted(verb)) {
+      // "The industry needs the support of governments".
+      People holders;
+      add_speaker(statement_[verb], holders);
+      const bool is_i = !clause_.subjects.empty() && reading_.plain(clause_.subjects.front()) == "i";
+      if (holders.empty() || is_i) return;
+      if (const std::optional<Told> told =
+              told_by_noun_phrase(Stance::kDemand, clause_.objects.front())) {
+        write(verb, *told, holders);
+      }
+      return;
+    }
     if (clause_.infinitive == kNone || reading_.deprel(clause_.infinitive) != Deprel::kXcomp ||
         reading_.head(clause_.infinitive) != verb) {
       return;
@@ -90,7 +104,10 @@ void PositionFinder::read_obligation(std::uint32_t verb) {
   if (has_perfect || is_doubted(verb)) return;
   const Deprel deprel = reading_.deprel(verb);
   if (deprel == Deprel::kRelcl || deprel == Deprel::kAdvcl) return;
-  if (words_.is("private", reading_.plain(act)) && !clause_.is_passive) return;
+  if (is_one_of(reading_.plain(act), {"note", "say", "know", "remember", "see", "win", "get", "wait",
+                                      "expect", "beat", "reach", "think"})) {
+    return;
+  }
   std::uint32_t subject = reading_.child(bearer, Deprel::kNsubj);
   if (subject == kNone) subject = reading_.child(bearer, Deprel::kNsubjPass);
   if (subject == kNone && !clause_.subjects.empty()) subject = clause_.subjects.front();
@@ -104,7 +121,7 @@ void PositionFinder::read_obligation(std::uint32_t verb) {
   }
   if (who == "i") return;
   People doers;
-  if (!is_pronoun && !is_passive) {
+  if (!is_pronoun && !is_passive && modal != kNone && reading_.plain(modal) == "should") {
     // Forecasts and sums are told in the same words: "the rate should fall".
     actors_.find(subject, Inside::kNobody, doers);
     if (doers.empty()) return;
@@ -174,13 +191,20 @@ void PositionFinder::read_judgement(std::uint32_t word, StanceKind kind) {
   const std::string_view who = reading_.plain(subject);
   if (is_one_of(who, {"it", "that", "this", "there"})) {
     // "It would be wrong to leave", "it is important that Norland stay".
-    const std::uint32_t act = infinitive_below(word);
+    std::uint32_t act = infinitive_below(word), doer = kNone;
+    each_child(reading_, word, [&](std::uint32_t c) {
+      const std::uint32_t mark = reading_.child(c, Deprel::kMark);
+      if (act == kNone && c > word && mark != kNone && reading_.plain(mark) == "that") {
+        act = c;
+        doer = reading_.child(c, Deprel::kNsubj);
+      }
+    });
     if (act == kNone || is_verb) return;
     if (is_one_of(reading_.plain(word), {"important", "essential", "necessary", "vital", "crucial"})) {
       if (denied) return;
       stance = Stance::kDemand;
     }
-    if (std::optional<Issue> issue = issues_.gerund(act, kNone, false)) {
+    if (std::optional<Issue> issue = issues_.gerund(act, doer, false)) {
       write(word, Told{stance, std::move(*issue), Claim::kClause, act}, holders);
     }
     return;
@@ -198,6 +222,15 @@ void PositionFinder::read_judgement(std::uint32_t word, StanceKind kind) {
       write(word, Told{stance, std::move(*issue), Claim::kClause, word}, holders);
     }
     return;
+  }
+  // "Has been good at following the rules": that it does.
+  for (const std::string_view preposition : {"at", "in", "for", "to"}) {
+    const std::uint32_t act = complement(word, preposition);
+    if (act == kNone || reading_.upos(act) != Upos::kVerb || !is_gerund(reading_, act)) continue;
+    if (std::optional<Issue> issue = issues_.gerund(act, subject, false)) {
+      write(word, Told{stance, std::move(*issue), Claim::kClause, act}, holders);
+      return;
+    }
   }
   if (const std::optional<Told> told = told_by_noun_phrase(stance, subject)) {
     write(word, *told, holders);

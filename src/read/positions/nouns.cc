@@ -42,21 +42,31 @@ std::uint32_t PositionFinder::infinitive_below(std::uint32_t word) const {
 std::optional<PositionFinder::Told> PositionFinder::told_by_complement(const StanceFrame& frame,
                                                                        std::uint32_t word,
                                                                        bool denied) {
-  if (denied && !frame.denied) return std::nullopt;
-  const Stance stance = denied ? *frame.denied : frame.stance;
+  const std::optional<Stance> meant = denied ? frame.denied : frame.stance;
+  if (!meant) return std::nullopt;
+  const Stance stance = *meant;
   for (const StanceArgument& argument : frame.issues) {
     std::uint32_t token = kNone;
     switch (argument.slot) {
       case StanceSlot::kInfinitive:
         token = infinitive_below(word);
         if (token == kNone) continue;
-        return told_by_infinitive(frame, token, stance, 0);
+        return told_by_infinitive(token, stance, 0);
       case StanceSlot::kPossessor: token = reading_.child(word, Deprel::kNmodPoss); break;
       case StanceSlot::kCompound:
         token = reading_.child(word, Deprel::kCompound);
         if (token > word) token = kNone;
         break;
-      case StanceSlot::kPreposition: token = complement(word, argument.preposition); break;
+      case StanceSlot::kPreposition:
+        // "His support of the bill"; in "the support of the unions" these hold it.
+        if (argument.preposition == "of" && frame.kind == StanceKind::kNoun &&
+            std::any_of(frame.holders.begin(), frame.holders.end(),
+                        [](const StanceArgument& a) { return a.preposition == "of"; }) &&
+            reading_.child(word, Deprel::kNmodPoss) == kNone) {
+          continue;
+        }
+        token = complement(word, argument.preposition);
+        break;
       case StanceSlot::kClause:
       case StanceSlot::kWhether:
         each_child(reading_, word, [&](std::uint32_t c) {
@@ -87,7 +97,7 @@ std::optional<PositionFinder::Told> PositionFinder::told_by_complement(const Sta
 
 void PositionFinder::read_noun(std::uint32_t noun) {
   const auto frames = words_.frames(StanceKind::kNoun, reading_.plain(noun));
-  if (frames.empty()) return;
+  if (frames.empty() || claims_[noun] != Claim::kNone) return;
   const std::uint32_t above = reading_.head(noun);
   const Deprel deprel = reading_.deprel(noun);
   const bool hangs_from_verb =
@@ -118,7 +128,7 @@ void PositionFinder::read_noun(std::uint32_t noun) {
       }
       if (!told) {
         const std::uint32_t subject = subject_of(noun);
-        if (subject != kNone) told = told_by_noun_phrase(frame.stance, subject);
+        if (subject != kNone) told = told_by_noun_phrase(frame.stance.value_or(Stance::kSupport), subject);
       }
     }
     if (!told) continue;
@@ -126,8 +136,6 @@ void PositionFinder::read_noun(std::uint32_t noun) {
     if (holders.empty() && !is_reverse && frame.holders.front().slot != StanceSlot::kSelf) {
       add_cue_speaker(noun, holders);
     }
-    // Inside another's issue only what is said to be somebody's counts.
-    if (claims_[noun] == Claim::kNoun && reading_.child(noun, Deprel::kNmodPoss) == kNone) return;
     write(noun, *told, holders);
     return;
   }
@@ -168,7 +176,12 @@ void PositionFinder::read_side(std::uint32_t token) {
   std::optional<Told> told;
   const bool denied = is_denied(token);
   if (is_against) {
-    told = told_by_noun_phrase(denied ? Stance::kAccept : Stance::kOppose, token);
+    const Stance stance = denied ? Stance::kAccept : Stance::kOppose;
+    if (reading_.upos(token) != Upos::kVerb) {
+      told = told_by_noun_phrase(stance, token);
+    } else if (std::optional<Issue> issue = issues_.gerund(token, kNone, false)) {
+      told = Told{stance, std::move(*issue), Claim::kClause, token};
+    }
   } else {
     const std::string_view word = reading_.word(token);
     const bool is_anti = word.starts_with("anti-"), is_pro = word.starts_with("pro-");

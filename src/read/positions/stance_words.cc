@@ -34,6 +34,7 @@ constexpr std::pair<std::string_view, StanceSlot> kSlots[] = {
     {"own", StanceSlot::kOwn},        {"whether", StanceSlot::kWhether},
     {"obj+inf", StanceSlot::kObjectInfinitive}, {"poss", StanceSlot::kPossessor},
     {"self", StanceSlot::kSelf},      {"compound", StanceSlot::kCompound},
+    {"said", StanceSlot::kSaid},
 };
 
 template <class T, std::size_t n>
@@ -141,11 +142,12 @@ Trouble StanceWords::Tables::add_predicate(const TableLine& line) {
   StanceFrame frame;
   frame.line = line.number;
   const auto kind = named(kKinds, cells[1]);
-  const auto stance = named(kStances, cells[4]);
   if (!kind) return "a kind that is not known";
-  if (!stance) return "a stance that is not known";
   frame.kind = *kind;
-  frame.stance = *stance;
+  if (cells[4] != "-") {
+    frame.stance = named(kStances, cells[4]);
+    if (!frame.stance) return "a stance that is not known";
+  }
   if (Trouble trouble = read_arguments(cells[2], frame.holders)) return trouble;
   if (Trouble trouble = read_arguments(cells[3], frame.issues)) return trouble;
   if (cells[5] != "-") {

@@ -18,7 +18,7 @@ namespace tacitus {
 // Where a frame's holder or issue stands; the file's first lines say what each means.
 enum class StanceSlot : std::uint8_t {
   kSubject, kObject, kInfinitive, kGerund, kClause, kMust, kOwn, kWhether, kObjectInfinitive,
-  kObjectAnd, kPrepositionInfinitive, kPossessor, kSelf, kCompound, kPreposition,
+  kObjectAnd, kPrepositionInfinitive, kPossessor, kSelf, kCompound, kSaid, kPreposition,
 };
 
 struct StanceArgument {
@@ -33,7 +33,7 @@ enum class StanceKind : std::uint8_t { kVerb, kNoun, kAdjective };
 struct StanceFrame {
   std::uint32_t line = 0;
   StanceKind kind = StanceKind::kVerb;
-  Stance stance = Stance::kSupport;
+  std::optional<Stance> stance;          // none: only its denial tells something
   std::optional<Stance> denied;          // none: nothing is told then
   std::vector<std::string> particles;    // of the verb
   std::vector<StanceArgument> holders, issues;

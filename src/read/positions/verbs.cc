@@ -47,15 +47,20 @@ std::optional<PositionFinder::Told> PositionFinder::told_by_noun_phrase(Stance s
                                                                         std::uint32_t noun) const {
   std::optional<Issue> issue = issues_.noun(noun);
   if (!issue) return std::nullopt;
+  if (issue->text.starts_with("no ")) {
+    // "Accepts no conditions".
+    const std::optional<Stance> other = turned(stance);
+    if (!other) return std::nullopt;
+    issue->text.erase(0, 3);
+    return Told{*other, std::move(*issue), Claim::kNoun, kNone};
+  }
   return Told{stance, std::move(*issue), Claim::kNoun, kNone};
 }
 
 // "Criticised Norland for leaving the pact": Norland leaving it; "for the attack": the attack, with whose
 // it is in front.
-std::optional<PositionFinder::Told> PositionFinder::about_object(const StanceFrame&,
-                                                                 const EventClause& clause,
-                                                                 std::string_view preposition,
-                                                                 Stance stance) {
+std::optional<PositionFinder::Told> PositionFinder::about_object(
+    const EventClause& clause, std::string_view preposition, Stance stance) {
   if (clause.objects.empty()) return std::nullopt;
   const std::uint32_t object = clause.objects.front();
   std::uint32_t reason = complement(clause.verb, preposition);
@@ -82,13 +87,13 @@ std::optional<PositionFinder::Told> PositionFinder::about_object(const StanceFra
 
 // What an infinitive tells: where its verb has a stance of its own that one ("vowed to oppose the bill"),
 // turned where the verb above it refuses.
-std::optional<PositionFinder::Told> PositionFinder::told_by_infinitive(const StanceFrame& frame,
-                                                                       std::uint32_t infinitive,
+std::optional<PositionFinder::Told> PositionFinder::told_by_infinitive(std::uint32_t infinitive,
                                                                        Stance stance,
                                                                        unsigned depth) {
   const std::string_view plain = reading_.plain(infinitive);
-  const bool is_wish = frame.stance == Stance::kSupport;
+  const bool is_wish = stance == Stance::kSupport;
   if (is_wish && words_.is("private", plain)) return std::nullopt;
+  if (is_for(stance) && words_.is("trade", plain)) return std::nullopt;
   bool is_negated = false;
   each_child(reading_, infinitive, [&](std::uint32_t c) {
     is_negated = is_negated || (c < infinitive && reading_.plain(c) == "not");
@@ -125,7 +130,7 @@ std::optional<PositionFinder::Told> PositionFinder::told_by_infinitive(const Sta
     return Told{stance, std::move(*issue), Claim::kClause, infinitive};
   }
   std::optional<Issue> issue = issues_.gerund(infinitive, kNone, stance == Stance::kOpen);
-  if (!issue) return std::nullopt;
+  if (!issue || issue->words.size() < 2) return std::nullopt;  // "wants to achieve" says nothing
   return Told{stance, std::move(*issue), Claim::kClause, infinitive};
 }
 
@@ -133,8 +138,9 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
                                                             const StanceArgument& argument,
                                                             const EventClause& clause, bool denied,
                                                             unsigned depth) {
-  if (denied && !frame.denied) return std::nullopt;
-  const Stance stance = denied ? *frame.denied : frame.stance;
+  const std::optional<Stance> meant = denied ? frame.denied : frame.stance;
+  if (!meant) return std::nullopt;
+  const Stance stance = *meant;
   const auto clause_told = [&](std::uint32_t verb) -> std::optional<Told> {
     std::optional<Issue> issue = issues_.clause(verb);
     if (!issue) return std::nullopt;
@@ -159,9 +165,11 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
     }
     case StanceSlot::kInfinitive:
       if (!is_complement) return std::nullopt;
-      return told_by_infinitive(frame, clause.infinitive, stance, depth);
+      return told_by_infinitive(clause.infinitive, stance, depth);
     case StanceSlot::kObjectInfinitive:
       if (!is_complement || clause.objects.empty() || clause.is_passive) return std::nullopt;
+      if (clause.objects.front() < clause.verb) return std::nullopt;
+      if (words_.is("private", reading_.plain(clause.objects.front()))) return std::nullopt;
       if (reading_.deprel(clause.infinitive) == Deprel::kAdvcl && frame.stance != Stance::kDemand) {
         return std::nullopt;
       }
@@ -203,7 +211,8 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
     }
     case StanceSlot::kOwn: {
       if (clause.clause == kNone) return std::nullopt;
-      const std::uint32_t subject = reading_.child(clause.clause, Deprel::kNsubj);
+      std::uint32_t subject = reading_.child(clause.clause, Deprel::kNsubj);
+      if (subject == kNone) subject = reading_.child(clause.clause, Deprel::kOther);
       bool is_future = false;
       each_child(reading_, clause.clause, [&](std::uint32_t c) {
         const std::string_view word = reading_.plain(c);
@@ -222,12 +231,13 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
       return clause_told(clause.clause);
     }
     case StanceSlot::kObjectAnd:
-      return about_object(frame, clause, argument.preposition, stance);
+      return about_object(clause, argument.preposition, stance);
     case StanceSlot::kPreposition: {
       const std::uint32_t token = behind(clause, argument.preposition);
       if (token == kNone) return std::nullopt;
       const bool is_verbal = reading_.upos(token) == Upos::kVerb && is_gerund(reading_, token);
       if (is_verbal) {
+        if (is_for(stance) && words_.is("trade", reading_.plain(token))) return std::nullopt;
         const bool is_open = stance == Stance::kOpen;
         std::optional<Issue> issue = issues_.gerund(token, kNone, is_open);
         if (!issue) return std::nullopt;
@@ -346,7 +356,7 @@ void PositionFinder::read_verb(std::uint32_t verb) {
       each_child(reading_, first.inner, [&](std::uint32_t c) {
         if (c < first.inner || reading_.deprel(c) != Deprel::kConj) return;
         if (reading_.upos(c) != Upos::kVerb || reading_.child(c, Deprel::kNsubj) != kNone) return;
-        if (clause_.infinitive != first.inner || frame.issues.empty()) return;
+        if (clause_.infinitive != first.inner && clause_.gerund != first.inner) return;
         if (reading_.child(c, Deprel::kAux) != kNone) return;
         std::optional<Issue> issue = issues_.gerund(c, kNone, first.stance == Stance::kOpen);
         if (!issue) return;
