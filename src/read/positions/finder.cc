@@ -136,6 +136,9 @@ bool PositionFinder::write(std::uint32_t trigger, const Told& told, const People
     const bool is_itself = told.issue.words.size() == 1 && holders[i].actor != kNone &&
                            issues_.actor_of_pronoun(told.issue.words.first) == holders[i].actor;
     if (is_itself) continue;
+    if (told.stance == Stance::kDeny && told.claim == Claim::kClause && told.issue.words.size() < 2) {
+      continue;
+    }
     Position position;
     position.actor = actors_.enter(holders[i]);
     position.stance = told.stance;

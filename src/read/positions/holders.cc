@@ -113,7 +113,9 @@ void PositionFinder::holders_of_verb(const StanceFrame& frame, const EventClause
   }
   if (add_cue_speaker(clause.verb, out)) return;
   // "Sent a letter asking him to leave": who sent it.
-  if (clause.subjects.size() == 1 && reading_.deprel(clause.subjects.front()) == Deprel::kObj) {
+  if (clause.subjects.size() == 1 && is_gerund(reading_, clause.verb) &&
+      reading_.is_noun(clause.subjects.front()) &&
+      reading_.deprel(clause.subjects.front()) == Deprel::kObj) {
     const std::uint32_t above = subject_of(clause.subjects.front());
     if (above != kNone) add_holder(above, clause.verb, out);
   }

@@ -145,7 +145,9 @@ Range IssueWriter::phrase(std::uint32_t noun) const {
                        (deprel == Deprel::kNmod && below.end - range.first <= kLongest) ||
                        (deprel == Deprel::kConj && reading_.is_noun(c) &&
                         below.end - range.first <= kLongest && below.size() <= 8);
-    if (takes && below.first <= reached + 1 && below.end > reached) reached = below.end;
+    // A comma parts a clause from what it only adds to.
+    const bool touches = below.first <= reached + (deprel == Deprel::kConj || deprel == Deprel::kNmod);
+    if (takes && touches && below.end > reached) reached = below.end;
   });
   range.end = std::max(range.end, reached);
   // Prepositions and conjunctions in front are no part of it.
@@ -264,9 +266,9 @@ std::uint32_t IssueWriter::end_of_predicate(std::uint32_t verb) const {
         (reading_.child(c, Deprel::kMark) != kNone || below.end - verb > kLongest / 2)) {
       const std::uint32_t mark = reading_.child(c, Deprel::kMark);
       const bool is_reason =
-          mark != kNone && is_one_of(reading_.plain(mark), {"because", "as", "since", "while", "if",
-                                                            "when", "although", "though", "after",
-                                                            "before", "until", "unless", "where"});
+          mark != kNone && is_one_of(reading_.plain(mark), {"because", "as", "since", "while", "when",
+                                                            "although", "though", "after", "before",
+                                                            "where"});
       is_done = is_reason || (end > verb + 2 && below.end - verb > kLongest / 2);
       if (is_done) return;
     }

@@ -105,7 +105,7 @@ void PositionFinder::read_obligation(std::uint32_t verb) {
   const Deprel deprel = reading_.deprel(verb);
   if (deprel == Deprel::kRelcl || deprel == Deprel::kAdvcl) return;
   if (is_one_of(reading_.plain(act), {"note", "say", "know", "remember", "see", "win", "get", "wait",
-                                      "expect", "beat", "reach", "think"})) {
+                                      "expect", "beat", "reach", "think", "have", "understand", "ask", "look"})) {
     return;
   }
   std::uint32_t subject = reading_.child(bearer, Deprel::kNsubj);

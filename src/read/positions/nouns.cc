@@ -24,7 +24,20 @@ std::uint32_t PositionFinder::complement(std::uint32_t word, std::string_view pr
       }
     });
   });
-  return found;
+  if (found != kNone || word + 2 >= reading_.size()) return found;
+  // Where the tree hangs the preposition elsewhere, the phrase that stands next.
+  const std::uint32_t end = reading_.sentence_of(word).end_token;
+  if (reading_.plain(word + 1) != preposition || word + 2 >= end) return kNone;
+  constexpr std::uint32_t kReach = 10;
+  std::uint32_t at = word + 2;
+  if (reading_.upos(at) == Upos::kVerb && is_gerund(reading_, at)) return at;
+  for (std::uint32_t steps = 0; steps < kMostClimbs; ++steps) {
+    const std::uint32_t above = reading_.head(at);
+    if (above == kNone || above < word + 2 || above > word + 2 + kReach) break;
+    if (reading_.upos(at) == Upos::kNoun && reading_.upos(above) == Upos::kVerb) break;
+    at = above;
+  }
+  return reading_.is_noun(at) || reading_.upos(at) == Upos::kPron ? at : kNone;
 }
 
 std::uint32_t PositionFinder::infinitive_below(std::uint32_t word) const {

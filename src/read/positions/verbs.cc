@@ -91,7 +91,7 @@ std::optional<PositionFinder::Told> PositionFinder::told_by_infinitive(std::uint
                                                                        Stance stance,
                                                                        unsigned depth) {
   const std::string_view plain = reading_.plain(infinitive);
-  const bool is_wish = stance == Stance::kSupport;
+  const bool is_wish = stance == Stance::kSupport || stance == Stance::kOppose;
   if (is_wish && words_.is("private", plain)) return std::nullopt;
   if (is_for(stance) && words_.is("trade", plain)) return std::nullopt;
   bool is_negated = false;
@@ -120,7 +120,7 @@ std::optional<PositionFinder::Told> PositionFinder::told_by_infinitive(std::uint
       return told;
     }
   }
-  if (is_wish && words_.is("hostile", plain)) stance = Stance::kThreaten;
+  if (stance == Stance::kSupport && words_.is("hostile", plain)) stance = Stance::kThreaten;
   if (is_negated && is_for(stance)) {
     // "Promised not to raise the tax" is against raising it.
     stance = Stance::kReject;
@@ -164,7 +164,11 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
       return told_by_noun_phrase(stance, object);
     }
     case StanceSlot::kInfinitive:
-      if (!is_complement) return std::nullopt;
+      // What somebody does something for is no complement, but where the tree errs.
+      if (!is_complement || (reading_.deprel(clause.infinitive) == Deprel::kAdvcl &&
+                             clause.infinitive > clause.verb + 3)) {
+        return std::nullopt;
+      }
       return told_by_infinitive(clause.infinitive, stance, depth);
     case StanceSlot::kObjectInfinitive:
       if (!is_complement || clause.objects.empty() || clause.is_passive) return std::nullopt;
@@ -235,6 +239,8 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
     case StanceSlot::kPreposition: {
       const std::uint32_t token = behind(clause, argument.preposition);
       if (token == kNone) return std::nullopt;
+      // "Agreed with them that they will stay".
+      if (argument.preposition == "with" && clause.clause != kNone) return std::nullopt;
       const bool is_verbal = reading_.upos(token) == Upos::kVerb && is_gerund(reading_, token);
       if (is_verbal) {
         if (is_for(stance) && words_.is("trade", reading_.plain(token))) return std::nullopt;
