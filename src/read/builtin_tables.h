@@ -26,5 +26,9 @@ extern const char* const k_plover_topics_tsv;
 extern const char* const k_plover_irregular_tsv;
 extern const char* const k_places_weights_tsv;
 extern const char* const k_places_words_tsv;
+extern const char* const k_stance_predicates_tsv;
+extern const char* const k_stance_classes_tsv;
+extern const char* const k_stance_values_tsv;
+extern const char* const k_stance_nominal_tsv;
 
 }  // namespace tacitus

@@ -6,7 +6,17 @@
 namespace tacitus {
 namespace {
 
-// The date in a TIMEX3 value, in ISO 8601: year, month, week or day; empty where it has none.
+// Whether an event happened where and when the dateline says, as far as its sentence tells: the one
+// that the dateline opens. Further down an article tells of other days and places.
+bool is_at_dateline(const Record& record, const Event& event, Span dateline) {
+  const bool happened =
+      event.status == EventStatus::kActual || event.status == EventStatus::kOngoing;
+  return happened && !event.statement && event.sentence < record.sentences.size() &&
+         record.sentences[event.sentence].contains(dateline);
+}
+
+}  // namespace
+
 std::string_view date_of(std::string_view value) {
   value = value.substr(0, value.find('T'));
   const auto digits = [&](std::size_t at, std::size_t count) {
@@ -23,17 +33,6 @@ std::string_view date_of(std::string_view value) {
   const bool is_week = value.size() == 8 && value.substr(4, 2) == "-W" && digits(6, 2);
   return is_month || is_day || is_week ? value : std::string_view{};
 }
-
-// Whether an event happened where and when the dateline says, as far as its sentence tells: the one
-// that the dateline opens. Further down an article tells of other days and places.
-bool is_at_dateline(const Record& record, const Event& event, Span dateline) {
-  const bool happened =
-      event.status == EventStatus::kActual || event.status == EventStatus::kOngoing;
-  return happened && !event.statement && event.sentence < record.sentences.size() &&
-         record.sentences[event.sentence].contains(dateline);
-}
-
-}  // namespace
 
 void date_events(const Reading& reading, const Times& times, Record& record) {
   for (Event& event : record.events) {

@@ -1,12 +1,18 @@
 // When and where the events of an article happened, by the clauses that tell them.
 #pragma once
 
+#include <string_view>
+
 #include "read/places/bound.h"
 #include "read/reading.h"
 #include "read/record.h"
 #include "read/times/times.h"
 
 namespace tacitus {
+
+// The date in a TIMEX3 value, in ISO 8601: year, month, week or day; empty where it has none. Points
+// into `value`.
+std::string_view date_of(std::string_view value);
 
 // Fills `date` of the record's events where the clause of the trigger has a time that is a date;
 // what the sentence behind the dateline tells to have happened has else the dateline's.

@@ -1,0 +1,163 @@
+// Goes through the words that may tell a stance, and writes the positions that they tell.
+#include "read/positions/finder.h"
+
+#include <algorithm>
+
+#include "read/events/bound.h"
+
+namespace tacitus {
+
+PositionFinder::PositionFinder(const Reading& reading, const Times& times, Record& record)
+    : reading_(reading), times_(times), record_(record), words_(StanceWords::builtin()),
+      actors_(reading, record), issues_(reading, words_, record),
+      statement_(reading.size(), kNone), cue_(reading.size(), kNone),
+      person_(reading.size(), kNone), claims_(reading.size(), Claim::kNone) {
+  index_statements();
+  for (const Mention& mention : record.mentions) {
+    if (mention.type != MentionType::kPerson || !mention.actor) continue;
+    const std::uint32_t token = reading.token_at(mention.span.begin);
+    if (token < reading.size()) person_[token] = *mention.actor;
+  }
+  for (std::uint32_t e = 0; e < record.events.size(); ++e) {
+    if (!record.events[e].pair) events_.try_emplace(record.events[e].trigger.begin, e);
+  }
+}
+
+// Of contents that hold one another the last to begin is the innermost.
+void PositionFinder::index_statements() {
+  struct Content {
+    Span span;
+    std::uint32_t statement;
+  };
+  std::vector<Content> contents, open;
+  for (std::uint32_t s = 0; s < record_.statements.size(); ++s) {
+    for (const Span span : record_.statements[s].content) contents.push_back({span, s});
+    for (const Span span : record_.statements[s].cue) {
+      for (std::uint32_t t = reading_.token_at(span.begin);
+           t < reading_.size() && reading_.document().tokens[t].span.begin < span.end; ++t) {
+        if (cue_[t] == kNone) cue_[t] = s;
+      }
+    }
+  }
+  std::sort(contents.begin(), contents.end(), [](const Content& a, const Content& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+  });
+  auto next = contents.begin();
+  for (std::uint32_t t = 0; t < reading_.size(); ++t) {
+    const std::uint32_t at = reading_.document().tokens[t].span.begin;
+    for (; next != contents.end() && next->span.begin <= at; ++next) open.push_back(*next);
+    while (!open.empty() && open.back().span.end <= at) open.pop_back();
+    if (!open.empty()) statement_[t] = open.back().statement;
+  }
+}
+
+void PositionFinder::run() {
+  const auto& sentences = reading_.document().sentences;
+  for (std::uint32_t s = 0; s < sentences.size(); ++s) read_sentence(s);
+  std::stable_sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) {
+    return a.trigger < b.trigger;
+  });
+  record_.positions.reserve(found_.size());
+  for (Found& found : found_) record_.positions.push_back(std::move(found.position));
+  actors_.settle();
+}
+
+// Who only asks does not say where anybody stands.
+bool PositionFinder::is_question(const Sentence& sentence) const {
+  for (std::uint32_t t = sentence.end_token; t-- > sentence.first_token;) {
+    if (reading_.plain(t) == "?") return true;
+    if (!reading_.is_punctuation(t)) return false;
+  }
+  return false;
+}
+
+void PositionFinder::read_sentence(std::uint32_t sentence) {
+  const Sentence& words = reading_.document().sentences[sentence];
+  if (is_question(words)) return;
+  for (std::uint32_t t = words.first_token; t < words.end_token; ++t) {
+    if (claims_[t] == Claim::kClause) continue;
+    switch (reading_.upos(t)) {
+      case Upos::kVerb:
+        read_adjective(t);
+        if (claims_[t] != Claim::kNoun) read_verb(t);
+        read_side(t);
+        if (statement_[t] != kNone) {
+          read_obligation(t);
+          read_judgement(t, StanceKind::kVerb);
+        }
+        break;
+      case Upos::kAdj:
+        read_adjective(t);
+        if (statement_[t] != kNone) {
+          read_obligation(t);
+          read_judgement(t, StanceKind::kAdjective);
+        }
+        read_side(t);
+        break;
+      case Upos::kNoun:
+      case Upos::kPropn:
+        read_noun(t);
+        if (statement_[t] != kNone) {
+          read_obligation(t);
+          read_judgement(t, StanceKind::kNoun);
+        }
+        read_side(t);
+        break;
+      default: break;
+    }
+  }
+}
+
+void PositionFinder::claim(const Told& told) {
+  for (std::uint32_t t = told.issue.words.first; t < told.issue.words.end; ++t) {
+    claims_[t] = std::max(claims_[t], told.claim);
+  }
+  if (told.inner != kNone) claims_[told.inner] = Claim::kClause;
+}
+
+std::string PositionFinder::date_of_trigger(std::uint32_t trigger) const {
+  auto time = times_.of_verb(trigger);
+  if (!time && cue_[trigger] != kNone) time = record_.statements[cue_[trigger]].time;
+  if (!time && statement_[trigger] != kNone) time = record_.statements[statement_[trigger]].time;
+  if (!time || *time >= record_.times.size() || !record_.times[*time].value) return {};
+  return std::string(date_of(*record_.times[*time].value));
+}
+
+std::uint32_t PositionFinder::event_at(std::uint32_t trigger) const {
+  const auto found = events_.find(reading_.document().tokens[trigger].span.begin);
+  return found == events_.end() ? kNone : found->second;
+}
+
+bool PositionFinder::write(std::uint32_t trigger, const Told& told, const People& holders) {
+  constexpr std::size_t kMostHolders = 8;
+  bool is_new = false;
+  for (std::size_t i = 0; i < std::min(holders.size(), kMostHolders); ++i) {
+    if (actors_.actor(holders[i]).name == told.issue.text) continue;
+    const bool is_itself = told.issue.words.size() == 1 && holders[i].actor != kNone &&
+                           issues_.actor_of_pronoun(told.issue.words.first) == holders[i].actor;
+    if (is_itself) continue;
+    if (told.stance == Stance::kDeny && told.claim == Claim::kClause && told.issue.words.size() < 2) {
+      continue;
+    }
+    Position position;
+    position.actor = actors_.enter(holders[i]);
+    position.stance = told.stance;
+    position.issue = told.issue.text;
+    if (!told.issue.words.empty()) position.issue_span = reading_.span(told.issue.words);
+    position.sentence = reading_.sentence(trigger);
+    std::string key = std::to_string(position.sentence) + ' ' + std::to_string(position.actor);
+    key += is_for(told.stance) ? '+' : is_against(told.stance) ? '-' : '?';
+    key += told.issue.text;
+    if (!written_.insert(std::move(key)).second) continue;
+    const std::uint32_t statement = cue_[trigger] != kNone ? cue_[trigger] : statement_[trigger];
+    if (statement != kNone) position.statement = statement;
+    if (const std::uint32_t event = event_at(trigger); event != kNone) position.event = event;
+    if (std::string date = date_of_trigger(trigger); !date.empty()) position.date = std::move(date);
+    found_.push_back({trigger, std::move(position)});
+    is_new = true;
+  }
+  if (is_new) claim(told);
+  return is_new;
+}
+
+}  // namespace tacitus

@@ -1,0 +1,110 @@
+// The finder of positions at work on one article; positions.h is its door.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "read/events/actors.h"
+#include "read/events/clause.h"
+#include "read/positions/issue_writer.h"
+#include "read/positions/stance_words.h"
+#include "read/times/times.h"
+
+namespace tacitus {
+
+class PositionFinder {
+ public:
+  PositionFinder(const Reading& reading, const Times& times, Record& record);
+
+  void run();
+
+ private:
+  using Who = EventActors::Who;
+  using Inside = EventActors::Inside;
+  using People = std::vector<Who>;
+
+  // How far the words of an issue keep others from telling positions: those inside a clause are part
+  // of what is told, those inside a noun phrase may be somebody else's.
+  enum class Claim : std::uint8_t { kNone, kNoun, kClause };
+
+  // A stance with what it is on; one in the making.
+  struct Told {
+    Stance stance = Stance::kSupport;
+    Issue issue;
+    Claim claim = Claim::kNone;
+    std::uint32_t inner = kNone;     // the verb of the issue, where it is a clause
+  };
+
+  // finder.cc
+  void index_statements();
+  void read_sentence(std::uint32_t sentence);
+  bool is_question(const Sentence& sentence) const;
+  bool write(std::uint32_t trigger, const Told& told, const People& holders);
+  void claim(const Told& told);
+  std::string date_of_trigger(std::uint32_t trigger) const;
+  std::uint32_t event_at(std::uint32_t trigger) const;
+
+  // holders.cc
+  void add_holder(std::uint32_t token, std::uint32_t trigger, People& out);
+  std::uint32_t person_before(std::uint32_t token) const;
+  void add_speaker(std::uint32_t statement, People& out);
+  bool add_cue_speaker(std::uint32_t trigger, People& out);
+  void holders_of_verb(const StanceFrame& frame, const EventClause& clause, People& out);
+  void holders_of_noun(const StanceFrame& frame, std::uint32_t noun, People& out);
+  std::uint32_t subject_of(std::uint32_t predicate);
+  std::uint32_t described_by(std::uint32_t noun) const;
+
+  // verbs.cc
+  void read_verb(std::uint32_t verb);
+  std::optional<Told> told_by_verb(const StanceFrame& frame, const EventClause& clause, bool denied,
+                                   unsigned depth);
+  std::optional<Told> told_by(const StanceFrame& frame, const StanceArgument& argument,
+                              const EventClause& clause, bool denied, unsigned depth);
+  std::optional<Told> told_by_infinitive(std::uint32_t infinitive, Stance stance, unsigned depth);
+  std::optional<Told> told_by_noun_phrase(Stance stance, std::uint32_t noun) const;
+  std::optional<Told> about_object(const EventClause& clause, std::string_view preposition,
+                                   Stance stance);
+  bool has_particles(const StanceFrame& frame, const EventClause& clause) const;
+  bool tell_all_but(std::uint32_t verb, const EventClause& clause);
+  bool tell_regard(std::uint32_t verb, const EventClause& clause);
+  std::uint32_t behind(const EventClause& clause, std::string_view preposition) const;
+
+  // nouns.cc
+  void read_noun(std::uint32_t noun);
+  void read_adjective(std::uint32_t adjective);
+  void read_side(std::uint32_t token);
+  std::optional<Told> told_by_complement(const StanceFrame& frame, std::uint32_t word, bool denied);
+  std::uint32_t complement(std::uint32_t word, std::string_view preposition) const;
+  std::uint32_t infinitive_below(std::uint32_t word) const;
+
+  // judgements.cc
+  void read_obligation(std::uint32_t verb);
+  void read_judgement(std::uint32_t word, StanceKind kind);
+  std::uint32_t judged_by(std::uint32_t word) const;
+  bool is_denied(std::uint32_t word) const;
+  bool is_doubted(std::uint32_t word) const;
+
+  const Reading& reading_;
+  const Times& times_;
+  Record& record_;
+  const StanceWords& words_;
+  EventActors actors_;
+  IssueWriter issues_;
+  std::vector<std::uint32_t> statement_;   // by token: the innermost whose content it is in; kNone
+  std::vector<std::uint32_t> cue_;         // by token: the statement whose cue it is in; kNone
+  std::vector<std::uint32_t> person_;      // by token: the person whose name begins there; kNone
+  std::vector<Claim> claims_;              // by token
+  std::unordered_set<std::string> written_;  // by sentence, holder, side and issue
+  std::unordered_map<std::uint32_t, std::uint32_t> events_;  // by their trigger's first byte
+  struct Found {
+    std::uint32_t trigger;
+    Position position;
+  };
+  std::vector<Found> found_;
+  EventClause clause_, below_;             // used again for each verb
+};
+
+}  // namespace tacitus

@@ -1,0 +1,219 @@
+// Who holds a position.
+#include <algorithm>
+
+#include "read/actors/pronoun_kind.h"
+#include "read/positions/finder.h"
+
+namespace tacitus {
+namespace {
+
+// Nobody whom a text tells apart.
+bool is_anyone(std::string_view word) {
+  constexpr std::string_view kWords[] = {"nobody", "anyone", "anybody", "everyone", "everybody",
+                                         "someone", "somebody", "none", "you", "one", "no-one",
+                                         "whoever", "what", "there"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
+}  // namespace
+
+// The one who says it: each member of a group that the record knows.
+void PositionFinder::add_speaker(std::uint32_t statement, People& out) {
+  if (statement == kNone) return;
+  const Statement& told = record_.statements[statement];
+  const auto add = [&](std::uint32_t actor) {
+    const Who who{actor, kNone};
+    if (std::find(out.begin(), out.end(), who) == out.end()) out.push_back(who);
+  };
+  for (const std::uint32_t member : told.actors) add(member);
+  if (told.actors.empty() && told.actor) add(*told.actor);
+}
+
+// Where the word is the statement's own word of saying, its speaker is known already.
+bool PositionFinder::add_cue_speaker(std::uint32_t trigger, People& out) {
+  if (cue_[trigger] == kNone) return false;
+  const std::size_t before = out.size();
+  add_speaker(cue_[trigger], out);
+  return out.size() > before;
+}
+
+// The one person whom a pronoun can mean where the record leaves that open: the only one named before it
+// as a subject, or at all, in its sentence, else in the one before; kNone where there are several.
+std::uint32_t PositionFinder::person_before(std::uint32_t token) const {
+  constexpr std::uint32_t kFarthest = 80;
+  std::uint32_t sentence = reading_.sentence(token);
+  std::uint32_t subject = kNone, any = kNone;
+  bool subjects_differ = false, differ = false;
+  for (std::uint32_t t = token, steps = 0; t-- > 0 && steps < kFarthest; ++steps) {
+    if (reading_.sentence(t) != sentence) {
+      if (any != kNone || reading_.sentence(t) + 1 < reading_.sentence(token)) break;
+      sentence = reading_.sentence(t);
+    }
+    const std::uint32_t who = person_[t];
+    if (who == kNone) continue;
+    differ = differ || (any != kNone && any != who);
+    any = who;
+    const std::uint32_t head = reading_.deprel(t) == Deprel::kFlat ? reading_.head(t) : t;
+    if (reading_.deprel(head) != Deprel::kNsubj && reading_.deprel(head) != Deprel::kNsubjPass) continue;
+    subjects_differ = subjects_differ || (subject != kNone && subject != who);
+    subject = who;
+  }
+  if (subject != kNone && !subjects_differ) return subject;
+  return differ ? kNone : any;
+}
+
+// Whom a noun or pronoun means. "I" and "we" are who says it; the article's author holds nothing.
+void PositionFinder::add_holder(std::uint32_t token, std::uint32_t trigger, People& out) {
+  const std::string_view word = reading_.plain(token);
+  if (is_anyone(word)) return;
+  const std::uint32_t first = reading_.nominal(token).first;
+  const std::string_view opening = reading_.plain(first);
+  if (opening == "no" || opening == "neither" || opening == "any" || opening == "every") return;
+  if (reading_.upos(token) == Upos::kPron || pronoun_kind(word) != PronounKind::kNone) {
+    if (pronoun_kind(word) == PronounKind::kFirst) {
+      add_speaker(statement_[trigger], out);
+      return;
+    }
+    std::uint32_t actor = issues_.actor_of_pronoun(token);
+    const std::uint32_t beside = reading_.child(token, Deprel::kAppos);
+    if (actor == kNone && beside != kNone) return actors_.find(beside, Inside::kOwners, out);
+    if (actor == kNone && (pronoun_kind(word) == PronounKind::kHe ||
+                           pronoun_kind(word) == PronounKind::kShe)) {
+      actor = person_before(token);
+    }
+    if (actor != kNone) {
+      const Who who{actor, kNone};
+      if (std::find(out.begin(), out.end(), who) == out.end()) out.push_back(who);
+      return;
+    }
+  }
+  actors_.find(token, Inside::kOwners, out);
+}
+
+void PositionFinder::holders_of_verb(const StanceFrame& frame, const EventClause& clause,
+                                     People& out) {
+  for (const StanceArgument& argument : frame.holders) {
+    const auto& tokens =
+        argument.slot == StanceSlot::kObject ? clause.objects : clause.subjects;
+    if (argument.slot == StanceSlot::kPreposition) {
+      const std::uint32_t token = behind(clause, argument.preposition);
+      if (token != kNone) add_holder(token, clause.verb, out);
+    } else {
+      // A subject of its own that is no source of the cue's is asked first.
+      const bool is_own = std::any_of(tokens.begin(), tokens.end(), [&](std::uint32_t t) {
+        return reading_.head(t) == clause.verb;
+      });
+      if (argument.slot == StanceSlot::kSubject && (is_own || tokens.empty()) &&
+          add_cue_speaker(clause.verb, out)) {
+        return;
+      }
+      for (const std::uint32_t token : tokens) add_holder(token, clause.verb, out);
+    }
+    if (!out.empty()) return;
+  }
+  if (add_cue_speaker(clause.verb, out)) return;
+  // "Sent a letter asking him to leave": who sent it.
+  if (clause.subjects.size() == 1 && is_gerund(reading_, clause.verb) &&
+      reading_.is_noun(clause.subjects.front()) &&
+      reading_.deprel(clause.subjects.front()) == Deprel::kObj) {
+    const std::uint32_t above = subject_of(clause.subjects.front());
+    if (above != kNone) add_holder(above, clause.verb, out);
+  }
+}
+
+// The subject of a noun or adjective behind "is", "remains" and the like, or of the verb whose object a
+// noun is; kNone where there is none.
+std::uint32_t PositionFinder::subject_of(std::uint32_t predicate) {
+  const std::uint32_t own = reading_.child(predicate, Deprel::kNsubj);
+  if (own != kNone) {
+    read_clause(reading_, predicate, below_);
+    return below_.subjects.empty() ? own : below_.subjects.front();
+  }
+  std::uint32_t word = predicate;
+  for (std::uint32_t steps = 0; steps < kMostClimbs; ++steps) {
+    const std::uint32_t above = reading_.head(word);
+    if (above == kNone) return kNone;
+    const Deprel deprel = reading_.deprel(word);
+    if (reading_.is_noun(above) && word == predicate &&
+        (deprel == Deprel::kAmod || deprel == Deprel::kAcl || deprel == Deprel::kRelcl)) {
+      return word > above || deprel == Deprel::kRelcl ? above : kNone;
+    }
+    const bool goes_on = deprel == Deprel::kXcomp || deprel == Deprel::kConj ||
+                         deprel == Deprel::kAdvcl || deprel == Deprel::kObj ||
+                         deprel == Deprel::kParataxis || deprel == Deprel::kCcomp;
+    if (!goes_on) return kNone;
+    if (reading_.upos(above) == Upos::kVerb || reading_.upos(above) == Upos::kAux) {
+      read_clause(reading_, above, below_);
+      if (!below_.subjects.empty()) return below_.subjects.front();
+      if (deprel != Deprel::kObj && !below_.objects.empty() && below_.is_passive) {
+        return below_.objects.front();
+      }
+    } else if (const std::uint32_t subject = reading_.child(above, Deprel::kNsubj);
+               subject != kNone) {
+      return subject;
+    }
+    word = above;
+  }
+  return kNone;
+}
+
+// "Clara Weber, a critic of", "Weber is a critic of", "critic Clara Weber": another word than the noun
+// itself for whom it describes; kNone.
+std::uint32_t PositionFinder::described_by(std::uint32_t noun) const {
+  if (reading_.child(noun, Deprel::kCop) != kNone) {
+    const std::uint32_t subject = reading_.child(noun, Deprel::kNsubj);
+    if (subject != kNone) return subject;
+  }
+  const Deprel deprel = reading_.deprel(noun);
+  const std::uint32_t above = reading_.head(noun);
+  if (above != kNone && (deprel == Deprel::kAppos || deprel == Deprel::kNmodDesc)) return above;
+  const std::uint32_t beside = reading_.child(noun, Deprel::kAppos);
+  if (beside != kNone && reading_.upos(beside) == Upos::kPropn) return beside;
+  return kNone;
+}
+
+void PositionFinder::holders_of_noun(const StanceFrame& frame, std::uint32_t noun, People& out) {
+  for (const StanceArgument& argument : frame.holders) {
+    std::uint32_t token = kNone;
+    switch (argument.slot) {
+      case StanceSlot::kPossessor: token = reading_.child(noun, Deprel::kNmodPoss); break;
+      case StanceSlot::kSelf: token = described_by(noun); break;
+      case StanceSlot::kSaid: add_speaker(statement_[noun], out); break;
+      case StanceSlot::kSubject: {
+        const std::uint32_t above = reading_.head(noun);
+        const bool is_object = above != kNone && reading_.deprel(noun) == Deprel::kObj;
+        if (is_object && words_.is("carry", reading_.plain(above))) {
+          if (add_cue_speaker(above, out)) return;
+          token = subject_of(noun);
+        }
+        break;
+      }
+      case StanceSlot::kPreposition:
+        if (argument.preposition == "in") {
+          // "A speech in defence of", "marched in support of".
+          if (preposition_of(reading_, noun) != "in") break;
+          const std::uint32_t above = reading_.head(noun);
+          if (above == kNone) break;
+          if (reading_.is_noun(above)) {
+            token = reading_.child(above, Deprel::kNmodPoss);
+            if (token == kNone) token = complement(above, "by");
+            if (token == kNone && reading_.deprel(above) == Deprel::kObj) token = subject_of(above);
+          } else if (reading_.upos(above) == Upos::kVerb) {
+            read_clause(reading_, above, below_);
+            token = below_.subjects.empty() ? subject_of(above) : below_.subjects.front();
+          }
+        } else {
+          token = complement(noun, argument.preposition);
+        }
+        break;
+      default: break;
+    }
+    if (token != kNone) add_holder(token, noun, out);
+    if (!out.empty()) {
+      // "Opposition by the unions and the church".
+      return;
+    }
+  }
+}
+
+}  // namespace tacitus

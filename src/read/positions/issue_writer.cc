@@ -1,0 +1,373 @@
+// Cuts and rewrites the words of an issue.
+#include "read/positions/issue_writer.h"
+
+#include <algorithm>
+
+#include "read/actors/pronoun_kind.h"
+#include "read/events/clause.h"
+#include "read/events/verb_forms.h"
+
+namespace tacitus {
+namespace {
+
+constexpr std::uint32_t kLongest = 18;      // tokens of an issue
+constexpr std::uint32_t kFarthest = 90;     // tokens back to what a word refers to
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_modal(std::string_view word) {
+  return is_one_of(word, {"must", "should", "would", "will", "could", "can", "may", "might", "shall",
+                          "ought", "to", "'ll", "'d", "wo", "ca", "do", "does", "did"});
+}
+
+bool is_not(std::string_view word) { return is_one_of(word, {"not", "n't", "never"}); }
+
+bool is_double_quote(std::string_view word) {
+  return is_one_of(word, {"\"", "“", "”", "''", "``", "„", "«", "»"});
+}
+
+bool points_back(std::string_view word) {
+  return is_one_of(word, {"it", "this", "that", "these", "those", "they", "them", "such", "so",
+                          "one", "both", "which"});
+}
+
+// No base form, which an ing-form could be made of: "armed".
+bool is_past(std::string_view word) {
+  return word.size() > 4 && word.ends_with("ed") && !word.ends_with("eed");
+}
+
+}  // namespace
+
+std::string ing_form_of(std::string_view verb) {
+  // Two syllables with the stress on the last, which spelling does not show.
+  for (const std::string_view word : {"begin", "permit", "admit", "commit", "submit", "refer", "prefer",
+                                      "control", "compel", "occur", "transfer", "forget", "expel",
+                                      "rebel", "upset", "regret", "deter", "repel"}) {
+    if (verb == word) return std::string(verb) + verb.back() + "ing";
+  }
+  if (verb == "be") return "being";
+  for (const std::string& form : forms_of_verb(verb, irregular_verbs())) {
+    if (form.ends_with("ing") && form.size() > verb.size()) return form;
+  }
+  return std::string(verb.substr(0, verb.size() - verb.ends_with('e'))) + "ing";
+}
+
+IssueWriter::IssueWriter(const Reading& reading, const StanceWords& words, const Record& record)
+    : reading_(reading), words_(words), record_(record), pronoun_(reading.size(), kNone) {
+  for (const Mention& mention : record.mentions) {
+    if (mention.type != MentionType::kPron || !mention.actor) continue;
+    const std::uint32_t token = reading.token_at(mention.span.begin);
+    if (token < reading.size()) pronoun_[token] = *mention.actor;
+  }
+}
+
+// The text of a range with single spaces. The first pronoun for each actor gives way to its name;
+// quotation marks go where they have no partner.
+std::string IssueWriter::render(Range range) const {
+  std::uint32_t marks = 0;
+  for (std::uint32_t t = range.first; t < range.end; ++t) marks += is_double_quote(reading_.word(t));
+  std::string out;
+  std::vector<std::uint32_t> named;
+  for (std::uint32_t t = range.first; t < range.end; ++t) {
+    const std::string_view word = reading_.word(t);
+    const auto& tokens = reading_.document().tokens;
+    const bool gap = t > range.first && tokens[t - 1].span.end < tokens[t].span.begin;
+    if (marks % 2 == 1 && is_double_quote(word)) {
+      if (gap && !out.empty() && out.back() != ' ') out += ' ';
+      continue;
+    }
+    if (gap && !out.empty() && out.back() != ' ') out += ' ';
+    const std::uint32_t actor = pronoun_[t];
+    const bool is_new = actor != kNone && actor < record_.actors.size() &&
+                        std::find(named.begin(), named.end(), actor) == named.end();
+    if (!is_new || reading_.plain(t).ends_with("self") || reading_.plain(t).ends_with("selves")) {
+      out += word;
+      continue;
+    }
+    named.push_back(actor);
+    const std::string& name = record_.actors[actor].name;
+    out += name;
+    if (reading_.deprel(t) == Deprel::kNmodPoss) out += name.ends_with('s') ? "'" : "'s";
+  }
+  while (out.ends_with(' ')) out.pop_back();
+  return out;
+}
+
+std::optional<Issue> IssueWriter::written(Range range, std::string_view before) const {
+  const auto is_edge = [&](std::uint32_t t) {
+    return reading_.is_punctuation(t) || reading_.deprel(t) == Deprel::kPunct ||
+           reading_.upos(t) == Upos::kCconj;
+  };
+  while (!range.empty() && is_edge(range.end - 1)) --range.end;
+  while (!range.empty() && before.empty() && is_edge(range.first)) ++range.first;
+  if (range.empty() && before.empty()) return std::nullopt;
+  Issue issue;
+  issue.text = before;
+  issue.words = range;
+  const std::string rest = render(range);
+  if (!issue.text.empty() && !rest.empty()) issue.text += ' ';
+  issue.text += rest;
+  if (issue.text.empty()) return std::nullopt;
+  return issue;
+}
+
+std::optional<Issue> IssueWriter::stretch(Range range) const {
+  if (range.size() > kLongest) range.end = range.first + kLongest;
+  return written(range, {});
+}
+
+// Cuts a range that is too long at the last preposition or comma behind its head that lies inside.
+Range IssueWriter::shortened(Range range, std::uint32_t head) const {
+  if (range.size() <= kLongest) return range;
+  std::uint32_t end = range.first + kLongest;
+  if (end <= head) return {range.first, head + 1};
+  for (std::uint32_t t = end; t > head + 1; --t) {
+    const bool parts = reading_.upos(t) == Upos::kAdp || reading_.plain(t) == "," ||
+                       reading_.upos(t) == Upos::kCconj || reading_.upos(t) == Upos::kSconj;
+    if (parts) return {range.first, t};
+  }
+  return {range.first, end};
+}
+
+Range IssueWriter::phrase(std::uint32_t noun) const {
+  Range range = reading_.nominal(noun);
+  if (!range.has(noun)) range = {noun, noun + 1};
+  std::uint32_t reached = range.end;
+  each_child(reading_, noun, [&](std::uint32_t c) {
+    if (c < noun) return;
+    const Deprel deprel = reading_.deprel(c);
+    const Range below = reading_.subtree(c);
+    // "a law that protects makers" says nothing as "a law".
+    const bool is_bare = reached - range.first <= 2;
+    const bool takes = deprel == Deprel::kAcl || (deprel == Deprel::kRelcl && is_bare) ||
+                       (deprel == Deprel::kNmod && below.end - range.first <= kLongest) ||
+                       (deprel == Deprel::kConj && reading_.is_noun(c) &&
+                        below.end - range.first <= kLongest && below.size() <= 8);
+    // A comma parts a clause from what it only adds to.
+    const bool touches = below.first <= reached + (deprel == Deprel::kConj || deprel == Deprel::kNmod);
+    if (takes && touches && below.end > reached) reached = below.end;
+  });
+  range.end = std::max(range.end, reached);
+  // Prepositions and conjunctions in front are no part of it.
+  while (range.first < noun) {
+    const std::uint32_t t = range.first;
+    const bool goes = reading_.head(t) == noun && (reading_.deprel(t) == Deprel::kCase ||
+                                                   reading_.deprel(t) == Deprel::kMark ||
+                                                   reading_.deprel(t) == Deprel::kCc);
+    if (!goes && !reading_.is_punctuation(t)) break;
+    ++range.first;
+  }
+  return shortened(range, noun);
+}
+
+// "The plan", "such a decision": a word of the class that says nothing alone, and nothing with it.
+bool IssueWriter::says_nothing(std::uint32_t noun) const {
+  if (!words_.is("light", reading_.plain(noun))) return false;
+  const std::uint32_t det = reading_.child(noun, Deprel::kDet);
+  // "A bill" is a new one.
+  if (det != kNone && is_one_of(reading_.plain(det), {"a", "an", "any", "some", "no"}) &&
+      (det == 0 || reading_.plain(det - 1) != "such")) {
+    return false;
+  }
+  const Range range = reading_.nominal(noun);
+  constexpr std::uint32_t kMostEmpty = 4;
+  if (range.size() > kMostEmpty) return false;
+  for (std::uint32_t t = range.first; t < range.end; ++t) {
+    const Upos upos = reading_.upos(t);
+    if (t != noun && upos != Upos::kDet && upos != Upos::kPron && upos != Upos::kPunct &&
+        upos != Upos::kAdp && reading_.plain(t) != "such" && reading_.plain(t) != "new") {
+      return false;
+    }
+  }
+  bool has_more = false;
+  each_child(reading_, noun, [&](std::uint32_t c) {
+    const Deprel deprel = reading_.deprel(c);
+    has_more = has_more || deprel == Deprel::kAcl || deprel == Deprel::kRelcl;
+  });
+  return !has_more;
+}
+
+// What a pronoun or bare word refers to: the same noun with more to it, else the nearest noun before
+// it that a verb acts on or that is one of those with a clause, in this sentence or the one before.
+std::uint32_t IssueWriter::referent(std::uint32_t token) const {
+  const std::uint32_t sentence = reading_.sentence(token);
+  const bool is_pronoun = !reading_.is_noun(token);
+  std::uint32_t found = kNone;
+  std::uint32_t from = reading_.nominal(token).first;
+  for (std::uint32_t steps = 0; from > 0 && steps < kFarthest; ++steps) {
+    const std::uint32_t t = --from;
+    if (reading_.sentence(t) + 1 < sentence) break;
+    if (found != kNone && reading_.sentence(t) != reading_.sentence(found)) break;
+    if (reading_.upos(t) != Upos::kNoun) continue;
+    const Deprel deprel = reading_.deprel(t);
+    const bool is_here = deprel == Deprel::kObj && reading_.sentence(t) == sentence;
+    if (says_nothing(t) || (reading_.nominal(t).size() < 2 && !is_here)) continue;
+    if (!is_pronoun && reading_.plain(t) == reading_.plain(token)) return t;
+    if (found != kNone) continue;
+    const bool is_aim = deprel == Deprel::kObj || deprel == Deprel::kNsubjPass ||
+                        (deprel == Deprel::kNsubj && is_pronoun);
+    bool has_clause = false;
+    each_child(reading_, t, [&](std::uint32_t c) {
+      has_clause = has_clause || (c > t && reading_.deprel(c) == Deprel::kAcl);
+    });
+    const bool is_person = reading_.knowledge().person_word(reading_.plain(t)) != nullptr ||
+                           reading_.knowledge().body_word(reading_.plain(t)) != nullptr;
+    const bool is_light = words_.is("light", reading_.plain(t)) || words_.is("plan", reading_.plain(t));
+    if (is_person) continue;
+    if (is_pronoun ? is_aim : (has_clause || is_light)) found = t;
+  }
+  return found;
+}
+
+std::optional<Issue> IssueWriter::noun(std::uint32_t token) const {
+  if (reading_.upos(token) == Upos::kPron || reading_.upos(token) == Upos::kDet) {
+    if (pronoun_[token] != kNone) return written({token, token + 1}, {});
+    if (!points_back(reading_.plain(token))) return std::nullopt;
+    const std::uint32_t meant = referent(token);
+    if (meant == kNone) return std::nullopt;
+    return noun(meant);
+  }
+  if (reading_.is_punctuation(token)) return std::nullopt;
+  // "A proposal to change the clocks" is about changing them.
+  if (words_.is("light", reading_.plain(token))) {
+    std::uint32_t aim = kNone;
+    each_child(reading_, token, [&](std::uint32_t c) {
+      if (c > token && reading_.deprel(c) == Deprel::kAcl && is_infinitive(reading_, c)) aim = c;
+    });
+    if (aim != kNone) return gerund(aim, kNone, false);
+    if (says_nothing(token)) {
+      const std::uint32_t meant = referent(token);
+      if (meant == kNone) return std::nullopt;
+      return says_nothing(meant) ? std::nullopt : noun(meant);
+    }
+  }
+  return written(phrase(token), {});
+}
+
+// Where the verb's complements end: before the next clause that is joined to it.
+std::uint32_t IssueWriter::end_of_predicate(std::uint32_t verb) const {
+  std::uint32_t end = verb + 1;
+  bool is_done = false;
+  each_child(reading_, verb, [&](std::uint32_t c) {
+    if (c < verb || is_done) return;
+    const Deprel deprel = reading_.deprel(c);
+    const Range below = reading_.subtree(c);
+    if (deprel == Deprel::kPunct) {
+      is_done = reading_.plain(c) == "," || reading_.plain(c) == ";" || reading_.plain(c) == "--";
+      return;
+    }
+    if (deprel == Deprel::kConj || deprel == Deprel::kCc || deprel == Deprel::kParataxis) {
+      is_done = true;
+      return;
+    }
+    if (deprel == Deprel::kAdvcl && !is_infinitive(reading_, c) &&
+        (reading_.child(c, Deprel::kMark) != kNone || below.end - verb > kLongest / 2)) {
+      const std::uint32_t mark = reading_.child(c, Deprel::kMark);
+      const bool is_reason =
+          mark != kNone && is_one_of(reading_.plain(mark), {"because", "as", "since", "while", "when",
+                                                            "although", "though", "after", "before",
+                                                            "where"});
+      is_done = is_reason || (end > verb + 2 && below.end - verb > kLongest / 2);
+      if (is_done) return;
+    }
+    const bool is_object = deprel == Deprel::kObj || deprel == Deprel::kObl || deprel == Deprel::kIobj;
+    if (is_object && reading_.is_noun(c)) {
+      end = std::max(end, phrase(c).end);
+    } else {
+      end = std::max(end, below.end);
+    }
+  });
+  return std::min(end, reading_.sentence_of(verb).end_token);
+}
+
+std::string IssueWriter::ing_form(std::uint32_t verb) const {
+  const std::string_view plain = reading_.plain(verb);
+  if (plain.ends_with("ing") && plain.size() > 4) return std::string(plain);
+  if (is_one_of(plain, {"is", "are", "was", "were", "been", "am", "'s", "'re"})) return "being";
+  if (is_one_of(plain, {"has", "had", "'ve"})) return "having";
+  return ing_form_of(plain);
+}
+
+std::optional<Issue> IssueWriter::gerund(std::uint32_t verb, std::uint32_t subject,
+                                         bool is_open) const {
+  // The first of the auxiliaries, the copula and the verb itself takes the ending.
+  std::uint32_t bearer = verb;
+  bool is_negated = false;
+  each_child(reading_, verb, [&](std::uint32_t c) {
+    if (c >= verb) return;
+    const Deprel deprel = reading_.deprel(c);
+    if (is_not(reading_.plain(c))) is_negated = true;
+    const bool carries = deprel == Deprel::kAux || deprel == Deprel::kCop;
+    const bool is_progressive = is_gerund(reading_, verb) && deprel == Deprel::kAux;
+    if (carries && !is_progressive && !is_modal(reading_.plain(c)) && !is_not(reading_.plain(c)) &&
+        c < bearer) {
+      bearer = c;
+    }
+  });
+  if (bearer == subject || is_past(reading_.plain(bearer))) return std::nullopt;
+  if (is_open && !is_negated && bearer == verb) {
+    for (std::uint32_t c = reading_.first_child(verb); c != kNone; c = reading_.next_sibling(c)) {
+      const Deprel deprel = reading_.deprel(c);
+      if (c < verb || !(reading_.is_noun(c) || reading_.upos(c) == Upos::kPron)) continue;
+      if (deprel != Deprel::kObj && deprel != Deprel::kObl) continue;
+      const std::string_view preposition =
+          deprel == Deprel::kObj ? std::string_view() : preposition_of(reading_, c);
+      const std::string_view words = words_.nominal(reading_.plain(verb), preposition);
+      if (!words.empty()) return written(phrase(c), words);
+    }
+    // "Looking at recounts", "considering a ban": about these.
+    const std::string_view word = reading_.plain(verb);
+    const bool is_thought = is_one_of(word, {"look", "looking", "consider", "considering", "discuss",
+                                             "discussing", "hear", "hearing", "see", "seeing"});
+    for (std::uint32_t c = reading_.first_child(verb); is_thought && c != kNone;
+         c = reading_.next_sibling(c)) {
+      if (c < verb || !reading_.is_noun(c)) continue;
+      const Deprel deprel = reading_.deprel(c);
+      // What hangs from the verb behind its object belongs to that: "recounts in other states".
+      if (deprel == Deprel::kObj || deprel == Deprel::kObl) {
+        Range range = phrase(c);
+        range.end = std::max(range.end, std::min(end_of_predicate(verb), range.first + kLongest));
+        return written(shortened(range, c), {});
+      }
+    }
+  }
+  std::string before;
+  if (subject != kNone) {
+    Range who = reading_.nominal(subject);
+    if (who.size() > kLongest / 2) who = {subject, subject + 1};
+    before = render(who);
+    before += ' ';
+  }
+  if (is_negated) before += "not ";
+  std::uint32_t first = bearer;
+  while (first > 0 && reading_.upos(first - 1) == Upos::kAdv && reading_.head(first - 1) == verb &&
+         !is_not(reading_.plain(first - 1))) {
+    --first;
+  }
+  for (std::uint32_t t = first; t < bearer; ++t) {
+    before += reading_.word(t);
+    before += ' ';
+  }
+  before += ing_form(bearer);
+  const Range rest = shortened({bearer, end_of_predicate(verb)}, bearer);
+  std::optional<Issue> issue = written({bearer + 1, std::max(rest.end, bearer + 1)}, before);
+  if (issue) {
+    issue->words = {bearer, std::max(issue->words.end, bearer + 1)};
+    if (subject != kNone && subject < bearer) issue->words.first = reading_.nominal(subject).first;
+  }
+  return issue;
+}
+
+std::optional<Issue> IssueWriter::clause(std::uint32_t verb) const {
+  std::uint32_t first = verb;
+  each_child(reading_, verb, [&](std::uint32_t c) {
+    const Deprel deprel = reading_.deprel(c);
+    if (c >= verb || deprel == Deprel::kMark || deprel == Deprel::kPunct || deprel == Deprel::kCc) return;
+    first = std::min(first, reading_.subtree(c).first);
+  });
+  return written(shortened({first, end_of_predicate(verb)}, verb), {});
+}
+
+}  // namespace tacitus

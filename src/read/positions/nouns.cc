@@ -1,0 +1,216 @@
+// Stances that nouns and adjectives tell.
+#include <algorithm>
+
+#include "read/events/status.h"
+#include "read/positions/finder.h"
+
+namespace tacitus {
+
+// The noun or ing-form behind a preposition that hangs from a word; kNone.
+std::uint32_t PositionFinder::complement(std::uint32_t word, std::string_view preposition) const {
+  std::uint32_t found = kNone;
+  each_child(reading_, word, [&](std::uint32_t c) {
+    if (found != kNone || c < word) return;
+    switch (reading_.deprel(c)) {
+      case Deprel::kNmod: case Deprel::kObl: case Deprel::kOblAgent: case Deprel::kAcl:
+      case Deprel::kAdvcl: case Deprel::kXcomp: case Deprel::kCcomp: break;
+      default: return;
+    }
+    each_child(reading_, c, [&](std::uint32_t d) {
+      const Deprel deprel = reading_.deprel(d);
+      if (d < c && (deprel == Deprel::kCase || deprel == Deprel::kMark) &&
+          reading_.plain(d) == preposition) {
+        found = c;
+      }
+    });
+  });
+  if (found != kNone || word + 2 >= reading_.size()) return found;
+  // Where the tree hangs the preposition elsewhere, the phrase that stands next.
+  const std::uint32_t end = reading_.sentence_of(word).end_token;
+  if (reading_.plain(word + 1) != preposition || word + 2 >= end) return kNone;
+  constexpr std::uint32_t kReach = 10;
+  std::uint32_t at = word + 2;
+  if (reading_.upos(at) == Upos::kVerb && is_gerund(reading_, at)) return at;
+  for (std::uint32_t steps = 0; steps < kMostClimbs; ++steps) {
+    const std::uint32_t above = reading_.head(at);
+    if (above == kNone || above < word + 2 || above > word + 2 + kReach) break;
+    if (reading_.upos(at) == Upos::kNoun && reading_.upos(above) == Upos::kVerb) break;
+    at = above;
+  }
+  return reading_.is_noun(at) || reading_.upos(at) == Upos::kPron ? at : kNone;
+}
+
+std::uint32_t PositionFinder::infinitive_below(std::uint32_t word) const {
+  std::uint32_t found = kNone;
+  each_child(reading_, word, [&](std::uint32_t c) {
+    const Deprel deprel = reading_.deprel(c);
+    const bool hangs = deprel == Deprel::kAcl || deprel == Deprel::kXcomp ||
+                       deprel == Deprel::kAdvcl || deprel == Deprel::kCcomp;
+    if (found == kNone && c > word && hangs && is_infinitive(reading_, c)) found = c;
+  });
+  return found;
+}
+
+// What a noun's or adjective's complement tells.
+std::optional<PositionFinder::Told> PositionFinder::told_by_complement(const StanceFrame& frame,
+                                                                       std::uint32_t word,
+                                                                       bool denied) {
+  const std::optional<Stance> meant = denied ? frame.denied : frame.stance;
+  if (!meant) return std::nullopt;
+  const Stance stance = *meant;
+  for (const StanceArgument& argument : frame.issues) {
+    std::uint32_t token = kNone;
+    switch (argument.slot) {
+      case StanceSlot::kInfinitive:
+        token = infinitive_below(word);
+        if (token == kNone) continue;
+        return told_by_infinitive(token, stance, 0);
+      case StanceSlot::kPossessor: token = reading_.child(word, Deprel::kNmodPoss); break;
+      case StanceSlot::kCompound:
+        token = reading_.child(word, Deprel::kCompound);
+        if (token > word) token = kNone;
+        break;
+      case StanceSlot::kPreposition:
+        // "His support of the bill"; in "the support of the unions" these hold it.
+        if (argument.preposition == "of" && frame.kind == StanceKind::kNoun &&
+            std::any_of(frame.holders.begin(), frame.holders.end(),
+                        [](const StanceArgument& a) { return a.preposition == "of"; }) &&
+            reading_.child(word, Deprel::kNmodPoss) == kNone) {
+          continue;
+        }
+        token = complement(word, argument.preposition);
+        break;
+      case StanceSlot::kClause:
+      case StanceSlot::kWhether:
+        each_child(reading_, word, [&](std::uint32_t c) {
+          const std::uint32_t mark = reading_.child(c, Deprel::kMark);
+          const std::string_view wanted = argument.slot == StanceSlot::kClause ? "that" : "whether";
+          if (token == kNone && c > word && mark != kNone && reading_.plain(mark) == wanted &&
+              reading_.deprel(c) != Deprel::kRelcl) {
+            token = c;
+          }
+        });
+        if (token == kNone) continue;
+        if (std::optional<Issue> issue = issues_.clause(token)) {
+          return Told{stance, std::move(*issue), Claim::kClause, token};
+        }
+        continue;
+      default: continue;
+    }
+    if (token == kNone) continue;
+    if (reading_.upos(token) == Upos::kVerb && is_gerund(reading_, token)) {
+      std::optional<Issue> issue = issues_.gerund(token, kNone, stance == Stance::kOpen);
+      if (issue) return Told{stance, std::move(*issue), Claim::kClause, token};
+      continue;
+    }
+    if (std::optional<Told> told = told_by_noun_phrase(stance, token)) return told;
+  }
+  return std::nullopt;
+}
+
+void PositionFinder::read_noun(std::uint32_t noun) {
+  const auto frames = words_.frames(StanceKind::kNoun, reading_.plain(noun));
+  if (frames.empty() || claims_[noun] != Claim::kNone) return;
+  const std::uint32_t above = reading_.head(noun);
+  const Deprel deprel = reading_.deprel(noun);
+  const bool hangs_from_verb =
+      above != kNone && reading_.upos(above) == Upos::kVerb &&
+      (deprel == Deprel::kObj || deprel == Deprel::kObl || deprel == Deprel::kNsubj);
+  bool denied = false;
+  if (hangs_from_verb && deprel == Deprel::kObj) {
+    const StatusFound status = status_of(reading_, EventWords::builtin(), above);
+    if (status.status == EventStatus::kPossible) return;
+    denied = status.status == EventStatus::kDenied;
+    if (words_.is("end", reading_.plain(above))) return;
+  }
+  const std::uint32_t det = reading_.child(noun, Deprel::kDet);
+  if (det != kNone && reading_.plain(det) == "no") denied = !denied;
+  if (preposition_of(reading_, noun) == "without") return;
+  for (const std::uint32_t f : frames) {
+    const StanceFrame& frame = words_.frame(f);
+    std::optional<Told> told = told_by_complement(frame, noun, denied);
+    People holders;
+    const bool is_reverse = hangs_from_verb && deprel == Deprel::kObj &&
+                            words_.is("reverse", reading_.plain(above));
+    if (is_reverse && frame.holders.front().slot == StanceSlot::kPossessor && !denied) {
+      // "Weber enjoys support from the young".
+      for (const std::string_view preposition : {"from", "of", "among", "by"}) {
+        std::uint32_t who = complement(noun, preposition);
+        if (who == kNone) who = complement(above, preposition);
+        if (who != kNone && holders.empty()) add_holder(who, noun, holders);
+      }
+      if (!told) {
+        const std::uint32_t subject = subject_of(noun);
+        if (subject != kNone) told = told_by_noun_phrase(frame.stance.value_or(Stance::kSupport), subject);
+      }
+    }
+    if (!told) continue;
+    if (holders.empty()) holders_of_noun(frame, noun, holders);
+    if (holders.empty() && !is_reverse && frame.holders.front().slot != StanceSlot::kSelf) {
+      add_cue_speaker(noun, holders);
+    }
+    write(noun, *told, holders);
+    return;
+  }
+}
+
+void PositionFinder::read_adjective(std::uint32_t adjective) {
+  const auto frames = words_.frames(StanceKind::kAdjective, reading_.plain(adjective));
+  if (frames.empty() || claims_[adjective] != Claim::kNone) return;
+  if (is_doubted(adjective)) return;
+  const bool denied = is_denied(adjective);
+  for (const std::uint32_t f : frames) {
+    const StanceFrame& frame = words_.frame(f);
+    const std::optional<Told> told = told_by_complement(frame, adjective, denied);
+    if (!told) continue;
+    People holders;
+    if (!add_cue_speaker(adjective, holders)) {
+      std::uint32_t subject = subject_of(adjective);
+      if (subject == kNone) subject = reading_.child(adjective, Deprel::kNsubjPass);
+      if (subject != kNone) add_holder(subject, adjective, holders);
+    }
+    if (write(adjective, *told, holders)) claims_[adjective] = Claim::kClause;
+    return;
+  }
+}
+
+// "Is against the bill", "seems anti-war".
+void PositionFinder::read_side(std::uint32_t token) {
+  if (claims_[token] != Claim::kNone) return;
+  const bool is_predicate = reading_.child(token, Deprel::kCop) != kNone ||
+                            reading_.deprel(token) == Deprel::kXcomp;
+  if (!is_predicate || is_doubted(token)) return;
+  bool is_against = false;
+  each_child(reading_, token, [&](std::uint32_t c) {
+    const Deprel deprel = reading_.deprel(c);
+    is_against = is_against || (c < token && reading_.plain(c) == "against" &&
+                                (deprel == Deprel::kCase || deprel == Deprel::kMark));
+  });
+  std::optional<Told> told;
+  const bool denied = is_denied(token);
+  if (is_against) {
+    const Stance stance = denied ? Stance::kAccept : Stance::kOppose;
+    if (reading_.upos(token) != Upos::kVerb) {
+      told = told_by_noun_phrase(stance, token);
+    } else if (std::optional<Issue> issue = issues_.gerund(token, kNone, false)) {
+      told = Told{stance, std::move(*issue), Claim::kClause, token};
+    }
+  } else {
+    const std::string_view word = reading_.word(token);
+    const bool is_anti = word.starts_with("anti-"), is_pro = word.starts_with("pro-");
+    if ((!is_anti && !is_pro) || denied) return;
+    Issue issue;
+    issue.text = word.substr(is_anti ? 5 : 4);
+    issue.words = {token, token + 1};
+    if (issue.text.empty()) return;
+    told = Told{is_anti ? Stance::kOppose : Stance::kSupport, std::move(issue), Claim::kNoun, kNone};
+  }
+  if (!told) return;
+  const std::uint32_t subject = subject_of(token);
+  if (subject == kNone) return;
+  People holders;
+  add_holder(subject, token, holders);
+  write(token, *told, holders);
+}
+
+}  // namespace tacitus

@@ -1,0 +1,12 @@
+// The door of the room for positions.
+#include "read/positions/positions.h"
+
+#include "read/positions/finder.h"
+
+namespace tacitus {
+
+void find_positions(const Reading& reading, const Times& times, Record& record) {
+  PositionFinder(reading, times, record).run();
+}
+
+}  // namespace tacitus

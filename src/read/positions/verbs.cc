@@ -1,0 +1,376 @@
+// Stances that verbs tell.
+#include <algorithm>
+
+#include "read/events/status.h"
+#include "read/positions/finder.h"
+
+namespace tacitus {
+namespace {
+
+constexpr unsigned kDeepest = 2;  // stances under stances: "vowed to refuse to support"
+
+// The stance of who does not have it, where another verb says so: "refused to oppose".
+std::optional<Stance> turned(Stance stance) {
+  switch (stance) {
+    case Stance::kSupport: case Stance::kAccept: case Stance::kOffer: case Stance::kOpen:
+      return Stance::kReject;
+    case Stance::kOppose: case Stance::kReject: return Stance::kAccept;
+    default: return std::nullopt;
+  }
+}
+
+}  // namespace
+
+std::uint32_t PositionFinder::behind(const EventClause& clause, std::string_view preposition) const {
+  for (const EventClause::Oblique& o : clause.obliques) {
+    if (o.preposition == preposition) return o.token;
+  }
+  return complement(clause.verb, preposition);
+}
+
+bool PositionFinder::has_particles(const StanceFrame& frame, const EventClause& clause) const {
+  std::uint32_t next = clause.verb + 1;
+  for (const std::string& particle : frame.particles) {
+    if (next < reading_.size() && reading_.plain(next) == particle) {
+      ++next;
+      continue;
+    }
+    const bool found = std::any_of(
+        clause.particles.begin(), clause.particles.end(),
+        [&](std::uint32_t t) { return reading_.plain(t) == particle; });
+    if (!found) return false;
+  }
+  return true;
+}
+
+std::optional<PositionFinder::Told> PositionFinder::told_by_noun_phrase(Stance stance,
+                                                                        std::uint32_t noun) const {
+  std::optional<Issue> issue = issues_.noun(noun);
+  if (!issue) return std::nullopt;
+  if (issue->text.starts_with("no ")) {
+    // "Accepts no conditions".
+    const std::optional<Stance> other = turned(stance);
+    if (!other) return std::nullopt;
+    issue->text.erase(0, 3);
+    return Told{*other, std::move(*issue), Claim::kNoun, kNone};
+  }
+  return Told{stance, std::move(*issue), Claim::kNoun, kNone};
+}
+
+// "Criticised Norland for leaving the pact": Norland leaving it; "for the attack": the attack, with whose
+// it is in front.
+std::optional<PositionFinder::Told> PositionFinder::about_object(
+    const EventClause& clause, std::string_view preposition, Stance stance) {
+  if (clause.objects.empty()) return std::nullopt;
+  const std::uint32_t object = clause.objects.front();
+  std::uint32_t reason = complement(clause.verb, preposition);
+  if (reason == kNone) reason = complement(object, preposition);
+  if (reason == kNone) return std::nullopt;
+  if (reading_.upos(reason) == Upos::kVerb && is_gerund(reading_, reason)) {
+    std::optional<Issue> issue = issues_.gerund(reason, object, false);
+    if (!issue) return std::nullopt;
+    return Told{stance, std::move(*issue), Claim::kClause, reason};
+  }
+  if (!reading_.is_noun(reason)) return std::nullopt;
+  std::optional<Issue> issue = issues_.noun(reason);
+  if (!issue) return std::nullopt;
+  if (const std::optional<Issue> who = issues_.noun(object);
+      who && reading_.child(reason, Deprel::kNmodPoss) == kNone) {
+    const std::string_view first = reading_.plain(issue->words.first);
+    if (first == "the" || first == "a" || first == "an") {
+      issue->text.erase(0, std::min(issue->text.size(), first.size() + 1));
+    }
+    issue->text = who->text + (who->text.ends_with('s') ? "' " : "'s ") + issue->text;
+  }
+  return Told{stance, std::move(*issue), Claim::kNoun, kNone};
+}
+
+// What an infinitive tells: where its verb has a stance of its own that one ("vowed to oppose the bill"),
+// turned where the verb above it refuses.
+std::optional<PositionFinder::Told> PositionFinder::told_by_infinitive(std::uint32_t infinitive,
+                                                                       Stance stance,
+                                                                       unsigned depth) {
+  const std::string_view plain = reading_.plain(infinitive);
+  const bool is_wish = stance == Stance::kSupport || stance == Stance::kOppose;
+  if (is_wish && words_.is("private", plain)) return std::nullopt;
+  if (is_for(stance) && words_.is("trade", plain)) return std::nullopt;
+  bool is_negated = false;
+  each_child(reading_, infinitive, [&](std::uint32_t c) {
+    is_negated = is_negated || (c < infinitive && reading_.plain(c) == "not");
+  });
+  const bool composes = stance != Stance::kDemand && stance != Stance::kThreaten &&
+                        stance != Stance::kDeny && !is_negated;
+  if (composes && depth < kDeepest) {
+    EventClause clause;
+    read_clause(reading_, infinitive, clause);
+    for (const std::uint32_t f : words_.frames(StanceKind::kVerb, plain)) {
+      const StanceFrame& inner = words_.frame(f);
+      if (!has_particles(inner, clause)) continue;
+      std::optional<Told> told = told_by_verb(inner, clause, false, depth + 1);
+      if (!told) continue;
+      if (is_against(stance)) {
+        const std::optional<Stance> other = turned(told->stance);
+        if (!other) return std::nullopt;
+        told->stance = *other;
+      } else if (stance == Stance::kOpen && is_for(told->stance)) {
+        told->stance = Stance::kOpen;
+      }
+      told->claim = Claim::kClause;
+      told->inner = infinitive;
+      return told;
+    }
+  }
+  if (stance == Stance::kSupport && words_.is("hostile", plain)) stance = Stance::kThreaten;
+  if (is_negated && is_for(stance)) {
+    // "Promised not to raise the tax" is against raising it.
+    stance = Stance::kReject;
+    std::optional<Issue> issue = issues_.gerund(infinitive, kNone, false);
+    if (!issue) return std::nullopt;
+    if (issue->text.starts_with("not ")) issue->text.erase(0, 4);
+    return Told{stance, std::move(*issue), Claim::kClause, infinitive};
+  }
+  std::optional<Issue> issue = issues_.gerund(infinitive, kNone, stance == Stance::kOpen);
+  if (!issue || issue->words.size() < 2) return std::nullopt;  // "wants to achieve" says nothing
+  return Told{stance, std::move(*issue), Claim::kClause, infinitive};
+}
+
+std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& frame,
+                                                            const StanceArgument& argument,
+                                                            const EventClause& clause, bool denied,
+                                                            unsigned depth) {
+  const std::optional<Stance> meant = denied ? frame.denied : frame.stance;
+  if (!meant) return std::nullopt;
+  const Stance stance = *meant;
+  const auto clause_told = [&](std::uint32_t verb) -> std::optional<Told> {
+    std::optional<Issue> issue = issues_.clause(verb);
+    if (!issue) return std::nullopt;
+    return Told{stance, std::move(*issue), Claim::kClause, verb};
+  };
+  const auto with_subject = [&](std::uint32_t verb, std::uint32_t subject) -> std::optional<Told> {
+    std::optional<Issue> issue = issues_.gerund(verb, subject, false);
+    if (!issue) return std::nullopt;
+    return Told{stance, std::move(*issue), Claim::kClause, verb};
+  };
+  const bool is_complement =
+      clause.infinitive != kNone && reading_.head(clause.infinitive) == clause.verb;
+  switch (argument.slot) {
+    case StanceSlot::kObject: {
+      if (clause.objects.empty()) return std::nullopt;
+      const std::uint32_t object = clause.objects.front();
+      if (argument.classes != 0 &&
+          (words_.classes(reading_.plain(object)) & argument.classes) == 0) {
+        return std::nullopt;
+      }
+      return told_by_noun_phrase(stance, object);
+    }
+    case StanceSlot::kInfinitive:
+      // What somebody does something for is no complement, but where the tree errs.
+      if (!is_complement || (reading_.deprel(clause.infinitive) == Deprel::kAdvcl &&
+                             clause.infinitive > clause.verb + 3)) {
+        return std::nullopt;
+      }
+      return told_by_infinitive(clause.infinitive, stance, depth);
+    case StanceSlot::kObjectInfinitive:
+      if (!is_complement || clause.objects.empty() || clause.is_passive) return std::nullopt;
+      if (clause.objects.front() < clause.verb) return std::nullopt;
+      if (words_.is("private", reading_.plain(clause.objects.front()))) return std::nullopt;
+      if (reading_.deprel(clause.infinitive) == Deprel::kAdvcl && frame.stance != Stance::kDemand) {
+        return std::nullopt;
+      }
+      return with_subject(clause.infinitive, clause.objects.front());
+    case StanceSlot::kPrepositionInfinitive: {
+      const std::uint32_t who = complement(clause.verb, argument.preposition);
+      if (who == kNone) return std::nullopt;
+      std::uint32_t verb = is_complement ? clause.infinitive : infinitive_below(who);
+      if (verb == kNone) return std::nullopt;
+      return with_subject(verb, who);
+    }
+    case StanceSlot::kGerund:
+      if (clause.gerund == kNone || reading_.deprel(clause.gerund) == Deprel::kAdvcl) {
+        return std::nullopt;
+      }
+      return with_subject(clause.gerund, kNone);
+    case StanceSlot::kClause:
+      if (clause.clause == kNone) return std::nullopt;
+      return clause_told(clause.clause);
+    case StanceSlot::kMust: {
+      if (clause.clause == kNone) return std::nullopt;
+      const std::uint32_t verb = clause.clause;
+      bool is_bare = reading_.child(verb, Deprel::kMark) != kNone, is_must = false;
+      each_child(reading_, verb, [&](std::uint32_t c) {
+        const Deprel deprel = reading_.deprel(c);
+        const std::string_view word = reading_.plain(c);
+        if (c > verb || (deprel != Deprel::kAux && deprel != Deprel::kCop)) return;
+        is_must = is_must || word == "must" || word == "should" || word == "be";
+        is_bare = false;
+      });
+      // "Asked that Norland leave": a base form behind "that".
+      if (!is_must && (!is_bare || reading_.plain(verb).ends_with('s') ||
+                       reading_.plain(verb).ends_with("ed"))) {
+        return std::nullopt;
+      }
+      std::uint32_t subject = reading_.child(verb, Deprel::kNsubj);
+      if (subject == kNone) subject = reading_.child(verb, Deprel::kNsubjPass);
+      return with_subject(verb, subject);
+    }
+    case StanceSlot::kOwn: {
+      if (clause.clause == kNone) return std::nullopt;
+      std::uint32_t subject = reading_.child(clause.clause, Deprel::kNsubj);
+      if (subject == kNone) subject = reading_.child(clause.clause, Deprel::kOther);
+      bool is_future = false;
+      each_child(reading_, clause.clause, [&](std::uint32_t c) {
+        const std::string_view word = reading_.plain(c);
+        is_future = is_future || (reading_.deprel(c) == Deprel::kAux &&
+                                  (word == "will" || word == "would" || word == "'ll"));
+      });
+      const bool is_own = subject != kNone && reading_.upos(subject) == Upos::kPron &&
+                          reading_.plain(subject) != "there" && reading_.plain(subject) != "this";
+      if (!is_future || !is_own) return std::nullopt;
+      return with_subject(clause.clause, kNone);
+    }
+    case StanceSlot::kWhether: {
+      if (clause.clause == kNone) return std::nullopt;
+      const std::uint32_t mark = reading_.child(clause.clause, Deprel::kMark);
+      if (mark == kNone || reading_.plain(mark) != "whether") return std::nullopt;
+      return clause_told(clause.clause);
+    }
+    case StanceSlot::kObjectAnd:
+      return about_object(clause, argument.preposition, stance);
+    case StanceSlot::kPreposition: {
+      const std::uint32_t token = behind(clause, argument.preposition);
+      if (token == kNone) return std::nullopt;
+      // "Agreed with them that they will stay".
+      if (argument.preposition == "with" && clause.clause != kNone) return std::nullopt;
+      const bool is_verbal = reading_.upos(token) == Upos::kVerb && is_gerund(reading_, token);
+      if (is_verbal) {
+        if (is_for(stance) && words_.is("trade", reading_.plain(token))) return std::nullopt;
+        const bool is_open = stance == Stance::kOpen;
+        std::optional<Issue> issue = issues_.gerund(token, kNone, is_open);
+        if (!issue) return std::nullopt;
+        return Told{stance, std::move(*issue), Claim::kClause, token};
+      }
+      return told_by_noun_phrase(stance, token);
+    }
+    default: return std::nullopt;
+  }
+}
+
+std::optional<PositionFinder::Told> PositionFinder::told_by_verb(const StanceFrame& frame,
+                                                                 const EventClause& clause,
+                                                                 bool denied, unsigned depth) {
+  for (const StanceArgument& argument : frame.issues) {
+    if (std::optional<Told> told = told_by(frame, argument, clause, denied, depth)) return told;
+  }
+  return std::nullopt;
+}
+
+// "Would settle for nothing short of full accession": refuses all that is less, and supports that.
+bool PositionFinder::tell_all_but(std::uint32_t verb, const EventClause& clause) {
+  std::uint32_t nothing = kNone;
+  const auto look = [&](std::uint32_t t) {
+    if (reading_.plain(t) == "nothing") nothing = t;
+  };
+  for (const std::uint32_t object : clause.objects) look(object);
+  for (const EventClause::Oblique& o : clause.obliques) look(o.token);
+  if (nothing == kNone || nothing + 3 >= reading_.size()) return false;
+  const std::string_view second = reading_.plain(nothing + 1), third = reading_.plain(nothing + 2);
+  if (!(second == "short" && third == "of") && !(second == "less" && third == "than")) return false;
+  const std::uint32_t end = reading_.sentence_of(verb).end_token;
+  Range rest{nothing + 3, std::min(end, std::max(reading_.subtree(nothing).end, nothing + 4))};
+  for (std::uint32_t t = rest.first; t < rest.end; ++t) {
+    if (reading_.plain(t) == "," || reading_.upos(t) == Upos::kCconj) rest.end = t;
+  }
+  std::optional<Issue> issue = issues_.stretch(rest);
+  if (!issue) return false;
+  People holders;
+  StanceFrame frame;
+  frame.holders.emplace_back();
+  holders_of_verb(frame, clause, holders);
+  Told all{Stance::kSupport, std::move(*issue), Claim::kNoun, kNone};
+  Told less = all;
+  less.stance = Stance::kReject;
+  less.issue.text = "anything " + std::string(second) + ' ' + std::string(third) + ' ' + all.issue.text;
+  less.issue.words.first = nothing;
+  return write(verb, less, holders) | write(verb, all, holders);
+}
+
+// "Sees the bid as a danger", "called the law a disgrace", "called it unfair".
+bool PositionFinder::tell_regard(std::uint32_t verb, const EventClause& clause) {
+  if (!words_.is("regard", reading_.plain(verb)) || clause.objects.empty()) return false;
+  Judgement judgement = Judgement::kNone;
+  std::uint32_t word = complement(verb, "as");
+  if (word == kNone) word = complement(clause.objects.front(), "as");
+  const auto judge = [&](std::uint32_t t) {
+    if (t == kNone || judgement != Judgement::kNone) return;
+    const StanceKind kind = reading_.is_noun(t) ? StanceKind::kNoun : StanceKind::kAdjective;
+    judgement = words_.judgement(kind, reading_.plain(t));
+    if (judgement != Judgement::kNone) return;
+    each_child(reading_, t, [&](std::uint32_t c) {
+      if (judgement == Judgement::kNone && reading_.deprel(c) == Deprel::kAmod) {
+        judgement = words_.judgement(StanceKind::kAdjective, reading_.plain(c));
+      }
+    });
+  };
+  judge(word);
+  for (const std::uint32_t c : clause.complements) judge(c);
+  if (clause.objects.size() > 1) judge(clause.objects[1]);
+  if (judgement == Judgement::kNone) return false;
+  const StatusFound status = status_of(reading_, EventWords::builtin(), verb);
+  if (status.status == EventStatus::kDenied || status.status == EventStatus::kPossible) return false;
+  const Stance stance = judgement == Judgement::kGood ? Stance::kSupport : Stance::kOppose;
+  const std::optional<Told> told = told_by_noun_phrase(stance, clause.objects.front());
+  if (!told) return false;
+  People holders;
+  StanceFrame frame;
+  frame.holders.emplace_back();
+  holders_of_verb(frame, clause, holders);
+  return write(verb, *told, holders);
+}
+
+void PositionFinder::read_verb(std::uint32_t verb) {
+  const std::string_view plain = reading_.plain(verb);
+  const auto frames = words_.frames(StanceKind::kVerb, plain);
+  const bool regards = words_.is("regard", plain);
+  if (frames.empty() && !regards) return;
+  read_clause(reading_, verb, clause_);
+  if (regards && tell_regard(verb, clause_)) return;
+  if (frames.empty() || tell_all_but(verb, clause_)) return;
+  const StatusFound status = status_of(reading_, EventWords::builtin(), verb);
+  const bool denied = status.status == EventStatus::kDenied;
+  const std::uint32_t above = reading_.head(verb);
+  if (status.status == EventStatus::kPossible) {
+    // "The effort to block the bill" is made; "on suspicion of backing rebels" nothing is.
+    const bool is_aim = reading_.deprel(verb) == Deprel::kAcl && above != kNone &&
+                        !words_.is("suspicion", reading_.plain(above));
+    if (!is_aim || is_doubted(verb)) return;
+  }
+  if (above != kNone && reading_.deprel(verb) == Deprel::kAcl &&
+      words_.is("suspicion", reading_.plain(above))) {
+    return;
+  }
+  for (const std::uint32_t f : frames) {
+    const StanceFrame& frame = words_.frame(f);
+    if (!has_particles(frame, clause_)) continue;
+    const std::optional<Told> told = told_by_verb(frame, clause_, denied, 0);
+    if (!told) continue;
+    People holders;
+    holders_of_verb(frame, clause_, holders);
+    write(verb, *told, holders);
+    // "Wants to raise the tax and cut spending": each is an issue.
+    if (told->inner != kNone && reading_.head(told->inner) == verb) {
+      const Told first = *told;
+      each_child(reading_, first.inner, [&](std::uint32_t c) {
+        if (c < first.inner || reading_.deprel(c) != Deprel::kConj) return;
+        if (reading_.upos(c) != Upos::kVerb || reading_.child(c, Deprel::kNsubj) != kNone) return;
+        if (clause_.infinitive != first.inner && clause_.gerund != first.inner) return;
+        if (reading_.child(c, Deprel::kAux) != kNone) return;
+        std::optional<Issue> issue = issues_.gerund(c, kNone, first.stance == Stance::kOpen);
+        if (!issue) return;
+        write(verb, Told{first.stance, std::move(*issue), Claim::kClause, c}, holders);
+      });
+    }
+    return;
+  }
+}
+
+}  // namespace tacitus
