@@ -26,7 +26,7 @@ std::uint64_t most_memory() {
 
 std::string line(const char* name, double seconds, double all) {
   char text[80];
-  std::snprintf(text, sizeof text, "%-8s%10.3f s%5.1f %%\n", name, seconds, 100 * seconds / all);
+  std::snprintf(text, sizeof text, "%-8s%10.3f s%6.1f %%\n", name, seconds, 100 * seconds / all);
   return text;
 }
 
