@@ -210,6 +210,7 @@ def plot(rows, path):
     import matplotlib
     matplotlib.use("svg")
     matplotlib.rcParams["svg.hashsalt"] = "tacitus"  # the same picture for the same numbers
+    matplotlib.rcParams["svg.fonttype"] = "none"
     from matplotlib import pyplot
     rows = [row for row in rows if row["what"] == "articles"]
     words = [row["words"] for row in rows]
