@@ -35,10 +35,10 @@ void note_replaced(std::uint64_t bytes, const std::string& encoding, Article& ar
                           (one ? " and was replaced" : " and were replaced"));
 }
 
-// The date that the caller gives, which wins; a value that is no date is noted and left out.
+// The date that the caller gives; a value that is no date is noted and left out.
 void put_given_date(const Item& item, const ArticleOptions& options, Article& article) {
   const std::optional<std::string>& given = item.published ? item.published : options.published;
-  if (!given) return;
+  if (!given || article.published) return;
   if (const auto date = read_date(*given)) {
     article.published = date;
     article.published_from = "given";
@@ -47,13 +47,29 @@ void put_given_date(const Item& item, const ArticleOptions& options, Article& ar
   }
 }
 
-// A page's facts, the caller's first.
+// What is told of an item, where nothing else is known yet.
+void put_told(const Item& item, const ArticleOptions& options, Article& article) {
+  const auto put = [](const std::optional<std::string>& from, std::optional<std::string>& to) {
+    if (!to) to = from;
+  };
+  put(item.title, article.title);
+  put(item.author, article.author);
+  put(item.source, article.source);
+  if (item.modified && !article.modified) article.modified = read_date(*item.modified);
+  put_given_date(item, options, article);
+}
+
+// A page's facts, where they are not told.
 void put_facts(const Head& head, const Credits& credits, Article& article) {
   if (!article.url) article.url = known(head.url);
-  article.source = known(head.source.empty() ? credits.agency : head.source);
-  article.author = join_names(head.authors.empty() ? credits.authors : head.authors);
+  if (!article.source) article.source = known(head.source.empty() ? credits.agency : head.source);
+  if (!article.author) {
+    article.author = join_names(head.authors.empty() ? credits.authors : head.authors);
+  }
   if (!article.title) article.title = known(head.title);
-  article.modified = known(head.modified.empty() ? credits.modified : head.modified);
+  if (!article.modified) {
+    article.modified = known(head.modified.empty() ? credits.modified : head.modified);
+  }
   const auto put = [&article](std::string_view date, std::string_view from) {
     if (article.published || date.empty()) return;
     article.published = date;
@@ -103,7 +119,7 @@ std::vector<std::uint32_t> all_prose(const Outline& page) {
 
 // Fills the article from a page, the way back to it as well if `marks`; false if it has no text.
 // Steps that the deadline leaves no time for are left out.
-bool read_page(const Decoded& decoded, const ArticleOptions& options, bool marks,
+bool read_page(const Item& item, const Decoded& decoded, const ArticleOptions& options, bool marks,
                const Deadline& deadline, Article& article) {
   const Markup markup = trim_markup(decoded.text, options.max_elements, marks);
   const Tree tree = Tree::parse(markup.html);
@@ -138,9 +154,13 @@ bool read_page(const Decoded& decoded, const ArticleOptions& options, bool marks
     placed.push_back({block, static_cast<std::uint32_t>(body.size())});
     body += page.blocks()[block].text;
   }
+  if (head.language.empty() || !item.page_first) {
+    head.language = item.language.value_or(head.language);
+  }
   head.language = choose_language(head.language, body);
   article.language = known(head.language);
   put_facts(head, late ? Credits{} : read_credits(page, main, head), article);
+  if (item.page_first) put_told(item, options, article);
   if (article.title) article.text = *article.title + "\n\n";
   article.body_start = static_cast<std::uint32_t>(article.text.size());
   article.text += body;
@@ -154,17 +174,29 @@ bool read_page(const Decoded& decoded, const ArticleOptions& options, bool marks
 
 // Reads the page once more with marks in it. Where tables are broken the marks can move text in
 // them; the article stays as it is without, and has no way back.
-void find_origin(const Decoded& decoded, const ArticleOptions& options, const Deadline& deadline,
-                 Article marked, Article& article) {
+void find_origin(const Item& item, const Decoded& decoded, const ArticleOptions& options,
+                 const Deadline& deadline, Article marked, Article& article) {
   if (deadline.passed()) {
     article.notes.push_back("over the time limit, so that the text was not sought in the page");
     return;
   }
-  if (read_page(decoded, options, true, deadline, marked) && marked.text == article.text) {
+  if (read_page(item, decoded, options, true, deadline, marked) && marked.text == article.text) {
     article.origin = std::move(marked.origin);
   } else {
     article.notes.push_back("the text could not be found again in the page");
   }
+}
+
+// Fills the article from a text; false if nothing is in it.
+bool read_text(const Item& item, const ArticleOptions& options, Article& article) {
+  // What the lines of a text say of their author and source is the less certain word.
+  const std::optional<std::string> author = article.author, source = article.source;
+  if (!read_text_page(article)) return false;
+  if (author) article.author = author;
+  if (source) article.source = source;
+  if (item.language && !article.language) article.language = item.language;
+  if (item.page_first) put_told(item, options, article);
+  return true;
 }
 
 bool pairs_fit(const Article& article) {
@@ -185,9 +217,8 @@ Result<Article> make_article(Item item, const ArticleOptions& options) {
   Article article;
   article.id = std::move(item.id);
   article.url = std::move(item.url);
-  article.title = std::move(item.title);
   article.pairs = std::move(item.pairs);
-  put_given_date(item, options, article);
+  if (!item.page_first) put_told(item, options, article);
   if (item.content.size() > UINT32_MAX / 4) {
     return Error{ErrorCode::kLimit, article.id + ": over 1 GiB"};
   }
@@ -197,19 +228,20 @@ Result<Article> make_article(Item item, const ArticleOptions& options) {
   if (item.is_utf8) {
     decoded.text = std::move(item.content);
   } else {
-    decoded = item.form == Form::kHtml ? decode_html(item.content, options.origin)
-                                       : decode_text(item.content);
+    const std::string_view told = item.charset ? *item.charset : std::string_view();
+    decoded = item.form == Form::kHtml ? decode_html(item.content, told, options.origin)
+                                       : decode_text(item.content, told);
     note_replaced(decoded.replaced, decoded.encoding, article);
   }
   if (item.form == Form::kHtml) {
     const Article before = options.origin ? article : Article{};
-    if (!read_page(decoded, options, false, deadline, article)) {
+    if (!read_page(item, decoded, options, false, deadline, article)) {
       return Error{ErrorCode::kBadInput, article.id + ": no text found in this page"};
     }
-    if (options.origin) find_origin(decoded, options, deadline, before, article);
+    if (options.origin) find_origin(item, decoded, options, deadline, before, article);
   } else {
     article.text = std::move(decoded.text);
-    if (!read_text_page(article)) {
+    if (!read_text(item, options, article)) {
       return Error{ErrorCode::kBadInput, article.id + ": no text in it"};
     }
   }

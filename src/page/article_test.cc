@@ -226,6 +226,98 @@ TEST(Article, NamesTheAgencyOfItsDatelineWhereThePageNamesNoPublisher) {
             "Harbour Post");
 }
 
+TEST(Article, NamesTheAgencyThatALineOrItsLastWordsCredit) {
+  EXPECT_EQ(read_page("", "<h1>Quay</h1><p>Source: AFP</p>" + kText).source, "AFP");
+  const std::string last = "<p>Work on the quay begins on Monday, its owners said.";
+  EXPECT_EQ(read_page("", kText + last + " - AP</p>").source, "The Associated Press");
+  EXPECT_EQ(read_page("", kText + last + " (Reuters)</p>").source, "Reuters");
+  EXPECT_EQ(read_page("<meta property='og:site_name' content='Harbour Post'>",
+                      kText + last + " - AP</p>")
+                .source,
+            "Harbour Post");
+  // A picture's credit is none of the article.
+  EXPECT_EQ(read_page("", "<h1>Quay</h1><p>Photo: AFP</p>" + kText).source, std::nullopt);
+}
+
+TEST(Article, TakesTheEncodingThatCameWithItBeforeThePagesOwn) {
+  Item item;
+  item.form = Form::kHtml;
+  item.content = "<html><head><meta charset=utf-8></head><body>" + kText +
+                 "<p>The caf\xe9 on the quay is shut as well, its owner said.</p></body></html>";
+  item.charset = "ISO-8859-1";
+  const Result<Article> article = make_article(item);
+  ASSERT_TRUE(article.ok());
+  EXPECT_NE(article.value().text.find("The café on"), std::string::npos);
+  EXPECT_TRUE(article.value().notes.empty());
+  item.charset = "x-unknown";
+  const Result<Article> unknown = make_article(std::move(item));
+  ASSERT_TRUE(unknown.ok());
+  EXPECT_NE(unknown.value().text.find("The caf\uFFFD on"), std::string::npos);
+}
+
+// An entry of a feed, or the page that it links to.
+Item told(bool page_first) {
+  Item item;
+  item.form = Form::kHtml;
+  item.content = "<html><head><title>Page's title</title>" +
+                 json_ld("\"headline\":\"Page's title\",\"datePublished\":\"2025-03-07\","
+                         "\"author\":{\"name\":\"Ann Lee\"},\"publisher\":{\"name\":\"Harbour "
+                         "Post\"}") +
+                 "</head><body>" + kText + "</body></html>";
+  item.title = "Feed's title";
+  item.author = "Tom Ray";
+  item.source = "The Wire";
+  item.published = "Sat, 08 Mar 2025 10:00:00 GMT";
+  item.modified = "2025-03-09T10:00:00Z";
+  item.page_first = page_first;
+  return item;
+}
+
+TEST(Article, OfAFeedHasWhatTheFeedSaysOfIt) {
+  const Article article = make_article(told(false)).value();
+  EXPECT_EQ(article.title, "Feed's title");
+  EXPECT_EQ(article.author, "Tom Ray");
+  EXPECT_EQ(article.source, "The Wire");
+  EXPECT_EQ(article.published, "2025-03-08T10:00:00Z");
+  EXPECT_EQ(article.published_from, "given");
+  EXPECT_EQ(article.modified, "2025-03-09T10:00:00Z");
+}
+
+TEST(Article, ThatAFeedLinksToSpeaksForItselfFirst) {
+  const Article article = make_article(told(true)).value();
+  EXPECT_EQ(article.title, "Page's title");
+  EXPECT_EQ(article.author, "Ann Lee");
+  EXPECT_EQ(article.source, "Harbour Post");
+  EXPECT_EQ(article.published, "2025-03-07");
+  EXPECT_EQ(article.published_from, "json-ld");
+  EXPECT_EQ(article.modified, "2025-03-09T10:00:00Z");
+  Item bare = told(true);
+  bare.content = "<html><body>" + kText + "</body></html>";
+  const Article silent = make_article(std::move(bare)).value();
+  EXPECT_EQ(silent.title, "Feed's title");
+  EXPECT_EQ(silent.author, "Tom Ray");
+  EXPECT_EQ(silent.published, "2025-03-08T10:00:00Z");
+}
+
+TEST(TextPages, OfAnArchiveHaveWhatTheArchiveSaysOfThem) {
+  Item item;
+  item.content = "Quay stays closed\n\nThe harbour council said on Tuesday that the quay would "
+                 "stay closed for a month.\n";
+  item.author = "Tom Ray";
+  item.source = "The Wire";
+  const Article article = make_article(std::move(item)).value();
+  EXPECT_EQ(article.author, "Tom Ray");
+  EXPECT_EQ(article.source, "The Wire");
+}
+
+TEST(TextPages, NameTheAgencyOfTheirLastWords) {
+  const Article article = read(Form::kText,
+                               "Quay stays closed\n\nThe harbour council said on Tuesday that the "
+                               "quay would stay closed for a month.\n\nWork begins on Monday, its "
+                               "owners said in the evening. - AP\n");
+  EXPECT_EQ(article.source, "The Associated Press");
+}
+
 TEST(Article, KnowsItsAddressAndLanguage) {
   const Article article = read_page("<link rel=canonical href='https://post.example/quay'>", kText);
   EXPECT_EQ(article.url, "https://post.example/quay");

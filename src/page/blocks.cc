@@ -36,12 +36,14 @@ class Builder {
       } else if (node.tag == Tag::kBr) {
         line_break();
       } else if (node.tag == Tag::kA && tree_.has_attribute(i, "href")) {
+        link_ = i;
         link_end_ = node.end;
       } else if (is_block(node.tag)) {
         begin_block(i);
       }
     }
     flush();
+    close_links();
     return std::move(blocks_);
   }
 
@@ -135,7 +137,27 @@ class Builder {
     block.words = std::max(count_words(block.text), least);
     block.link_chars = std::min(links, static_cast<std::uint32_t>(block.text.size()));
     measure(block);
+    links_.push_back(block.link_density() > 0.9 ? link_ : 0);
     blocks_.push_back(std::move(block));
+  }
+
+  // A link that nobody closed runs on through the paragraphs behind it, which are no links then.
+  void close_links() {
+    constexpr std::size_t kMost = 2;  // paragraphs that one link may hold
+    for (std::size_t begin = 0, end = 0; begin < blocks_.size(); begin = end) {
+      const std::string_view target = target_of(begin);
+      for (end = begin + 1; end < blocks_.size() && !target.empty() && target_of(end) == target;) {
+        ++end;
+      }
+      if (end - begin <= kMost) continue;
+      for (std::size_t b = begin; b < end; ++b) blocks_[b].link_chars = 0;
+    }
+  }
+
+  // Where the link around a whole paragraph leads; empty for all other blocks.
+  std::string_view target_of(std::size_t b) const {
+    const bool paragraph = links_[b] != 0 && blocks_[b].words >= 8 && blocks_[b].stops >= 1;
+    return paragraph ? tree_.attribute(links_[b], "href") : std::string_view();
   }
 
   static std::string join_cells(std::string_view row) {
@@ -177,6 +199,8 @@ class Builder {
   std::vector<std::uint32_t> ends_;  // of the elements around that break lines
   std::string gathered_;
   std::uint32_t first_ = 0;
+  std::vector<std::uint32_t> links_;  // the last link of each block that is one, or 0
+  std::uint32_t link_ = 0;      // the current link
   std::uint32_t link_end_ = 0;  // behind the last node of the current link
   std::uint32_t link_chars_ = 0;
   std::uint32_t breaks_ = 0;     // line breaks since the last text

@@ -54,6 +54,19 @@ TEST(Blocks, MeasureLinks) {
   EXPECT_EQ(blocks[1].link_chars, 0u);
 }
 
+TEST(Blocks, KnowALinkThatNobodyClosed) {
+  const std::string text = "The council said on Monday that the old quay would stay closed.";
+  const std::string open = "<p><a href=/x>Home<p>" + text + "<p>" + text + "<p>" + text;
+  for (const Block& block : blocks_of(open)) {
+    EXPECT_EQ(block.is_prose(), block.text == text);
+  }
+  std::string teasers;
+  for (const char* target : {"/1", "/2", "/3", "/4"}) {
+    teasers += "<p><a href=" + std::string(target) + ">" + text + "</a></p>";
+  }
+  for (const Block& block : blocks_of(teasers)) EXPECT_FALSE(block.is_prose());
+}
+
 TEST(Blocks, KnowProse) {
   EXPECT_TRUE(blocks_of("<p>The minister said on Monday that he would not go.")[0].is_prose());
   EXPECT_FALSE(blocks_of("<p>Ministers to meet in the capital on Monday next week")[0].is_prose());

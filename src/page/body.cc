@@ -22,11 +22,11 @@ class Trimmer {
         title_(fold(head.title)),
         heading_(head.heading) {
     std::tie(begin_, end_) = page.range(container);
-    keep_.assign(page.blocks().size(), false);
-    std::fill(keep_.begin() + begin_, keep_.begin() + end_, true);
+    why_.assign(page.blocks().size(), Verdict::kApart);
+    std::fill(why_.begin() + begin_, why_.begin() + end_, Verdict::kKept);
   }
 
-  std::vector<std::uint32_t> run() {
+  TrimmedBody run() {
     drop_elements();
     drop_blocks();
     drop_teasers();
@@ -34,17 +34,25 @@ class Trimmer {
     drop_end();
     drop_repeats();
     drop_headings();
-    std::vector<std::uint32_t> kept = left([this](std::uint32_t b) { return keep_[b]; });
+    std::vector<std::uint32_t> kept = left([this](std::uint32_t b) { return keeps(b); });
     // Where the rules leave nothing, they have misread the page.
     if (kept.empty()) kept = left([this](std::uint32_t b) { return block(b).is_prose(); });
     if (kept.empty()) {
       kept = left([this](std::uint32_t b) { return block(b).link_density() < 0.5; });
     }
-    return kept;
+    return {std::move(kept), std::move(why_)};
   }
 
  private:
   const Block& block(std::uint32_t b) const { return page_.blocks()[b]; }
+  bool keeps(std::uint32_t b) const { return why_[b] == Verdict::kKept; }
+  // The first reason to drop a block is the one that is told.
+  void drop(std::uint32_t b, Verdict why) {
+    if (keeps(b)) why_[b] = why;
+  }
+  void drop(std::uint32_t begin, std::uint32_t end, Verdict why) {
+    for (std::uint32_t b = begin; b < end; ++b) drop(b, why);
+  }
 
   template <class Fits>
   std::vector<std::uint32_t> left(Fits fits) const {
@@ -63,7 +71,7 @@ class Trimmer {
         continue;
       }
       const auto [begin, end] = page_.range(i);
-      std::fill(keep_.begin() + begin, keep_.begin() + end, false);
+      drop(begin, end, Verdict::kElement);
       i = tree_[i].end;
     }
   }
@@ -86,7 +94,7 @@ class Trimmer {
 
   void drop_blocks() {
     for (std::uint32_t b = begin_; b < end_; ++b) {
-      if (keep_[b] && is_furniture_block(block(b))) keep_[b] = false;
+      if (keeps(b) && is_furniture_block(block(b))) drop(b, Verdict::kFurniture);
     }
   }
 
@@ -107,11 +115,11 @@ class Trimmer {
     bool inside = false;
     for (std::uint32_t b = begin_; b < end_; ++b) {
       const Block& one = block(b);
-      if (!keep_[b] && one.words <= 8 && one.link_density() < 0.5 && is_furniture(one.text)) {
+      if (!keeps(b) && one.words <= 8 && one.link_density() < 0.5 && is_furniture(one.text)) {
         inside = true;
-      } else if (inside && keep_[b]) {
+      } else if (inside && keeps(b)) {
         const bool link = one.link_density() > 0.25 && (one.tag == Tag::kLi || !one.ends_sentence);
-        if (link) keep_[b] = false;
+        if (link) drop(b, Verdict::kTeaser);
         inside = link;
       }
     }
@@ -124,10 +132,10 @@ class Trimmer {
       const std::uint32_t behind = page_.range(heading_).second;
       // A headline that most of the text stands before is not over it.
       const bool over = prose_before(behind) < 0.3 * prose_before(end_);
-      for (; over && b < behind; ++b) keep_[b] = false;
+      for (; over && b < behind; ++b) drop(b, Verdict::kStart);
     }
     for (; b < end_ && !block(b).is_prose(); ++b) {
-      if (keep_[b] && is_credit(block(b))) keep_[b] = false;
+      if (keeps(b) && is_credit(block(b))) drop(b, Verdict::kStart);
     }
   }
 
@@ -141,10 +149,10 @@ class Trimmer {
   void drop_end() {
     std::uint32_t looked_at = 0;
     for (std::uint32_t b = end_; b-- > begin_ && looked_at < 6;) {
-      if (!keep_[b]) continue;
+      if (!keeps(b)) continue;
       ++looked_at;
       const bool credit = is_credit(block(b)) && !block(b).quoted;
-      if (credit || is_invitation(block(b).text)) keep_[b] = false;
+      if (credit || is_invitation(block(b).text)) drop(b, Verdict::kEnd);
     }
     drop_about();
   }
@@ -153,12 +161,12 @@ class Trimmer {
   void drop_about() {
     std::uint32_t words = 0;
     for (std::uint32_t b = end_; b-- > begin_ && words < 300;) {
-      if (!keep_[b]) continue;
+      if (!keeps(b)) continue;
       const Block& one = block(b);
       const bool about = lower(std::string_view(one.text).substr(0, 6)) == "about " &&
                          one.words <= 6 && !one.ends_sentence;
       if (about && prose_before(b) > 2 * words) {
-        std::fill(keep_.begin() + b, keep_.begin() + end_, false);
+        drop(b, end_, Verdict::kEnd);
         return;
       }
       words += one.words;
@@ -168,7 +176,7 @@ class Trimmer {
   double prose_before(std::uint32_t end) const {
     double words = 0;
     for (std::uint32_t b = begin_; b < end; ++b) {
-      words += keep_[b] && block(b).is_prose() ? block(b).words : 0;
+      words += keeps(b) && block(b).is_prose() ? block(b).words : 0;
     }
     return words;
   }
@@ -177,15 +185,15 @@ class Trimmer {
   void drop_repeats() {
     // With fewer words than a shingle has, nothing is shared.
     const auto may_repeat = [this](std::uint32_t b) {
-      return keep_[b] && is_quote(b) && block(b).words >= 4;
+      return keeps(b) && is_quote(b) && block(b).words >= 4;
     };
     Shingles said;
     if (left(may_repeat).empty()) return;
     for (std::uint32_t b = begin_; b < end_; ++b) {
-      if (keep_[b] && !is_quote(b)) said.add(block(b).text);
+      if (keeps(b) && !is_quote(b)) said.add(block(b).text);
     }
     for (std::uint32_t b = begin_; b < end_; ++b) {
-      if (may_repeat(b) && said.share(block(b).text) > 0.8) keep_[b] = false;
+      if (may_repeat(b) && said.share(block(b).text) > 0.8) drop(b, Verdict::kRepeat);
     }
   }
 
@@ -195,10 +203,10 @@ class Trimmer {
   void drop_headings() {
     Tag next = Tag::kH1;
     for (std::uint32_t b = end_; b-- > begin_;) {
-      if (!keep_[b]) continue;
+      if (!keeps(b)) continue;
       const Tag tag = block(b).tag;
       if (is_heading(tag) && is_heading(next) && next <= tag) {
-        keep_[b] = false;
+        drop(b, Verdict::kHeading);
         continue;
       }
       next = tag;
@@ -211,13 +219,12 @@ class Trimmer {
   std::string title_;
   std::uint32_t heading_;
   std::uint32_t begin_ = 0, end_ = 0;
-  std::vector<bool> keep_;
+  std::vector<Verdict> why_;  // of each block of the page
 };
 
 }  // namespace
 
-std::vector<std::uint32_t> trim_body(const Outline& page, std::uint32_t container,
-                                     const Head& head) {
+TrimmedBody trim_body(const Outline& page, std::uint32_t container, const Head& head) {
   return Trimmer(page, container, head).run();
 }
 

@@ -195,23 +195,24 @@ std::string_view encoding_of(std::string_view label) {
   return found == kLabels.end() ? std::string_view() : found->second;
 }
 
-Decoded decode_html(std::string_view bytes, bool with_places) {
+Decoded decode_html(std::string_view bytes, std::string_view told, bool with_places) {
   if (const auto [encoding, size] = byte_order_mark(bytes); size > 0) {
     Decoded out = decode_with(bytes.substr(size), std::string(encoding), with_places);
     for (std::uint32_t& place : out.places) place += static_cast<std::uint32_t>(size);
     return out;
   }
-  if (const std::string_view encoding = declared(bytes); !encoding.empty()) {
-    return decode_with(bytes, std::string(encoding), with_places);
-  }
+  std::string_view encoding = encoding_of(told);
+  if (encoding.empty()) encoding = declared(bytes);
+  if (!encoding.empty()) return decode_with(bytes, std::string(encoding), with_places);
   const bool western = !is_utf8(bytes) && looks_western(bytes);
   return decode_with(bytes, western ? "windows-1252" : "UTF-8", with_places);
 }
 
-Decoded decode_text(std::string_view bytes) {
+Decoded decode_text(std::string_view bytes, std::string_view told) {
   const auto [encoding, size] = byte_order_mark(bytes);
-  return size > 0 ? decode_with(bytes.substr(size), std::string(encoding), false)
-                  : decode_utf8(bytes);
+  if (size > 0) return decode_with(bytes.substr(size), std::string(encoding), false);
+  const std::string_view named = encoding_of(told);
+  return named.empty() ? decode_utf8(bytes) : decode_with(bytes, std::string(named), false);
 }
 
 }  // namespace tacitus

@@ -36,6 +36,14 @@ TEST(Charset, PassesOverDeclarationsInCommentsAndUnknownOnes) {
   EXPECT_EQ(decode_html("<meta charset=x-unknown><p>é").encoding, "UTF-8");
 }
 
+TEST(Charset, TakesWhatCameWithThePageBehindTheMarkAndBeforeThePage) {
+  EXPECT_EQ(decode_html("<meta charset=utf-8>\xee", "KOI8-R").text, "<meta charset=utf-8>Н");
+  EXPECT_EQ(decode_html("\xEF\xBB\xBFé", "koi8-r").text, "é");
+  EXPECT_EQ(decode_html("<meta charset=koi8-r>\xee", "no-such").text, "<meta charset=koi8-r>Н");
+  EXPECT_EQ(decode_text("\xee", "koi8-r").text, "Н");
+  EXPECT_EQ(decode_text("é", "no-such").text, "é");
+}
+
 TEST(Charset, LetsTheByteOrderMarkWin) {
   EXPECT_EQ(decode_html("\xEF\xBB\xBF<meta charset=koi8-r>é").text, "<meta charset=koi8-r>é");
   EXPECT_EQ(decode_html("\xff\xfe<\0p\0>\0\xe9\0"s).text, "<p>é");

@@ -149,6 +149,7 @@ class CreditReader {
     const bool before = b < main_.blocks.front();
     if (one.text.size() > kLongest || (is_body(b) && one.is_prose())) return;
     if (out_.authors.empty() && before) out_.authors = read_byline(one.text);
+    if (credited_.empty()) credited_ = credit_line(one.text);
     auto found = date_in(one.text);
     // A date in two lines: "20 November" over "15:23 2019".
     if (!found && one.text.size() <= kShort && b + 1 < end_ && block(b + 1).text.size() <= kShort &&
@@ -182,6 +183,8 @@ class CreditReader {
       out_.published = date->iso;
       out_.published_from = "text";
     }
+    if (out_.agency.empty()) out_.agency = credited_;
+    if (out_.agency.empty()) out_.agency = closing_credit(block(main_.blocks.back()).text);
   }
 
   const Outline& page_;
@@ -191,6 +194,7 @@ class CreditReader {
   std::optional<DateOrder> order_;     // of dates in figures, once it was looked for
   std::uint32_t begin_ = 0, end_ = 0;  // the blocks that are looked at
   std::uint32_t headline_ = 0;         // the one with the headline, or begin_
+  std::string_view credited_;          // the agency that a line of its own credits
   Credits out_;
 };
 

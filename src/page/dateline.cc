@@ -90,4 +90,37 @@ std::string dateline_credit(std::string_view dateline) {
   return "";
 }
 
+std::string_view closing_credit(std::string_view paragraph) {
+  constexpr std::size_t kLongestCredit = 40;
+  paragraph = trim(paragraph);
+  const std::size_t size = std::min(paragraph.size(), kLongestCredit);
+  const std::string_view end = paragraph.substr(paragraph.size() - size);
+  std::size_t at = end.npos;
+  if (end.ends_with(')')) {
+    at = end.rfind('(');
+  } else if (end.size() > 2 && end.ends_with('/')) {
+    at = end.rfind('/', end.size() - 2);
+  } else {
+    for (const std::string_view dash : {"- ", "– ", "— ", "-- "}) {
+      const std::size_t found = end.rfind(dash);
+      if (found != end.npos && (at == end.npos || found > at)) at = found;
+    }
+  }
+  if (at == end.npos) return {};
+  // Only behind a sentence: "the head of research at the agency (AP)" credits nobody.
+  const std::string_view before = trim(end.substr(0, at));
+  const bool sentence = before.ends_with('.') || before.ends_with('!') || before.ends_with('?') ||
+                        before.ends_with('"') || before.ends_with("”") || before.ends_with("’");
+  return sentence ? agency_of(end.substr(at)) : std::string_view();
+}
+
+std::string_view credit_line(std::string_view line) {
+  const std::size_t colon = line.find(':');
+  if (colon == line.npos || line.size() > kLongest) return {};
+  const std::string front = lower(trim(line.substr(0, colon)));
+  const bool credit = front == "source" || front == "sources" || front == "agency" ||
+                      front == "agencies" || front == "credit" || front == "news agency";
+  return credit ? agency_of(line.substr(colon + 1)) : std::string_view();
+}
+
 }  // namespace tacitus

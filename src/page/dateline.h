@@ -20,4 +20,12 @@ std::vector<std::uint32_t> dateline_ends(std::string_view text, std::uint32_t bo
 // Who is credited in a dateline, in brackets or between slashes; empty if nobody is.
 std::string dateline_credit(std::string_view dateline);
 
+// The agency that a story's last paragraph ends with, behind its last sentence: "... he said. - AP",
+// "... (Reuters)", "... /TASS/"; empty if none is there.
+std::string_view closing_credit(std::string_view paragraph);
+
+// The agency of a line that is a credit and nothing else: "Source: AFP", "Agency: EFE"; empty for
+// any other line, and for a name alone, which may be a picture's.
+std::string_view credit_line(std::string_view line);
+
 }  // namespace tacitus

@@ -43,5 +43,26 @@ TEST(Dateline, CreditsItsAgency) {
   EXPECT_EQ(dateline_credit("OSLO"), "");
 }
 
+TEST(Dateline, HasItsLikeBehindTheLastSentence) {
+  EXPECT_EQ(closing_credit("He left on Monday. - AP"), "The Associated Press");
+  EXPECT_EQ(closing_credit("“We left on Monday.” — Reuters"), "Reuters");
+  EXPECT_EQ(closing_credit("He left on Monday. (AFP)"), "AFP");
+  EXPECT_EQ(closing_credit("He left on Monday. /TASS/"), "TASS");
+  EXPECT_EQ(closing_credit("He left the agency (AP)"), "");
+  EXPECT_EQ(closing_credit("He left on Monday. - Ann Lee"), "");
+  EXPECT_EQ(closing_credit("AP"), "");
+  EXPECT_EQ(closing_credit("/"), "");
+  EXPECT_EQ(closing_credit(")"), "");
+  EXPECT_EQ(closing_credit(""), "");
+}
+
+TEST(Dateline, IsToldFromLinesThatCreditAnAgency) {
+  EXPECT_EQ(credit_line("Source: AFP"), "AFP");
+  EXPECT_EQ(credit_line("News agency: TASS"), "TASS");
+  EXPECT_EQ(credit_line("Source: a person at the port"), "");
+  EXPECT_EQ(credit_line("Photo: AFP"), "");
+  EXPECT_EQ(credit_line("AFP"), "");
+}
+
 }  // namespace
 }  // namespace tacitus

@@ -127,11 +127,18 @@ class Graph {
     data.headline = text_of(member(*object, "headline"));
     data.body = text_of(member(*object, "articleBody"));
     data.url = text_of(member(*object, "url"));
+    if (data.url.empty()) data.url = address_of(member(*object, "mainEntityOfPage"));
     add_names(member(*object, "author"), data.authors);
     return data;
   }
 
  private:
+  // "https://wire.example/1", or an object that is called by it.
+  static std::string address_of(const Json* value) {
+    if (value != nullptr && value->is_object()) value = member(*value, "@id");
+    return text_of(value);
+  }
+
   // Organizations inside other objects are their authors and the like, and do not count.
   void name_organization(const Json& root) {
     const Json* const graph = member(root, "@graph");

@@ -59,5 +59,15 @@ TEST(JsonLd, TakesAnyShapeWithoutHarm) {
   EXPECT_EQ(read({deep}).headline, "");
 }
 
+TEST(JsonLd, TakesThePageOfAnArticleForItsAddress) {
+  EXPECT_EQ(read({R"({"@type":"NewsArticle","mainEntityOfPage":"https://wire.example/1"})"}).url,
+            "https://wire.example/1");
+  EXPECT_EQ(read({R"({"@type":"NewsArticle","mainEntityOfPage":
+    {"@type":"WebPage","@id":"https://wire.example/2"}})"}).url, "https://wire.example/2");
+  EXPECT_EQ(read({R"({"@type":"NewsArticle","url":"https://wire.example/3",
+    "mainEntityOfPage":"https://wire.example/4"})"}).url, "https://wire.example/3");
+  EXPECT_EQ(read({R"({"@type":"NewsArticle","mainEntityOfPage":{"@id":{"@id":[]}}})"}).url, "");
+}
+
 }  // namespace
 }  // namespace tacitus

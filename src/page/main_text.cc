@@ -1,9 +1,12 @@
 // Finds the element around the article by the prose in it, then leaves out what stands between
-// the paragraphs without belonging to them.
+// the paragraphs without belonging to them. A model goes over what is not certain in that.
 #include "page/main_text.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "page/block_features.h"
+#include "page/block_model.h"
 #include "page/body.h"
 #include "page/shingles.h"
 
@@ -132,11 +135,21 @@ class Finder {
 
 }  // namespace
 
-MainText find_main_text(const Outline& page, const Head& head, std::string_view known_body) {
+MainText find_by_rules(const Outline& page, const Head& head, std::string_view known_body) {
   MainText out;
   if (page.blocks().empty()) return out;
   out.container = Finder(page, head, known_body).run();
-  out.blocks = trim_body(page, out.container, head);
+  TrimmedBody trimmed = trim_body(page, out.container, head);
+  out.blocks = std::move(trimmed.kept);
+  out.verdicts = std::move(trimmed.verdicts);
+  return out;
+}
+
+MainText find_main_text(const Outline& page, const Head& head, std::string_view known_body) {
+  MainText out = find_by_rules(page, head, known_body);
+  if (out.blocks.empty()) return out;
+  const BlockModel& model = BlockModel::compiled_in();
+  out.blocks = model.choose(measure_blocks(page, head, known_body, out), out.blocks);
   return out;
 }
 

@@ -12,6 +12,7 @@ extern const char* const k_hints_txt;
 extern const char* const k_furniture_txt;
 extern const char* const k_agencies_txt;
 extern const char* const k_months_txt;
+extern const char* const k_blocks_txt;
 
 // The lines of a table without comments and empty lines; they point into it.
 std::vector<std::string_view> table_lines(std::string_view table);

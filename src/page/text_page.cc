@@ -137,9 +137,9 @@ class TextReader {
     order_ = date_order(article_.text);
     first_ = first_paragraph();
     classify(0, first_);
-    const std::size_t last = last_paragraph();
-    classify(std::max(last + 1, first_), lines_.size());
-    classify_inside(first_, last);
+    last_ = last_paragraph();
+    classify(std::max(last_ + 1, first_), lines_.size());
+    classify_inside(first_, last_);
     find_headline();
     find_source_line();
     put_facts();
@@ -203,7 +203,7 @@ class TextReader {
         line.kind = Kind::kDate;
       } else if (!read_byline(line.text).empty() || is_sign_off(line.text)) {
         line.kind = Kind::kByline;
-      } else if (!agency_of(line.text).empty()) {
+      } else if (!agency_of(line.text).empty() || !credit_line(line.text).empty()) {
         line.kind = Kind::kSource;
       } else if (is_furniture(line.text) || is_menu(line.text) || is_address_line(line.text) ||
                  (i >= first_ && (is_invitation(line.text) || line.text.starts_with("©")))) {
@@ -314,7 +314,8 @@ class TextReader {
           authors = signed_off ? sign_off_names(line.text) : read_byline(line.text);
         }
       } else if (line.kind == Kind::kSource && credit.empty()) {
-        const std::string_view agency = agency_of(line.text);
+        std::string_view agency = agency_of(line.text);
+        if (agency.empty()) agency = credit_line(line.text);
         credit = agency.empty() ? line.text : agency;
       }
     }
@@ -327,6 +328,11 @@ class TextReader {
       if (!named.empty()) credit = named;
       put_date(dateline);
       break;
+    }
+    // A paragraph that ends in a credit does not end as sentences do.
+    const std::size_t end = std::min(lines_.size(), last_ + 3);
+    for (std::size_t i = last_; i < end && credit.empty(); ++i) {
+      credit = closing_credit(lines_[i].text);
     }
     if (!credit.empty()) article_.source = credit;
   }
@@ -377,6 +383,7 @@ class TextReader {
   std::vector<Line> lines_;  // those that are not empty
   DateOrder order_ = DateOrder::kUnknown;
   std::size_t first_ = 0;  // the first that is a paragraph
+  std::size_t last_ = 0;   // and the last
   int headline_ = -1;      // index of the headline, or -1
 };
 

@@ -35,6 +35,7 @@ Item item_of(FeedEntry entry, std::string id) {
   item.url = known(std::move(entry.url));
   item.title = known(std::move(entry.title));
   item.published = known(std::move(entry.published));
+  item.modified = known(std::move(entry.modified));
   item.author = known(std::move(entry.author));
   item.source = known(std::move(entry.source));
   item.language = known(std::move(entry.language));

@@ -10,7 +10,7 @@ namespace tacitus {
 
 // What is not told is empty. All of it is UTF-8, dates are as the feed writes them.
 struct FeedEntry {
-  std::string id, url, title, published, author, source, language;
+  std::string id, url, title, published, modified, author, source, language;
   std::string content;
   bool is_html = false;  // of content
   bool is_full = false;  // content is meant to be the whole text, not a summary

@@ -96,6 +96,8 @@ TEST(Feed, ReadsAtom) {
   EXPECT_EQ(read.items[0].title, "Port opens");
   EXPECT_EQ(read.items[0].url, "https://wire.example/1");
   EXPECT_EQ(read.items[0].published, "2025-03-07T14:05:00Z");
+  EXPECT_EQ(read.items[0].modified, "2025-03-08T00:00:00Z");
+  EXPECT_EQ(read.items[1].modified, std::nullopt);
   EXPECT_EQ(read.items[0].author, "Harbour Desk, Night Desk");
   EXPECT_EQ(read.items[0].language, "en");
   EXPECT_EQ(trim_spaces(read.items[0].content), "<div><p class=\"a&amp;b\">It opened &lt;early&gt;.<br></p></div>");

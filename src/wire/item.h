@@ -33,7 +33,7 @@ struct Item {
   // What the caller says of it; these win over what the page says.
   std::optional<std::string> url, title, published;
   // What a feed or an archive says of it: a name or names, the publisher or agency, BCP 47.
-  std::optional<std::string> author, source, language;
+  std::optional<std::string> author, source, language, modified;
   // True for a page that a feed links to: what the page says of itself then goes before what the
   // feed says of it, save for the URL.
   bool page_first = false;

@@ -91,7 +91,7 @@ class FeedHandler : public nlohmann::json_sax<Json> {
     else if (key == "external_url" && entry.url.empty()) entry.url = std::move(value);
     else if (key == "title") entry.title = plain_line(value);
     else if (key == "date_published") entry.published = std::move(value);
-    else if (key == "date_modified" && entry.published.empty()) entry.published = std::move(value);
+    else if (key == "date_modified") entry.modified = std::move(value);
     else if (key == "language") entry.language = std::move(value);
     else if (key == "summary") summary_ = std::move(value);
     else if (key == "content_html" || (key == "content_text" && !entry.is_html)) {
@@ -106,6 +106,8 @@ class FeedHandler : public nlohmann::json_sax<Json> {
     in_entry_ = false;
     FeedEntry& entry = feed.entries.back();
     if (entry.content.empty()) entry.content = std::move(summary_);
+    if (entry.published.empty()) entry.published = std::move(entry.modified);
+    if (entry.modified == entry.published) entry.modified.clear();
   }
 
   // For each open object the current key, for each open array an empty one.

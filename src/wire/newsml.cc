@@ -190,6 +190,7 @@ void NewsmlStories::end_story() {
   instead(story_.title, body_title_);
   instead(story_.published, content_date_);
   instead(story_.published, version_date_);
+  if (version_date_ != story_.published) story_.modified = version_date_;
   instead(story_.source, provider_);
   if (!by_.empty()) story_.author = without_by(by_);
   std::string& content = story_.content;

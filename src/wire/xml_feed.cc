@@ -269,6 +269,7 @@ void XmlFeed::end_entry() {
   entry_depth_ = 0;
   if (entry_.url.empty() && permalink_.starts_with("http")) entry_.url = std::move(permalink_);
   if (entry_.published.empty()) entry_.published = std::move(updated_);
+  else if (updated_ != entry_.published) entry_.modified = std::move(updated_);
   if (entry_.content.empty() && !trim_spaces(summary_).empty()) {
     entry_.content = std::move(summary_);
     entry_.is_html = summary_is_html_;
