@@ -75,6 +75,9 @@ void PositionFinder::add_holder(std::uint32_t token, std::uint32_t trigger, Peop
       return;
     }
     std::uint32_t actor = issues_.actor_of_pronoun(token);
+    // "He (Weber) wants": the text itself says who is meant.
+    const bool is_told = token + 2 < reading_.size() && reading_.plain(token + 1) == "(";
+    if (is_told && person_[token + 2] != kNone) actor = person_[token + 2];
     const std::uint32_t beside = reading_.child(token, Deprel::kAppos);
     if (actor == kNone && beside != kNone) return actors_.find(beside, Inside::kOwners, out);
     if (actor == kNone && (pronoun_kind(word) == PronounKind::kHe ||

@@ -130,7 +130,7 @@ std::optional<PositionFinder::Told> PositionFinder::told_by_infinitive(std::uint
     return Told{stance, std::move(*issue), Claim::kClause, infinitive};
   }
   std::optional<Issue> issue = issues_.gerund(infinitive, kNone, stance == Stance::kOpen);
-  if (!issue || issue->words.size() < 2) return std::nullopt;  // "wants to achieve" says nothing
+  if (!issue || issue->text.find(' ') == std::string::npos) return std::nullopt;  // "wants to achieve" says nothing
   return Told{stance, std::move(*issue), Claim::kClause, infinitive};
 }
 
@@ -241,9 +241,9 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
       if (token == kNone) return std::nullopt;
       // "Agreed with them that they will stay".
       if (argument.preposition == "with" && clause.clause != kNone) return std::nullopt;
+      if (is_for(stance) && words_.is("trade", reading_.plain(token))) return std::nullopt;
       const bool is_verbal = reading_.upos(token) == Upos::kVerb && is_gerund(reading_, token);
       if (is_verbal) {
-        if (is_for(stance) && words_.is("trade", reading_.plain(token))) return std::nullopt;
         const bool is_open = stance == Stance::kOpen;
         std::optional<Issue> issue = issues_.gerund(token, kNone, is_open);
         if (!issue) return std::nullopt;
