@@ -95,6 +95,12 @@ bool EventActors::is_political(Who who) const {
                      [](const std::string& s) { return among(kPolitical, s); });
 }
 
+bool EventActors::is_many(Who who) const {
+  const Actor& one = actor(who);
+  if (one.country && among(kBodiesOfStates, *one.country)) return one.kind != "person";
+  return one.kind == "group" && is_official(who);
+}
+
 // The actor whose name or mention has this noun: at it, or at the name that stands beside it
 // ("Prime Minister Clara Weber").
 EventActors::Who EventActors::named(std::uint32_t head) const {
@@ -197,34 +203,53 @@ EventActors::Who EventActors::describe(std::uint32_t head) {
   return keep(std::move(actor), range, head);
 }
 
-// "Nigerian and British forces": one description for each country. Whether there are several.
+// "Nigerian and British forces", "Iran and Iraq's ministers": one description for each country.
+// Whether there are several.
 bool EventActors::describe_each(std::uint32_t head, std::vector<Who>& out) {
-  std::vector<std::uint32_t> adjectives;
+  std::vector<std::uint32_t> fronts;  // in text order
+  const auto add = [&](std::uint32_t token) {
+    if (fronts.size() < kMostWho) fronts.push_back(token);
+  };
   each_child(reading_, head, [&](std::uint32_t c) {
     const Deprel deprel = reading_.deprel(c);
-    if (c > head || (deprel != Deprel::kAmod && deprel != Deprel::kCompound)) return;
+    if (c > head || (deprel != Deprel::kAmod && deprel != Deprel::kCompound &&
+                     deprel != Deprel::kNmodPoss && deprel != Deprel::kDet)) {
+      return;
+    }
+    add(c);
     each_child(reading_, c, [&](std::uint32_t d) {
-      if (reading_.deprel(d) != Deprel::kConj || adjectives.size() >= kMostWho) return;
-      if (adjectives.empty()) adjectives.push_back(c);
-      adjectives.push_back(d);
+      if (reading_.deprel(d) == Deprel::kConj && d > c && d < head) add(d);
     });
   });
-  if (adjectives.empty()) return false;
+  if (fronts.size() < 2) return false;
   std::vector<std::pair<std::uint32_t, const PlaceWord*>> places;
-  for (const std::uint32_t adjective : adjectives) {
-    const PlaceFound place = countries_.at(adjective, head);
-    if (place.place && !place.place->is_region) places.push_back({adjective, place.place});
+  for (const std::uint32_t token : fronts) {
+    const PlaceFound place = countries_.at(token, head);
+    if (place.place && !place.place->is_region) places.push_back({token, place.place});
   }
   if (places.size() < 2) return false;
+  // Joined by "and" or a hyphen, or in a list; "the US Iran envoy" is one man.
+  const bool is_many = reading_.knowledge().person_word(reading_.plain(head)) == nullptr ||
+                       reading_.knowledge().person_word(reading_.plain(head))->is_plural;
+  for (std::uint32_t t = places.front().first + 1; t < places.back().first; ++t) {
+    const std::string_view word = reading_.plain(t);
+    if (word == "and" || word == "&" || (is_many && word == "-")) break;
+    if (t + 1 == places.back().first) return false;
+  }
+  if (places.front().first + 1 >= places.back().first) return false;
   const Who whole = describe(head);
-  if (whole == Who{}) return false;
-  for (const auto& [adjective, place] : places) {
-    Actor actor = described_[whole.described].actor;
-    actor.name = std::string(reading_.word(adjective)) + ' ' + std::string(reading_.word(head));
-    actor.country = place->country;
-    actor.code = place->country + (actor.sectors.empty() ? "" : actor.sectors.front());
-    const Who one = keep(std::move(actor), {adjective, adjective + 1}, adjective);
-    if (std::find(out.begin(), out.end(), one) == out.end()) out.push_back(one);
+  for (const auto& [token, place] : places) {
+    Who one;
+    if (whole == Who{}) {
+      one = nationality(token, head);
+    } else {
+      Actor actor = described_[whole.described].actor;
+      actor.name = std::string(reading_.word(token)) + ' ' + std::string(reading_.word(head));
+      actor.country = place->country;
+      actor.code = place->country + (actor.sectors.empty() ? "" : actor.sectors.front());
+      one = keep(std::move(actor), {token, token + 1}, token);
+    }
+    if (!(one == Who{}) && std::find(out.begin(), out.end(), one) == out.end()) out.push_back(one);
   }
   return true;
 }
@@ -294,7 +319,12 @@ void EventActors::find_inside(std::uint32_t head, Inside inside, unsigned depth,
 void EventActors::add_coordinated(std::uint32_t head, Inside inside, unsigned depth,
                                   std::vector<Who>& out) {
   each_child(reading_, head, [&](std::uint32_t c) {
-    if (reading_.deprel(c) == Deprel::kConj && c > head) find_one(c, inside, depth + 1, out);
+    const Deprel deprel = reading_.deprel(c);
+    if (c < head) return;
+    // "President Marek and President Ilves": the second is at times torn from its "and".
+    const bool is_joined = (deprel == Deprel::kCompound || deprel == Deprel::kNmodDesc) &&
+                           reading_.child(c, Deprel::kCc) != kNone;
+    if (deprel == Deprel::kConj || is_joined) find_one(c, inside, depth + 1, out);
   });
 }
 

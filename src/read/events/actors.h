@@ -44,6 +44,8 @@ class EventActors {
   const Actor& actor(Who who) const;
   // A state, its organs, a party, an armed group, a body of states: who makes politics.
   bool is_political(Who who) const;
+  // Several of a state's or body's people, or a body of states: "NATO ambassadors" may meet.
+  bool is_many(Who who) const;
   // An organ of a state or body of states.
   bool is_official(Who who) const;
 
