@@ -85,7 +85,7 @@ std::uint32_t referent(const Reading& reading, std::uint32_t verb, std::uint32_t
   if (!is_relative(reading.plain(token))) return token;
   for (std::uint32_t v = verb, steps = 0; v != kNone && steps < kMostClimbs; ++steps) {
     if (reading.deprel(v) == Deprel::kRelcl || reading.deprel(v) == Deprel::kAcl) {
-      return reading.head(v);
+      return reading.head(v) == kNone ? token : reading.head(v);
     }
     if (reading.deprel(v) != Deprel::kConj && reading.deprel(v) != Deprel::kXcomp &&
         reading.deprel(v) != Deprel::kCcomp) {

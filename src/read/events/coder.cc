@@ -354,7 +354,7 @@ void EventCoder::write(std::uint32_t sentence, std::uint32_t trigger, const Code
   const bool is_vague = std::none_of(recipients.begin(), recipients.end(), [&](Who who) {
     return actors_.actor(who).country || actors_.is_political(who);
   });
-  if (is_vague && !code.is_given && !record_.events.empty()) {
+  if (is_vague && !code.is_given && !is_asked_ && !record_.events.empty()) {
     for (auto at = record_.events.rbegin(); at != record_.events.rend(); ++at) {
       if (at->sentence != sentence) break;
       if (at->root == event.root && at->actors == event.actors) return;

@@ -100,6 +100,7 @@ class EventCoder {
   };
   std::vector<Told> contents_;             // of the statements, by their beginning
   const std::uint64_t weapon_class_;
+  bool is_asked_ = false;                  // at given pairs: each has its event, whatever was told
   EventClause clause_, below_;             // used again for each verb
 };
 
