@@ -5,6 +5,7 @@
 
 #include "read/actors/cast.h"
 #include "read/events/clause.h"
+#include "read/events/dictionary_codes.h"
 
 namespace tacitus {
 namespace {
@@ -47,6 +48,7 @@ EventActors::EventActors(const Reading& reading, Record& record)
     : reading_(reading), record_(record), countries_(reading), at_(reading.size(), kNone),
       described_at_(reading.size(), kNone), mentions_before_(record.mentions.size()),
       actors_before_(record.actors.size()) {
+  give_dictionary_codes(reading, record);
   for (const Mention& mention : record.mentions) {
     if (!mention.actor) continue;
     for (std::uint32_t t = reading.token_at(mention.span.begin);
@@ -200,6 +202,10 @@ EventActors::Who EventActors::describe(std::uint32_t head) {
   } else if (!standing.country.empty()) {
     actor.code = standing.country + (standing.sectors.empty() ? "" : standing.sectors.front());
   }
+  if (actor.code) {
+    std::string code = agent_code(reading_, actor.name, actor.code->substr(0, 3));
+    if (!code.empty() && actor.code->size() <= 6) actor.code = std::move(code);
+  }
   return keep(std::move(actor), range, head);
 }
 
@@ -336,7 +342,9 @@ void EventActors::find(std::uint32_t head, Inside inside, std::vector<Who>& out)
 EventActors::Who EventActors::nearest(Range range, bool from_behind) const {
   for (std::uint32_t i = 0; i < range.size(); ++i) {
     const std::uint32_t t = from_behind ? range.end - 1 - i : range.first + i;
-    if (at_[t] != kNone && record_.actors[at_[t]].code) return {at_[t], kNone};
+    if (at_[t] == kNone) continue;
+    const Actor& one = record_.actors[at_[t]];
+    if (one.code || (one.kind == "place" && one.country)) return {at_[t], kNone};
   }
   return {};
 }
@@ -358,7 +366,12 @@ EventActors::Who EventActors::of_range(Range range, bool force) {
 }
 
 std::uint32_t EventActors::enter(Who who) {
-  if (who.actor != kNone) return who.actor;
+  if (who.actor != kNone) {
+    // A place that takes part stands for its state: "Seoul".
+    Actor& place = record_.actors[who.actor];
+    if (place.kind == "place" && !place.code) place.code = place.country;
+    return who.actor;
+  }
   Described& described = described_[who.described];
   if (described.entered == kNone) {
     described.entered = static_cast<std::uint32_t>(record_.actors.size());

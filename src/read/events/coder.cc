@@ -199,9 +199,23 @@ void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
 // A dictionary's codes are for those that have one; as in its own programs, where the tree names
 // nobody the nearest does: before the verb who acts, behind it the recipient.
 void EventCoder::keep_coded(std::uint32_t verb, People& actors, People& recipients) const {
-  const auto has_none = [&](Who who) { return !actors_.actor(who).code; };
+  const auto has_none = [&](Who who) {
+    const Actor& one = actors_.actor(who);
+    return !one.code && !(one.kind == "place" && one.country);
+  };
   std::erase_if(actors, has_none);
   std::erase_if(recipients, has_none);
+  // "Bree Prime Minister Ilves" is one party, though the record has his country as another.
+  for (People* side : {&actors, &recipients}) {
+    const People all = *side;
+    std::erase_if(*side, [&](Who who) {
+      const auto& code = actors_.actor(who).code;
+      return code && std::any_of(all.begin(), all.end(), [&](Who other) {
+        const auto& longer = actors_.actor(other).code;
+        return longer && longer->size() > code->size() && longer->starts_with(*code);
+      });
+    });
+  }
   const Sentence& sentence = reading_.sentence_of(verb);
   const Who behind = actors_.nearest({verb + 1, sentence.end_token}, false);
   if (actors.empty()) {
