@@ -74,6 +74,26 @@ EventActors::EventActors(const Reading& reading, Record& record)
       countries_by_code_.try_emplace(*actor.country, a);
     }
   }
+  find_dictionary_names();
+}
+
+// Names of a user's dictionary that the record has no actor for are there when an event needs them.
+void EventActors::find_dictionary_names() {
+  const ActorDictionary& dictionary = reading_.knowledge().dictionary();
+  if (dictionary.empty()) return;
+  for (std::uint32_t t = 0; t < reading_.size(); ++t) {
+    if (at_[t] != kNone || !reading_.is_capitalized(t)) continue;
+    const std::uint32_t most = static_cast<std::uint32_t>(dictionary.most_words());
+    std::uint32_t stop = std::min(reading_.sentence_of(t).end_token, t + most);
+    for (; stop > t; --stop) {
+      Actor actor = dictionary_actor(reading_, {t, stop});
+      if (!actor.code) continue;
+      const Who who = keep(std::move(actor), {t, stop}, stop - 1);
+      described_[who.described].is_name = true;
+      t = stop - 1;
+      break;
+    }
+  }
 }
 
 const Actor& EventActors::actor(Who who) const {
@@ -141,7 +161,7 @@ EventActors::Who EventActors::keep(Actor actor, Range range, std::uint32_t head)
   const std::string key = plain_text(actor.name) + '|' + actor.country.value_or("");
   const auto [entry, is_new] =
       by_name_.try_emplace(key, static_cast<std::uint32_t>(described_.size()));
-  if (is_new) described_.push_back({std::move(actor), range, head, kNone});
+  if (is_new) described_.push_back({std::move(actor), range, head, kNone, false});
   described_at_[head] = entry->second;
   return {kNone, entry->second};
 }
@@ -342,6 +362,9 @@ void EventActors::find(std::uint32_t head, Inside inside, std::vector<Who>& out)
 EventActors::Who EventActors::nearest(Range range, bool from_behind) const {
   for (std::uint32_t i = 0; i < range.size(); ++i) {
     const std::uint32_t t = from_behind ? range.end - 1 - i : range.first + i;
+    if (described_at_[t] != kNone && described_[described_at_[t]].is_name) {
+      return {kNone, described_at_[t]};
+    }
     if (at_[t] == kNone) continue;
     const Actor& one = record_.actors[at_[t]];
     if (one.code || (one.kind == "place" && one.country)) return {at_[t], kNone};

@@ -61,6 +61,7 @@ class EventActors {
     Range range;
     std::uint32_t head = kNone;
     std::uint32_t entered = kNone;
+    bool is_name = false;  // of a user's dictionary
   };
 
   void find_one(std::uint32_t head, Inside inside, unsigned depth, std::vector<Who>& out);
@@ -72,6 +73,7 @@ class EventActors {
   Who nationality(std::uint32_t token, std::uint32_t end);
   Who keep(Actor actor, Range range, std::uint32_t head);
   Standing owner_of(std::uint32_t head) const;
+  void find_dictionary_names();
 
   const Reading& reading_;
   Record& record_;

@@ -231,6 +231,10 @@ void EventCoder::keep_coded(std::uint32_t verb, People& actors, People& recipien
     }
     if (!(who == Who{})) actors.push_back(who);
   }
+  // "was criticized over its dispute with Eriador": as in those programs the subject goes first.
+  if (clause_.is_passive && actors.empty() && !recipients.empty() && !(behind == Who{})) {
+    actors.swap(recipients);
+  }
   if (recipients.empty() && !(behind == Who{})) recipients.push_back(behind);
   std::erase_if(recipients, [&](Who who) {
     return std::any_of(actors.begin(), actors.end(), [&](Who actor) {

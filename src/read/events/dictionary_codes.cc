@@ -30,6 +30,21 @@ void code_name(const Reading& reading, const ActorDictionary& dictionary, Actor&
 
 }  // namespace
 
+Actor dictionary_actor(const Reading& reading, Range range) {
+  Actor actor;
+  const ActorDictionary& dictionary = reading.knowledge().dictionary();
+  const auto* codes = dictionary.actor(reading.plain_phrase(range));
+  const DatedCode* code = codes ? ActorDictionary::on(*codes, reading.published()) : nullptr;
+  if (!code || code->code.empty()) return actor;
+  actor.name = reading.phrase(range);
+  actor.kind = "group";
+  actor.code = code->code;
+  CodeParts parts = parts_of(code->code);
+  if (!parts.country.empty()) actor.country = std::move(parts.country);
+  actor.sectors = std::move(parts.sectors);
+  return actor;
+}
+
 std::string agent_code(const Reading& reading, std::string_view description,
                        std::string_view country) {
   const ActorDictionary::Agents& agents = reading.knowledge().dictionary().agents();
@@ -54,7 +69,8 @@ void give_dictionary_codes(const Reading& reading, Record& record) {
     if (!actor.code) code_name(reading, dictionary, actor);
     // Country and sector as the program has them give way to the agent's own code.
     const bool is_plain = actor.code && actor.code->size() <= 6;
-    if (!actor.country || !is_plain || actor.kind == "country") continue;
+    const bool is_former = !actor.sectors.empty() && actor.sectors.front() == "ELI";
+    if (!actor.country || !is_plain || is_former || actor.kind == "country") continue;
     std::string code = agent_code(reading, actor.name, actor.code->substr(0, 3));
     if (code.empty() && actor.role) code = agent_code(reading, *actor.role, actor.code->substr(0, 3));
     if (!code.empty()) actor.code = std::move(code);
