@@ -357,9 +357,8 @@ void EventCoder::write(std::uint32_t sentence, std::uint32_t trigger, const Code
   }
   for (const Who who : actors) event.actors.push_back(actors_.enter(who));
   for (const Who who : recipients) event.recipients.push_back(actors_.enter(who));
-  // Told once: the same people and the same act are one event in an article, however often it
-  // comes back to it.
-  std::string key = event.root.empty() ? event.cameo : event.root;
+  // Told once: in a sentence; tell_once() sees to the article.
+  std::string key = std::to_string(sentence) + (event.root.empty() ? event.cameo : event.root);
   std::vector<std::uint32_t> who = event.actors;
   std::sort(who.begin(), who.end());
   for (const std::uint32_t a : who) key += ' ' + std::to_string(a);
