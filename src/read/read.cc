@@ -86,6 +86,7 @@ Record read_article(Article article, const Document& document, const Names& name
   for (Draft& draft : drafts) record.statements.push_back(std::move(draft.statement));
   find_events(reading, events, record);
   date_events(reading, times, record);
+  tell_once(record);
   find_positions(reading, times, record);
   if (bound) {
     record.has_places = true;

@@ -5,6 +5,7 @@
 
 #include "read/actors/cast.h"
 #include "read/events/clause.h"
+#include "read/events/dictionary_codes.h"
 
 namespace tacitus {
 namespace {
@@ -47,6 +48,7 @@ EventActors::EventActors(const Reading& reading, Record& record)
     : reading_(reading), record_(record), countries_(reading), at_(reading.size(), kNone),
       described_at_(reading.size(), kNone), mentions_before_(record.mentions.size()),
       actors_before_(record.actors.size()) {
+  give_dictionary_codes(reading, record);
   for (const Mention& mention : record.mentions) {
     if (!mention.actor) continue;
     for (std::uint32_t t = reading.token_at(mention.span.begin);
@@ -72,6 +74,26 @@ EventActors::EventActors(const Reading& reading, Record& record)
       countries_by_code_.try_emplace(*actor.country, a);
     }
   }
+  find_dictionary_names();
+}
+
+// Names of a user's dictionary that the record has no actor for are there when an event needs them.
+void EventActors::find_dictionary_names() {
+  const ActorDictionary& dictionary = reading_.knowledge().dictionary();
+  if (dictionary.empty()) return;
+  for (std::uint32_t t = 0; t < reading_.size(); ++t) {
+    if (at_[t] != kNone || !reading_.is_capitalized(t)) continue;
+    const std::uint32_t most = static_cast<std::uint32_t>(dictionary.most_words());
+    std::uint32_t stop = std::min(reading_.sentence_of(t).end_token, t + most);
+    for (; stop > t; --stop) {
+      Actor actor = dictionary_actor(reading_, {t, stop});
+      if (!actor.code) continue;
+      const Who who = keep(std::move(actor), {t, stop}, stop - 1);
+      described_[who.described].is_name = true;
+      t = stop - 1;
+      break;
+    }
+  }
 }
 
 const Actor& EventActors::actor(Who who) const {
@@ -93,6 +115,12 @@ bool EventActors::is_political(Who who) const {
   if (is_many && one.country && one.sectors.empty()) return true;
   return std::any_of(one.sectors.begin(), one.sectors.end(),
                      [](const std::string& s) { return among(kPolitical, s); });
+}
+
+bool EventActors::is_many(Who who) const {
+  const Actor& one = actor(who);
+  if (one.country && among(kBodiesOfStates, *one.country)) return one.kind != "person";
+  return one.kind == "group" && is_official(who);
 }
 
 // The actor whose name or mention has this noun: at it, or at the name that stands beside it
@@ -133,7 +161,7 @@ EventActors::Who EventActors::keep(Actor actor, Range range, std::uint32_t head)
   const std::string key = plain_text(actor.name) + '|' + actor.country.value_or("");
   const auto [entry, is_new] =
       by_name_.try_emplace(key, static_cast<std::uint32_t>(described_.size()));
-  if (is_new) described_.push_back({std::move(actor), range, head, kNone});
+  if (is_new) described_.push_back({std::move(actor), range, head, kNone, false});
   described_at_[head] = entry->second;
   return {kNone, entry->second};
 }
@@ -194,37 +222,60 @@ EventActors::Who EventActors::describe(std::uint32_t head) {
   } else if (!standing.country.empty()) {
     actor.code = standing.country + (standing.sectors.empty() ? "" : standing.sectors.front());
   }
+  if (actor.code) {
+    std::string code = agent_code(reading_, actor.name, actor.code->substr(0, 3));
+    if (!code.empty() && actor.code->size() <= 6) actor.code = std::move(code);
+  }
   return keep(std::move(actor), range, head);
 }
 
-// "Nigerian and British forces": one description for each country. Whether there are several.
+// "Nigerian and British forces", "Iran and Iraq's ministers": one description for each country.
+// Whether there are several.
 bool EventActors::describe_each(std::uint32_t head, std::vector<Who>& out) {
-  std::vector<std::uint32_t> adjectives;
+  std::vector<std::uint32_t> fronts;  // in text order
+  const auto add = [&](std::uint32_t token) {
+    if (fronts.size() < kMostWho) fronts.push_back(token);
+  };
   each_child(reading_, head, [&](std::uint32_t c) {
     const Deprel deprel = reading_.deprel(c);
-    if (c > head || (deprel != Deprel::kAmod && deprel != Deprel::kCompound)) return;
+    if (c > head || (deprel != Deprel::kAmod && deprel != Deprel::kCompound &&
+                     deprel != Deprel::kNmodPoss && deprel != Deprel::kDet)) {
+      return;
+    }
+    add(c);
     each_child(reading_, c, [&](std::uint32_t d) {
-      if (reading_.deprel(d) != Deprel::kConj || adjectives.size() >= kMostWho) return;
-      if (adjectives.empty()) adjectives.push_back(c);
-      adjectives.push_back(d);
+      if (reading_.deprel(d) == Deprel::kConj && d > c && d < head) add(d);
     });
   });
-  if (adjectives.empty()) return false;
+  if (fronts.size() < 2) return false;
   std::vector<std::pair<std::uint32_t, const PlaceWord*>> places;
-  for (const std::uint32_t adjective : adjectives) {
-    const PlaceFound place = countries_.at(adjective, head);
-    if (place.place && !place.place->is_region) places.push_back({adjective, place.place});
+  for (const std::uint32_t token : fronts) {
+    const PlaceFound place = countries_.at(token, head);
+    if (place.place && !place.place->is_region) places.push_back({token, place.place});
   }
   if (places.size() < 2) return false;
+  // Joined by "and" or a hyphen, or in a list; "the US Iran envoy" is one man.
+  const bool is_many = reading_.knowledge().person_word(reading_.plain(head)) == nullptr ||
+                       reading_.knowledge().person_word(reading_.plain(head))->is_plural;
+  for (std::uint32_t t = places.front().first + 1; t < places.back().first; ++t) {
+    const std::string_view word = reading_.plain(t);
+    if (word == "and" || word == "&" || (is_many && word == "-")) break;
+    if (t + 1 == places.back().first) return false;
+  }
+  if (places.front().first + 1 >= places.back().first) return false;
   const Who whole = describe(head);
-  if (whole == Who{}) return false;
-  for (const auto& [adjective, place] : places) {
-    Actor actor = described_[whole.described].actor;
-    actor.name = std::string(reading_.word(adjective)) + ' ' + std::string(reading_.word(head));
-    actor.country = place->country;
-    actor.code = place->country + (actor.sectors.empty() ? "" : actor.sectors.front());
-    const Who one = keep(std::move(actor), {adjective, adjective + 1}, adjective);
-    if (std::find(out.begin(), out.end(), one) == out.end()) out.push_back(one);
+  for (const auto& [token, place] : places) {
+    Who one;
+    if (whole == Who{}) {
+      one = nationality(token, head);
+    } else {
+      Actor actor = described_[whole.described].actor;
+      actor.name = std::string(reading_.word(token)) + ' ' + std::string(reading_.word(head));
+      actor.country = place->country;
+      actor.code = place->country + (actor.sectors.empty() ? "" : actor.sectors.front());
+      one = keep(std::move(actor), {token, token + 1}, token);
+    }
+    if (!(one == Who{}) && std::find(out.begin(), out.end(), one) == out.end()) out.push_back(one);
   }
   return true;
 }
@@ -294,7 +345,12 @@ void EventActors::find_inside(std::uint32_t head, Inside inside, unsigned depth,
 void EventActors::add_coordinated(std::uint32_t head, Inside inside, unsigned depth,
                                   std::vector<Who>& out) {
   each_child(reading_, head, [&](std::uint32_t c) {
-    if (reading_.deprel(c) == Deprel::kConj && c > head) find_one(c, inside, depth + 1, out);
+    const Deprel deprel = reading_.deprel(c);
+    if (c < head) return;
+    // "President Marek and President Ilves": the second is at times torn from its "and".
+    const bool is_joined = (deprel == Deprel::kCompound || deprel == Deprel::kNmodDesc) &&
+                           reading_.child(c, Deprel::kCc) != kNone;
+    if (deprel == Deprel::kConj || is_joined) find_one(c, inside, depth + 1, out);
   });
 }
 
@@ -306,7 +362,12 @@ void EventActors::find(std::uint32_t head, Inside inside, std::vector<Who>& out)
 EventActors::Who EventActors::nearest(Range range, bool from_behind) const {
   for (std::uint32_t i = 0; i < range.size(); ++i) {
     const std::uint32_t t = from_behind ? range.end - 1 - i : range.first + i;
-    if (at_[t] != kNone && record_.actors[at_[t]].code) return {at_[t], kNone};
+    if (described_at_[t] != kNone && described_[described_at_[t]].is_name) {
+      return {kNone, described_at_[t]};
+    }
+    if (at_[t] == kNone) continue;
+    const Actor& one = record_.actors[at_[t]];
+    if (one.code || (one.kind == "place" && one.country)) return {at_[t], kNone};
   }
   return {};
 }
@@ -328,7 +389,12 @@ EventActors::Who EventActors::of_range(Range range, bool force) {
 }
 
 std::uint32_t EventActors::enter(Who who) {
-  if (who.actor != kNone) return who.actor;
+  if (who.actor != kNone) {
+    // A place that takes part stands for its state: "Seoul".
+    Actor& place = record_.actors[who.actor];
+    if (place.kind == "place" && !place.code) place.code = place.country;
+    return who.actor;
+  }
   Described& described = described_[who.described];
   if (described.entered == kNone) {
     described.entered = static_cast<std::uint32_t>(record_.actors.size());

@@ -44,6 +44,8 @@ class EventActors {
   const Actor& actor(Who who) const;
   // A state, its organs, a party, an armed group, a body of states: who makes politics.
   bool is_political(Who who) const;
+  // Several of a state's or body's people, or a body of states: "NATO ambassadors" may meet.
+  bool is_many(Who who) const;
   // An organ of a state or body of states.
   bool is_official(Who who) const;
 
@@ -59,6 +61,7 @@ class EventActors {
     Range range;
     std::uint32_t head = kNone;
     std::uint32_t entered = kNone;
+    bool is_name = false;  // of a user's dictionary
   };
 
   void find_one(std::uint32_t head, Inside inside, unsigned depth, std::vector<Who>& out);
@@ -70,6 +73,7 @@ class EventActors {
   Who nationality(std::uint32_t token, std::uint32_t end);
   Who keep(Actor actor, Range range, std::uint32_t head);
   Standing owner_of(std::uint32_t head) const;
+  void find_dictionary_names();
 
   const Reading& reading_;
   Record& record_;

@@ -1,7 +1,10 @@
 #include "read/events/bound.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
+#include <unordered_set>
+#include <vector>
 
 namespace tacitus {
 namespace {
@@ -45,6 +48,27 @@ void date_events(const Reading& reading, const Times& times, Record& record) {
     const std::string_view date = date_of(*record.times[*time].value);
     if (!date.empty()) event.date = date;
   }
+}
+
+void tell_once(Record& record) {
+  std::unordered_set<std::string> told;  // acts; with the day behind them, and without ("?")
+  std::erase_if(record.events, [&](const Event& event) {
+    if (event.pair) return false;
+    std::string key = event.root.empty() ? event.cameo : event.root;
+    for (const auto* side : {&event.actors, &event.recipients}) {
+      std::vector<std::uint32_t> who = *side;
+      std::sort(who.begin(), who.end());
+      key += '>';
+      for (const std::uint32_t a : who) key += std::to_string(a) + ' ';
+    }
+    const std::string day = key + '@' + event.date.value_or("?");
+    const bool is_told = event.date ? told.contains(day) || told.contains(key + "@?")
+                                    : told.contains(key);
+    if (is_told) return true;
+    told.insert(day);
+    told.insert(std::move(key));
+    return false;
+  });
 }
 
 void place_events(const Reading& reading, const BoundPlaces& places, Record& record) {

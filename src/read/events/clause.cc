@@ -30,6 +30,21 @@ bool is_time(const Reading& reading, std::uint32_t token) {
   return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
+// The preposition of a noun; where the tree hangs it elsewhere the one that stands before its words.
+std::string_view preposition_in_front(const Reading& reading, std::uint32_t token) {
+  const std::string_view own = preposition_of(reading, token);
+  if (!own.empty()) return own;
+  constexpr std::uint32_t kReach = 6;
+  for (std::uint32_t t = token, steps = 0; t > 0 && steps < kReach; ++steps) {
+    --t;
+    if (reading.upos(t) == Upos::kAdp) return reading.plain(t);
+    const bool is_inside = reading.head(t) == token || reading.upos(t) == Upos::kDet ||
+                           reading.upos(t) == Upos::kAdj;
+    if (!is_inside || reading.is_punctuation(t)) break;
+  }
+  return {};
+}
+
 bool is_be_or_get(std::string_view word) {
   return word == "is" || word == "are" || word == "was" || word == "were" || word == "be" ||
          word == "been" || word == "being" || word == "'s" || word == "'re" || word == "got" ||
@@ -40,14 +55,29 @@ bool is_relative(std::string_view word) {
   return word == "who" || word == "which" || word == "that" || word == "whom";
 }
 
+// Whether a verb is in the passive. The model takes many subjects of "has banned" for those of a
+// passive: the auxiliaries go before it.
 bool has_auxiliary_of_passive(const Reading& reading, std::uint32_t verb) {
-  bool found = false;
+  bool be = false, agent = false, has_have = false, has_object = false, is_passive_subject = false,
+       has_article = false;
   each_child(reading, verb, [&](std::uint32_t c) {
     const Deprel deprel = reading.deprel(c);
-    found = found || deprel == Deprel::kNsubjPass || deprel == Deprel::kOblAgent ||
-            (deprel == Deprel::kAux && c < verb && is_be_or_get(reading.plain(c)));
+    const std::string_view word = reading.plain(c);
+    if (c < verb && (deprel == Deprel::kAux || deprel == Deprel::kCop)) {
+      be = be || is_be_or_get(word);
+      has_have = has_have || word == "has" || word == "have" || word == "had";
+    }
+    agent = agent || deprel == Deprel::kOblAgent;
+    has_object = has_object || (deprel == Deprel::kObj && c > verb);
+    if (deprel == Deprel::kNsubjPass) {
+      is_passive_subject = true;
+      has_article = c < verb && reading.child(c, Deprel::kDet) != kNone;
+    }
   });
-  return found && !is_gerund(reading, verb);
+  if (is_gerund(reading, verb)) return false;
+  if (be || agent) return true;
+  // A headline's "Three killed in raid" has neither auxiliary nor article.
+  return is_passive_subject && !has_have && !has_object && !has_article;
 }
 
 // Relative pronouns stand for the noun that their clause hangs from.
@@ -55,7 +85,7 @@ std::uint32_t referent(const Reading& reading, std::uint32_t verb, std::uint32_t
   if (!is_relative(reading.plain(token))) return token;
   for (std::uint32_t v = verb, steps = 0; v != kNone && steps < kMostClimbs; ++steps) {
     if (reading.deprel(v) == Deprel::kRelcl || reading.deprel(v) == Deprel::kAcl) {
-      return reading.head(v);
+      return reading.head(v) == kNone ? token : reading.head(v);
     }
     if (reading.deprel(v) != Deprel::kConj && reading.deprel(v) != Deprel::kXcomp &&
         reading.deprel(v) != Deprel::kCcomp) {
@@ -97,7 +127,16 @@ class Filler {
     each_child(reading_, verb, [&](std::uint32_t c) { take(verb, c, clause_.is_passive); });
     // "supported the people": a receiver alone is the object.
     if (clause_.objects.empty()) clause_.objects.swap(clause_.receivers);
+    if (!clause_.is_passive) order_subjects();
+    if (clause_.subjects.empty() && clause_.objects.empty()) take_torn_off();
+    if (clause_.subjects.empty() && !clause_.is_passive) take_lost_subject();
+    if (clause_.objects.empty() && !clause_.is_passive) take_lost_object();
     if (clause_.subjects.empty() && (!clause_.is_passive || clause_.objects.empty())) inherit();
+    // "the attack, condemned by the White House": who acts is named, but not on whom.
+    if (!clause_.subjects.empty() && clause_.objects.empty() && clause_.is_passive &&
+        reading_.deprel(verb) == Deprel::kAcl && reading_.head(verb) != kNone) {
+      clause_.objects.push_back(reading_.head(verb));
+    }
     take_object_complements();
   }
 
@@ -106,9 +145,15 @@ class Filler {
     switch (reading_.deprel(c)) {
       case Deprel::kNsubj:
       case Deprel::kNsubjPass: {
-        const bool acted_on = reading_.deprel(c) == Deprel::kNsubjPass || passive;
+        const bool acted_on = passive;
         const std::uint32_t who = speaker_of(reading_, verb, referent(reading_, verb, c));
-        (acted_on ? clause_.objects : clause_.subjects).push_back(who);
+        auto& list = acted_on ? clause_.objects : clause_.subjects;
+        list.push_back(who);
+        if (who == c) break;
+        // "said he and the minister agreed": the pronoun stands for one of them.
+        each_child(reading_, c, [&](std::uint32_t d) {
+          if (reading_.deprel(d) == Deprel::kConj && d > c) list.push_back(d);
+        });
         break;
       }
       case Deprel::kOblAgent: clause_.subjects.push_back(c); break;
@@ -116,7 +161,7 @@ class Filler {
       case Deprel::kIobj: clause_.receivers.push_back(referent(reading_, verb, c)); break;
       case Deprel::kObl:
       case Deprel::kNmod: {
-        const std::string_view preposition = preposition_of(reading_, c);
+        const std::string_view preposition = preposition_in_front(reading_, c);
         if (preposition == "by" && passive && is_nominal(reading_, c)) {
           clause_.subjects.push_back(c);
         } else if (!preposition.empty() && !is_time(reading_, c)) {
@@ -136,6 +181,86 @@ class Filler {
     }
   }
 
+  // A subject behind an active verb that has one in front of it is what is acted on.
+  void order_subjects() {
+    auto& subjects = clause_.subjects;
+    if (subjects.size() < 2 || subjects.front() > clause_.verb) return;
+    const auto behind = std::find_if(subjects.begin(), subjects.end(), [&](std::uint32_t s) {
+      return s > clause_.verb && reading_.head(s) == clause_.verb;
+    });
+    clause_.objects.insert(clause_.objects.end(), behind, subjects.end());
+    subjects.erase(behind, subjects.end());
+  }
+
+  // "The US had suspended aid to Pakistan", read as one noun with the verb for its adjective.
+  void take_torn_off() {
+    const std::uint32_t verb = clause_.verb, noun = reading_.head(verb);
+    if (noun == kNone || noun < verb || verb == 0 || !is_nominal(reading_, noun)) return;
+    if (reading_.deprel(verb) != Deprel::kAmod && reading_.deprel(verb) != Deprel::kCompound) return;
+    const Deprel above = reading_.deprel(noun);
+    const bool is_head = above == Deprel::kRoot || above == Deprel::kCcomp ||
+                         above == Deprel::kIobj || above == Deprel::kConj;
+    const Upos before = reading_.upos(verb - 1);
+    const bool is_finite = before == Upos::kNoun || before == Upos::kPropn ||
+                           before == Upos::kAux || before == Upos::kVerb || before == Upos::kPron ||
+                           before == Upos::kAdv;
+    if (!is_head || !is_finite) return;
+    std::uint32_t subject = kNone;
+    each_child(reading_, noun, [&](std::uint32_t c) {
+      if (c < verb && is_nominal(reading_, c) && !is_time(reading_, c)) subject = c;
+    });
+    if (subject == kNone) return;
+    clause_.subjects.push_back(subject);
+    clause_.objects.push_back(noun);
+  }
+
+  // A subject that the tree has as something else: a bare name in front of the verb, or what it
+  // hangs from a verb further on ("They have agreed to share and cooperate").
+  void take_lost_subject() {
+    const std::uint32_t verb = clause_.verb;
+    std::uint32_t found = kNone;
+    each_child(reading_, verb, [&](std::uint32_t c) {
+      const Deprel deprel = reading_.deprel(c);
+      if (c < verb && deprel == Deprel::kObl && is_nominal(reading_, c) && !is_time(reading_, c) &&
+          preposition_in_front(reading_, c).empty()) {
+        found = c;
+      }
+      if (c < verb || found != kNone || !is_verb(reading_, c)) return;
+      if (deprel != Deprel::kConj && deprel != Deprel::kXcomp && deprel != Deprel::kAdvcl) return;
+      for (std::uint32_t below = c, steps = 0; below != kNone && steps < 2; ++steps) {
+        const std::uint32_t subject = reading_.child(below, Deprel::kNsubj);
+        if (subject != kNone && subject < verb) found = subject;
+        below = reading_.child(below, Deprel::kConj);
+      }
+    });
+    if (found != kNone) clause_.subjects.push_back(referent(reading_, verb, found));
+  }
+
+  // An object that the tree hangs from the verb below ("accused Iran of arming"), or takes for a
+  // place ("sealed off the scene").
+  void take_lost_object() {
+    const std::uint32_t verb = clause_.verb;
+    each_child(reading_, verb, [&](std::uint32_t c) {
+      if (c < verb || !clause_.objects.empty()) return;
+      const Deprel deprel = reading_.deprel(c);
+      if (deprel == Deprel::kObl && is_nominal(reading_, c) && !is_time(reading_, c) &&
+          preposition_in_front(reading_, c).empty()) {
+        clause_.objects.push_back(c);
+        return;
+      }
+      if (deprel != Deprel::kAdvcl && deprel != Deprel::kXcomp) return;
+      const std::uint32_t mark = reading_.child(c, Deprel::kMark);
+      if (mark == kNone) return;
+      each_child(reading_, c, [&](std::uint32_t d) {
+        const bool is_object =
+            reading_.deprel(d) == Deprel::kObj || reading_.deprel(d) == Deprel::kNsubj;
+        if (is_object && d > verb && d < mark && clause_.objects.empty()) {
+          clause_.objects.push_back(d);
+        }
+      });
+    });
+  }
+
   void take_clause(std::uint32_t c) {
     const Deprel deprel = reading_.deprel(c);
     if (!is_verb(reading_, c)) {
@@ -153,7 +278,9 @@ class Filler {
       else if (clause_.infinitive == kNone && c > clause_.verb) clause_.infinitive = c;
     } else if (is_gerund(reading_, c) && reading_.child(c, Deprel::kNsubj) == kNone) {
       if (clause_.gerund == kNone && c > clause_.verb) clause_.gerund = c;
-    } else if (deprel == Deprel::kCcomp && clause_.clause == kNone) {
+    } else if (clause_.clause == kNone &&
+               (deprel == Deprel::kCcomp ||
+                (deprel == Deprel::kXcomp && reading_.child(c, Deprel::kNsubj) != kNone))) {
       clause_.clause = c;
     }
   }
@@ -254,12 +381,27 @@ class Filler {
         if (reading_.deprel(c) == Deprel::kNmod) {
           const std::string_view preposition = preposition_of(reading_, c);
           if (!preposition.empty()) clause_.obliques.push_back({preposition, c});
-        } else if (reading_.deprel(c) == Deprel::kAcl && is_verb(reading_, c) &&
-                   is_infinitive(reading_, c) && clause_.infinitive == kNone) {
-          clause_.infinitive = c;
+        } else if (reading_.deprel(c) == Deprel::kAcl && is_verb(reading_, c)) {
+          take_participle(c);
         }
       });
     }
+  }
+
+  // "lifted sanctions imposed on India", "has a plan to attack".
+  void take_participle(std::uint32_t verb) {
+    if (is_infinitive(reading_, verb)) {
+      if (clause_.infinitive == kNone) clause_.infinitive = verb;
+      return;
+    }
+    if (is_gerund(reading_, verb)) return;
+    each_child(reading_, verb, [&](std::uint32_t c) {
+      const std::string_view preposition =
+          reading_.deprel(c) == Deprel::kObl ? preposition_of(reading_, c) : std::string_view();
+      if (preposition == "on" || preposition == "against") {
+        clause_.obliques.push_back({preposition, c});
+      }
+    });
   }
 
   const Reading& reading_;
@@ -291,7 +433,9 @@ bool is_infinitive(const Reading& reading, std::uint32_t verb) {
 std::string_view preposition_of(const Reading& reading, std::uint32_t token) {
   std::string_view found;
   each_child(reading, token, [&](std::uint32_t c) {
-    if (found.empty() && c < token && reading.deprel(c) == Deprel::kCase) found = reading.plain(c);
+    if (!found.empty() || c > token || reading.deprel(c) != Deprel::kCase) return;
+    const std::string_view word = reading.plain(c);
+    if (!word.starts_with('\'') && word != "s") found = word;
   });
   return found;
 }

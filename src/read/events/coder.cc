@@ -20,13 +20,38 @@ void EventCoder::run() {
   actors_.settle();
 }
 
+namespace {
+
+// A verb that the model takes for another kind of word: it has a subject and stands as one.
+bool is_missed_verb(const Reading& reading, const EventWords& words, std::uint32_t token) {
+  switch (reading.upos(token)) {
+    case Upos::kAdp:
+    case Upos::kPart:
+    case Upos::kAdj:
+    case Upos::kAdv:
+    case Upos::kX: break;
+    default: return false;
+  }
+  const Deprel deprel = reading.deprel(token);
+  if (deprel != Deprel::kRoot && deprel != Deprel::kCcomp && deprel != Deprel::kConj &&
+      deprel != Deprel::kRelcl && deprel != Deprel::kAdvcl) {
+    return false;
+  }
+  return (reading.child(token, Deprel::kNsubj) != kNone ||
+          reading.child(token, Deprel::kNsubjPass) != kNone) &&
+         reading.child(token, Deprel::kCop) == kNone &&
+         !words.verb_frames(reading.plain(token)).empty();
+}
+
+}  // namespace
+
 void EventCoder::find_triggers(const Sentence& sentence) {
   triggers_.clear();
   for (std::uint32_t t = sentence.first_token; t < sentence.end_token; ++t) {
     const Upos upos = reading_.upos(t);
     Trigger trigger;
     trigger.token = t;
-    if (upos == Upos::kVerb) {
+    if (upos == Upos::kVerb || is_missed_verb(reading_, words_, t)) {
       if (options_.verbs) trigger.match = options_.verbs->match(reading_, t);
       if (!words_.verb_frames(reading_.plain(t)).empty()) {
         read_clause(reading_, t, clause_);
@@ -55,7 +80,8 @@ void EventCoder::claim(const Trigger& trigger) {
   const EventFrame* frame = trigger.found.frame;
   if (!frame || !frame->root || frame->is_noun) return;
   read_clause(reading_, trigger.token, clause_);
-  if (frame->needs_infinitive) claim_below(clause_.infinitive, Claim::kByTables);
+  // "met to discuss a truce", "signed an accord to give": what it is for has not happened.
+  if (clause_.infinitive != kNone) claim_below(clause_.infinitive, Claim::kByTables);
   if (frame->needs_clause) claim_below(clause_.clause, Claim::kByTables);
   const bool is_verbal = *frame->root == Root::kAccuse || *frame->root == Root::kRequest ||
                          *frame->root == Root::kReject || *frame->root == Root::kThreaten;
@@ -139,7 +165,7 @@ void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
     return std::find(actors.begin(), actors.end(), who) != actors.end();
   });
   if (trigger.match && recipients.empty() && clause_.infinitive != kNone) {
-    add_embedded(clause_.infinitive, recipients);
+    add_embedded(clause_.infinitive, true, recipients);
     std::erase_if(recipients, [&](Who who) {
       return std::find(actors.begin(), actors.end(), who) != actors.end();
     });
@@ -147,9 +173,16 @@ void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
   if (trigger.match) keep_coded(trigger.token, actors, recipients);
   else drop_own(code.root == Root::kAgree, actors, recipients);
   if (frame->needs_must && recipients.empty()) return;  // "said that one must be patient"
-  if (!may_act(code, frame->is_weak, sentence, actors, recipients)) return;
+  if (trigger.match) {
+    static const EventFrame kGiven;
+    if (!may_act(code, kGiven, sentence, actors, recipients)) return;
+  } else if (!may_act(code, *frame, sentence, actors, recipients)) {
+    return;
+  }
   if (frame->is_symmetric) {
-    if (actors.size() + recipients.size() < 2 || actors.empty()) return;
+    if (actors.empty()) return;
+    const bool is_alone = actors.size() + recipients.size() < 2;
+    if (is_alone && (frame->is_weak || !actors_.is_many(actors.front()))) return;
     actors.insert(actors.end(), recipients.begin(), recipients.end());
     recipients.clear();
   }
@@ -166,9 +199,23 @@ void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
 // A dictionary's codes are for those that have one; as in its own programs, where the tree names
 // nobody the nearest does: before the verb who acts, behind it the recipient.
 void EventCoder::keep_coded(std::uint32_t verb, People& actors, People& recipients) const {
-  const auto has_none = [&](Who who) { return !actors_.actor(who).code; };
+  const auto has_none = [&](Who who) {
+    const Actor& one = actors_.actor(who);
+    return !one.code && !(one.kind == "place" && one.country);
+  };
   std::erase_if(actors, has_none);
   std::erase_if(recipients, has_none);
+  // "Bree Prime Minister Ilves" is one party, though the record has his country as another.
+  for (People* side : {&actors, &recipients}) {
+    const People all = *side;
+    std::erase_if(*side, [&](Who who) {
+      const auto& code = actors_.actor(who).code;
+      return code && std::any_of(all.begin(), all.end(), [&](Who other) {
+        const auto& longer = actors_.actor(other).code;
+        return longer && longer->size() > code->size() && longer->starts_with(*code);
+      });
+    });
+  }
   const Sentence& sentence = reading_.sentence_of(verb);
   const Who behind = actors_.nearest({verb + 1, sentence.end_token}, false);
   if (actors.empty()) {
@@ -184,6 +231,10 @@ void EventCoder::keep_coded(std::uint32_t verb, People& actors, People& recipien
     }
     if (!(who == Who{})) actors.push_back(who);
   }
+  // "was criticized over its dispute with Eriador": as in those programs the subject goes first.
+  if (clause_.is_passive && actors.empty() && !recipients.empty() && !(behind == Who{})) {
+    actors.swap(recipients);
+  }
   if (recipients.empty() && !(behind == Who{})) recipients.push_back(behind);
   std::erase_if(recipients, [&](Who who) {
     return std::any_of(actors.begin(), actors.end(), [&](Who actor) {
@@ -196,7 +247,9 @@ void EventCoder::keep_coded(std::uint32_t verb, People& actors, People& recipien
 void EventCoder::drop_own(bool is_agreement, const People& actors, People& recipients) const {
   std::erase_if(recipients, [&](Who who) {
     const Actor& place = actors_.actor(who);
-    const bool is_thing = is_agreement && place.kind == "organization" && place.sectors.empty();
+    const bool is_thing =
+        is_agreement && place.kind == "organization" && !actors_.is_political(who);
+    if (is_thing && !place.country) return true;
     if (place.kind != "place" && place.kind != "country" && !is_thing) return false;
     return std::any_of(actors.begin(), actors.end(), [&](Who actor) {
       return place.country && actors_.actor(actor).country == place.country;
@@ -218,6 +271,8 @@ void EventCoder::emit_noun(const Trigger& trigger, std::uint32_t sentence) {
       }
     });
   }
+  // "praised Iran in a meeting with the president": who praises has met.
+  if (frame.is_symmetric && actors.empty()) add_attendants(noun, actors);
   // "announced the release of": who announces it does it.
   const std::uint32_t above = reading_.head(noun);
   const bool is_ordered = actors.empty() && above != kNone &&
@@ -265,8 +320,26 @@ void EventCoder::emit_noun(const Trigger& trigger, std::uint32_t sentence) {
   clause_.verb = noun;
   const Code code = coded(trigger, clause_, status);
   const People& others = frame.is_symmetric ? actors : recipients;
-  if (!may_act(code, true, sentence, actors, others)) return;
+  EventFrame strict = frame;
+  strict.is_weak = true;
+  if (!may_act(code, strict, sentence, actors, others)) return;
   write(sentence, noun, code, status.status, actors, recipients);
+}
+
+// Those who do what stands above a noun "in" which they took part: "said in talks with Iran".
+void EventCoder::add_attendants(std::uint32_t noun, People& out) {
+  const std::uint32_t verb = reading_.head(noun);
+  const std::string_view preposition = preposition_of(reading_, noun);
+  if (verb == kNone || reading_.upos(verb) != Upos::kVerb ||
+      (preposition != "in" && preposition != "at" && preposition != "during" &&
+       preposition != "after" && preposition != "following" && preposition != "before")) {
+    return;
+  }
+  read_clause(reading_, verb, clause_);
+  if (clause_.is_passive) return;
+  for (const std::uint32_t subject : clause_.subjects) {
+    actors_.find(subject, Inside::kOwners, out);
+  }
 }
 
 void EventCoder::write(std::uint32_t sentence, std::uint32_t trigger, const Code& code,
@@ -284,9 +357,8 @@ void EventCoder::write(std::uint32_t sentence, std::uint32_t trigger, const Code
   }
   for (const Who who : actors) event.actors.push_back(actors_.enter(who));
   for (const Who who : recipients) event.recipients.push_back(actors_.enter(who));
-  // Told once: the same people and the same act are one event in an article, however often it
-  // comes back to it.
-  std::string key = event.root.empty() ? event.cameo : event.root;
+  // Told once: in a sentence; tell_once() sees to the article.
+  std::string key = std::to_string(sentence) + (event.root.empty() ? event.cameo : event.root);
   std::vector<std::uint32_t> who = event.actors;
   std::sort(who.begin(), who.end());
   for (const std::uint32_t a : who) key += ' ' + std::to_string(a);
@@ -296,7 +368,10 @@ void EventCoder::write(std::uint32_t sentence, std::uint32_t trigger, const Code
   for (const std::uint32_t a : who) key += ' ' + std::to_string(a);
   if (!told_.insert(std::move(key)).second) return;
   // "attacked a convoy, killing six": the sentence has told on whom it fell.
-  if (event.recipients.empty() && !record_.events.empty()) {
+  const bool is_vague = std::none_of(recipients.begin(), recipients.end(), [&](Who who) {
+    return actors_.actor(who).country || actors_.is_political(who);
+  });
+  if (is_vague && !code.is_given && !is_asked_ && !record_.events.empty()) {
     for (auto at = record_.events.rbegin(); at != record_.events.rend(); ++at) {
       if (at->sentence != sentence) break;
       if (at->root == event.root && at->actors == event.actors) return;

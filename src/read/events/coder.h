@@ -52,6 +52,7 @@ class EventCoder {
   void keep_coded(std::uint32_t verb, People& actors, People& recipients) const;
   void drop_own(bool is_agreement, const People& actors, People& recipients) const;
   void emit_noun(const Trigger& trigger, std::uint32_t sentence);
+  void add_attendants(std::uint32_t noun, People& out);
   // codes.cc
   Code code_of(const Trigger& trigger, const EventClause& clause) const;
   void refine(const EventClause& clause, Code& code) const;
@@ -63,12 +64,14 @@ class EventCoder {
   // parties.cc
   People actors_of(const EventFrame* frame, const EventClause& clause);
   People recipients_of(const EventFrame* frame, const EventClause& clause);
-  void add_embedded(std::uint32_t verb, People& out);
+  void add_embedded(std::uint32_t verb, bool is_threat, People& out);
   void add_doers(std::uint32_t noun, People& out);
   void add_behind(const EventClause& clause, std::string_view preposition, People& out);
-  bool may_act(const Code& code, bool is_weak, std::uint32_t sentence, const People& actors,
+  bool may_act(const Code& code, const EventFrame& frame, std::uint32_t sentence,
+               const People& actors,
                const People& recipients) const;
   bool stands_for_state(Who who) const;
+  bool is_abroad(const People& actors, const People& recipients) const;
   bool tells_attack(std::uint32_t sentence) const;
 
   // pairs.cc
@@ -97,6 +100,7 @@ class EventCoder {
   };
   std::vector<Told> contents_;             // of the statements, by their beginning
   const std::uint64_t weapon_class_;
+  bool is_asked_ = false;                  // at given pairs: each has its event, whatever was told
   EventClause clause_, below_;             // used again for each verb
 };
 

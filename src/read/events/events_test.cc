@@ -136,6 +136,100 @@ TEST(Events, TellTheSameOnlyOnce) {
   EXPECT_EQ(events_of(kTwice), Words{"ACCUSE actual: Russia -> Turkey (condemned)"});
 }
 
+TEST(Events, OfSeveralDaysAreSeveral) {
+  const auto bombings = [](std::string_view first, std::string_view second) {
+    std::string text;
+    for (const std::string_view day : {first, second}) {
+      text += "Russia PROPN 2 nsubj B-GPE\n"
+              "bombed VERB  0 root  -\n"
+              "Turkey PROPN 2 obj   B-GPE\n"
+              "on     ADP   5 case  -\n"
+              "May    PROPN 2 obl   -\n";
+      text += std::string(day) + " NUM 5 nummod -\n, PUNCT 5 punct -\n1999 NUM 5 nmod:unmarked -\n\n";
+    }
+    return events_of(text).size();
+  };
+  EXPECT_EQ(bombings("3", "3"), 1u);
+  EXPECT_EQ(bombings("3", "5"), 2u);
+}
+
+TEST(Events, AreFoundWhereTheTreeTakesTheVerbForAnAdjective) {
+  EXPECT_EQ(events_of("France    PROPN 4 compound B-GPE\n"
+                      "had       AUX   4 aux      -\n"
+                      "suspended VERB  4 amod     -\n"
+                      "aid       NOUN  0 root     -\n"
+                      "to        ADP   6 case     -\n"
+                      "Spain     PROPN 4 nmod     B-GPE\n"),
+            Words{"SANCTION actual: France -> Spain (suspended)"});
+}
+
+TEST(Events, OfHasDoneAreNoPassives) {
+  EXPECT_EQ(events_of("The        DET   3 det        -\n"
+                      "Egyptian   ADJ   3 amod       B-NORP\n"
+                      "government NOUN  5 nsubj:pass - - O2\n"
+                      "has        AUX   5 aux        -\n"
+                      "condemned  VERB  0 root       -\n"
+                      "Spain      PROPN 5 obj        B-GPE\n"),
+            Words{"ACCUSE actual: Egyptian government -> Spain (condemned)"});
+}
+
+TEST(Events, NameTwoNationsOfOneNoun) {
+  const MadeDocument made("French    ADJ   4 amod  B-NORP\n"
+                          "and       CCONJ 4 cc    -\n"
+                          "Spanish   ADJ   4 amod  B-NORP\n"
+                          "ministers NOUN  5 nsubj -\n"
+                          "met       VERB  0 root  -\n");
+  const Record record = made.read();
+  ASSERT_EQ(record.events.size(), 1u);
+  ASSERT_EQ(record.events[0].actors.size(), 2u);
+  EXPECT_EQ(record.actors[record.events[0].actors[0]].country, "FRA");
+  EXPECT_EQ(record.actors[record.events[0].actors[1]].country, "ESP");
+}
+
+TEST(Events, AreNotToldOfRecordsAndProblems) {
+  for (const char* thing : {"record", "problem", "deficit"}) {
+    EXPECT_EQ(events_of(std::string("France PROPN 2 nsubj B-GPE\n"
+                                    "hit    VERB  0 root  -\n"
+                                    "a      DET   4 det   -\n") +
+                        thing + " NOUN 2 obj -\n"),
+              Words{})
+        << thing;
+  }
+}
+
+TEST(Events, AreNotToldOfScores) {
+  const std::string_view kBeat = "France PROPN 2 nsubj B-GPE\n"
+                                 "beat   VERB  0 root  -\n"
+                                 "Spain  PROPN 2 obj   B-GPE\n";
+  EXPECT_FALSE(events_of(kBeat).empty());
+  EXPECT_EQ(events_of(std::string(kBeat) + "2-0 NUM 2 obl -\n"), Words{});
+}
+
+TEST(Events, AreStrikesOfWorkersWhoAreNobodyPolitical) {
+  EXPECT_EQ(events_of("Miners  NOUN 2 nsubj - - P1\n"
+                      "stopped VERB 0 root  -\n"
+                      "work    NOUN 2 obj   -\n"),
+            Words{"PROTEST actual: Miners -> - (stopped)"});
+}
+
+TEST(Events, OfLenderAreTheLendersThoughTheBorrowerIsTheSubject) {
+  EXPECT_EQ(events_of("Spain    PROPN 2 nsubj B-GPE\n"
+                      "received VERB  0 root  -\n"
+                      "a        DET   4 det   -\n"
+                      "loan     NOUN  2 obj   -\n"
+                      "from     ADP   6 case  -\n"
+                      "France   PROPN 4 nmod  B-GPE\n"),
+            Words{"AID actual: France -> Spain (received)"});
+}
+
+TEST(Events, AreComingWhereThePresentHasADayToCome) {
+  EXPECT_EQ(events_of("France   PROPN 2 nsubj B-GPE\n"
+                      "meets    VERB  0 root  -\n"
+                      "Spain    PROPN 2 obj   B-GPE\n"
+                      "tomorrow NOUN  2 obl:unmarked -\n"),
+            Words{"AGREE planned: France, Spain -> - (meets)"});
+}
+
 TEST(Events, ComeOfNounsThatNameBothSides) {
   EXPECT_EQ(events_of("Russia   PROPN 3 nmod:poss B-GPE\n"
                       "~'s      PART  1 case      -\n"

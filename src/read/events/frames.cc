@@ -31,19 +31,21 @@ bool is_obliged(const Reading& reading, std::uint32_t verb) {
   return found;
 }
 
+struct ClauseClasses {
+  std::uint64_t subjects = 0, objects = 0;
+};
+
 bool fits(const Reading& reading, const EventFrame& frame, const EventClause& clause,
-          std::uint64_t object_classes) {
+          const ClauseClasses& classes) {
   const bool has_object = !clause.objects.empty();
   if (frame.needs_object && !has_object) return false;
   if (frame.no_object && has_object && !clause.is_passive) return false;
-  if (frame.objects != 0 && (frame.objects & object_classes) == 0) return false;
+  if (frame.objects != 0 && (frame.objects & classes.objects) == 0) return false;
+  if (frame.subjects != 0 && (frame.subjects & classes.subjects) == 0) return false;
   if (frame.needs_infinitive && clause.infinitive == kNone) return false;
   if (frame.needs_clause && clause.clause == kNone) return false;
   if (frame.needs_must && !is_obliged(reading, clause.clause)) return false;
-  if (frame.no_complement && (!clause.complements.empty() || (clause.infinitive != kNone &&
-                                reading.deprel(clause.infinitive) == Deprel::kXcomp))) {
-    return false;
-  }
+  if (frame.no_complement && !clause.complements.empty()) return false;
   if (frame.needs_gerund && clause.gerund == kNone) return false;
   if (frame.only_passive && !clause.is_passive) return false;
   if (frame.only_active && clause.is_passive) return false;
@@ -69,15 +71,22 @@ std::uint64_t classes_of(const Reading& reading, const EventWords& words, std::u
   const bool is_title = reading.child(noun, Deprel::kFlat) != kNone ||
                         reading.child(noun, Deprel::kNmodDesc) != kNone;
   const PersonWord* person = reading.knowledge().person_word(reading.plain(noun));
-  if (is_title || (person && found == 0)) {
-    found |= words.class_named("people") | words.class_named("prisoner");
-  }
+  const EventWords::Bits& bits = words.bits();
+  if (is_title || person) found |= bits.people;
+  const std::uint64_t own = found;
   each_child(reading, noun, [&](std::uint32_t c) {
     const Deprel deprel = reading.deprel(c);
     const bool in_front = c < noun && (deprel == Deprel::kCompound || deprel == Deprel::kAmod);
     const bool counted =
         deprel == Deprel::kNmod && found == 0 && preposition_of(reading, c) == "of";
-    if (in_front || counted) found |= words.classes(reading.plain(c));
+    if (in_front || counted) {
+      const std::uint64_t front = words.classes(reading.plain(c));
+      found |= own != 0 && deprel == Deprel::kCompound ? front & ~bits.loose : front;
+    }
+    // "two guards held captive"
+    if (deprel == Deprel::kAcl && (words.classes(reading.plain(c)) & bits.captive) != 0) {
+      found |= bits.people;
+    }
   });
   return found;
 }
@@ -85,15 +94,21 @@ std::uint64_t classes_of(const Reading& reading, const EventWords& words, std::u
 FrameFound frame_of_verb(const Reading& reading, const EventWords& words,
                          const EventClause& clause) {
   FrameFound found;
-  std::uint64_t classes = 0;
-  bool is_counted = false;
+  ClauseClasses classes;
+  bool has_objects = false, has_subjects = false;
   for (const std::uint32_t index : words.verb_frames(reading.plain(clause.verb))) {
     const EventFrame& frame = words.frame(index);
-    if (frame.objects != 0 && !is_counted) {
+    if (frame.objects != 0 && !has_objects) {
       for (const std::uint32_t object : clause.objects) {
-        classes |= classes_of(reading, words, object);
+        classes.objects |= classes_of(reading, words, object);
       }
-      is_counted = true;
+      has_objects = true;
+    }
+    if (frame.subjects != 0 && !has_subjects) {
+      for (const std::uint32_t subject : clause.subjects) {
+        classes.subjects |= classes_of(reading, words, subject);
+      }
+      has_subjects = true;
     }
     if (!fits(reading, frame, clause, classes)) continue;
     if (!found.frame || frame.demands > found.frame->demands) {
@@ -112,7 +127,8 @@ const EventFrame* likely_frame(const Reading& reading, const EventWords& words,
   const EventFrame* best = nullptr;
   for (const std::uint32_t index : words.verb_frames(reading.plain(verb))) {
     const EventFrame& frame = words.frame(index);
-    if (!frame.root || !frame.particles.empty() || frame.needs_clause || frame.needs_infinitive) {
+    if (!frame.root || !frame.particles.empty() || frame.needs_clause || frame.needs_infinitive ||
+        frame.subjects != 0) {
       continue;
     }
     if (!best || frame.demands < best->demands) best = &frame;

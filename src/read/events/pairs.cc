@@ -149,6 +149,7 @@ void EventCoder::code_pairs() {
     range.end = std::min(range.end, reading_.sentence_of(range.first).end_token);
     return range;
   };
+  is_asked_ = true;
   for (std::uint32_t i = 0; i < pairs.size(); ++i) {
     code_pair(i, range_of(pairs[i].source), range_of(pairs[i].target));
   }

@@ -63,7 +63,7 @@ EventCoder::People EventCoder::actors_of(const EventFrame* frame, const EventCla
 
 // Those on whom the act of a clause below falls: "urged Iran to free the crew" has its own object,
 // but "threatened to bomb Syria" has it there.
-void EventCoder::add_embedded(std::uint32_t verb, People& out) {
+void EventCoder::add_embedded(std::uint32_t verb, bool is_threat, People& out) {
   read_clause(reading_, verb, below_);
   for (const std::uint32_t object : below_.receivers) actors_.find(object, Inside::kAll, out);
   for (const std::uint32_t object : below_.objects) {
@@ -74,8 +74,8 @@ void EventCoder::add_embedded(std::uint32_t verb, People& out) {
     if (oblique.preposition == "by" || oblique.preposition == "since") continue;
     actors_.find(oblique.token, Inside::kAll, out);
   }
-  // "would retaliate if Japan did not": whose doing it hangs on.
-  if (out.empty()) {
+  // "would retaliate if Japan did not": whose doing a threat hangs on.
+  if (out.empty() && is_threat) {
     each_child(reading_, verb, [&](std::uint32_t c) {
       const std::uint32_t subject = reading_.child(c, Deprel::kNsubj);
       if (out.empty() && reading_.deprel(c) == Deprel::kAdvcl && subject != kNone) {
@@ -111,7 +111,8 @@ EventCoder::People EventCoder::recipients_of(const EventFrame* frame, const Even
           }
         }
       }
-      if (out.empty()) add_embedded(below, out);
+      const bool is_threat = frame && frame->root == Root::kThreaten;
+      if (out.empty()) add_embedded(below, is_threat, out);
     } else {
       add_behind(clause, place, out);
     }
@@ -137,8 +138,9 @@ bool EventCoder::stands_for_state(Who who) const {
 
 // Whether these make an event of that code. `is_weak`: the word is also used of sport and trade,
 // so that both sides must be political.
-bool EventCoder::may_act(const Code& code, bool is_weak, std::uint32_t sentence,
+bool EventCoder::may_act(const Code& code, const EventFrame& frame, std::uint32_t sentence,
                          const People& actors, const People& recipients) const {
+  const bool is_weak = frame.is_weak;
   const auto political = [&](Who who) { return actors_.is_political(who); };
   const auto official = [&](Who who) { return actors_.is_official(who); };
   const auto state = [&](Who who) { return stands_for_state(who); };
@@ -155,16 +157,26 @@ bool EventCoder::may_act(const Code& code, bool is_weak, std::uint32_t sentence,
     case Topic::kWeather:
       if (is_weak || !acts) return false;
       break;
+    case Topic::kResult:
     case Topic::kNone: break;
   }
   const Root root = code.root.value_or(Root::kAgree);
+  if (frame.is_abroad && !is_abroad(actors, recipients)) return false;
   if (actors.empty()) {
     // "A journalist was arrested": nobody is named who did it. Where people died the sentence must
     // tell of an attack, as accidents kill too.
     if (is_weak || recipients.empty()) return false;
-    return root == Root::kCoerce || (root == Root::kAssault && tells_attack(sentence));
+    if (frame.takes_nobody) return true;
+    // Laws and shops are also restricted and closed: somebody must be held, or it is politics.
+    const bool is_held = code.mode == "arrest" || code.mode == "deport";
+    return (root == Root::kCoerce && (is_held || suffers)) ||
+           (root == Root::kAssault && tells_attack(sentence));
   }
-  if (is_weak) return acts && suffers;
+  if (is_weak && !frame.takes_anyone) {
+    const auto sides = static_cast<std::size_t>(std::count_if(actors.begin(), actors.end(), state));
+    return acts && (suffers || (frame.is_symmetric && sides > 1));
+  }
+  if (frame.takes_anyone) return true;
   if (recipients.empty()) {
     if (root == Root::kProtest) {
       const Actor& first = actors_.actor(actors.front());
@@ -180,6 +192,18 @@ bool EventCoder::may_act(const Code& code, bool is_weak, std::uint32_t sentence,
                          root == Root::kReject || root == Root::kSupport ||
                          root == Root::kProtest || root == Root::kThreaten;
   return suffers && is_verbal;
+}
+
+// Whether somebody acts in another country than his own.
+bool EventCoder::is_abroad(const People& actors, const People& recipients) const {
+  return std::any_of(actors.begin(), actors.end(), [&](Who who) {
+    const Actor& one = actors_.actor(who);
+    return one.kind != "country" && one.country && actors_.is_official(who) &&
+           std::any_of(recipients.begin(), recipients.end(), [&](Who other) {
+             const Actor& place = actors_.actor(other);
+             return place.country && place.country != one.country;
+           });
+  });
 }
 
 // Whether a sentence has a noun for an attack.

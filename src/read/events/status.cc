@@ -14,6 +14,26 @@ struct Marks {
        is_conditional = false, has_if_below = false, is_progressive = false;
 };
 
+// "Ministers meet tomorrow", "meets next week": the present for what is to come.
+bool is_to_come(const Reading& reading, std::uint32_t verb) {
+  if (reading.plain(verb).ends_with("ed") || reading.child(verb, Deprel::kAux) != kNone) {
+    return false;
+  }
+  bool found = false;
+  each_child(reading, verb, [&](std::uint32_t c) {
+    const Deprel deprel = reading.deprel(c);
+    if (c < verb || (deprel != Deprel::kOther && deprel != Deprel::kObl &&
+                     deprel != Deprel::kAdvmod && deprel != Deprel::kNmodUnmarked)) {
+      return;
+    }
+    const std::string_view word = reading.plain(c);
+    const bool is_next = (word == "week" || word == "month" || word == "year") && c > 0 &&
+                         reading.plain(c - 1) == "next";
+    found = found || word == "tomorrow" || is_next;
+  });
+  return found;
+}
+
 Marks marks_at(const Reading& reading, const EventWords& words, std::uint32_t verb) {
   Marks marks;
   bool has_be = false;
@@ -56,6 +76,7 @@ Marks marks_at(const Reading& reading, const EventWords& words, std::uint32_t ve
     }
   });
   marks.is_progressive = has_be && is_gerund(reading, verb);
+  marks.is_future = marks.is_future || is_to_come(reading, verb);
   return marks;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <initializer_list>
 #include <unordered_map>
 #include <utility>
 
@@ -39,7 +40,8 @@ constexpr std::pair<std::string_view, Carrier> kCarriers[] = {
 };
 
 constexpr std::pair<std::string_view, Topic> kTopicNames[] = {
-    {"sport", Topic::kSport}, {"markets", Topic::kMarkets}, {"weather", Topic::kWeather}};
+    {"sport", Topic::kSport}, {"markets", Topic::kMarkets}, {"weather", Topic::kWeather},
+    {"result", Topic::kResult}};
 
 }  // namespace
 
@@ -49,6 +51,7 @@ struct EventWords::Tables {
   std::vector<EventFrame> frames;
   WordMap<std::vector<std::uint32_t>> verbs, nouns;
   std::vector<std::string> class_names;
+  Bits bits;
   WordMap<std::uint64_t> classes;
   WordMap<Carrier> carriers, markers;
   WordMap<Topic> topics;
@@ -68,6 +71,7 @@ struct EventWords::Tables {
  private:
   Trouble read_frame(const TableLine& line, EventFrame& frame) const;
   Trouble read_part(std::string_view part, EventFrame& frame) const;
+  Trouble read_classes(std::string_view names, std::uint64_t& out) const;
 };
 
 Trouble EventWords::Tables::add_class(const TableLine& line) {
@@ -78,6 +82,15 @@ Trouble EventWords::Tables::add_class(const TableLine& line) {
   for (const std::string_view noun : split_cell(line.cells[1])) {
     classes[std::string(noun)] |= bit;
     classes[plural_of(noun)] |= bit;
+  }
+  return std::nullopt;
+}
+
+Trouble EventWords::Tables::read_classes(std::string_view names, std::uint64_t& out) const {
+  for (const std::string_view name : split_at(names, '+')) {
+    const std::uint64_t bit = bit_of(name);
+    if (bit == 0) return "no class \"" + std::string(name) + '"';
+    out |= bit;
   }
   return std::nullopt;
 }
@@ -95,18 +108,17 @@ Trouble EventWords::Tables::read_part(std::string_view part, EventFrame& frame) 
   else if (part == "act") frame.only_active = true;
   else if (part == "sym") frame.is_symmetric = true;
   else if (part == "weak") frame.is_weak = true;
+  else if (part == "anyone") frame.takes_anyone = true;
+  else if (part == "alone") frame.takes_nobody = true;
+  else if (part == "abroad") frame.is_abroad = frame.is_weak = true;
   else if (part.starts_with("prep=")) append_words(part.substr(5), frame.prepositions);
   else if (part.starts_with("prt=")) append_words(part.substr(4), frame.particles);
   else if (part.starts_with("adj=")) append_words(part.substr(4), frame.complements);
   else if (part.starts_with('>')) append_words(part.substr(1), frame.recipients);
   else if (part.starts_with('<')) append_words(part.substr(1), frame.actors);
-  else if (part.starts_with("obj=")) {
-    for (const std::string_view name : split_at(part.substr(4), '+')) {
-      const std::uint64_t bit = bit_of(name);
-      if (bit == 0) return "no class \"" + std::string(name) + '"';
-      frame.objects |= bit;
-    }
-  } else {
+  else if (part.starts_with("obj=")) return read_classes(part.substr(4), frame.objects);
+  else if (part.starts_with("subj=")) return read_classes(part.substr(5), frame.subjects);
+  else {
     return "a frame cannot have \"" + std::string(part) + '"';
   }
   return std::nullopt;
@@ -133,7 +145,7 @@ Trouble EventWords::Tables::read_frame(const TableLine& line, EventFrame& frame)
     frame.cameo = cells[4];
     if (!plover->cameo(frame.cameo)) return "no code of CAMEO";
   }
-  frame.demands = 2 * (frame.objects != 0) + frame.needs_object + frame.no_object +
+  frame.demands = 2 * (frame.objects != 0) + 3 * (frame.subjects != 0) + frame.needs_object + frame.no_object +
                   2 * frame.needs_infinitive + 2 * frame.needs_clause + 2 * frame.needs_gerund +
                   3 * frame.needs_must + frame.no_complement +
                   frame.only_passive + frame.only_active + 2 * !frame.prepositions.empty() +
@@ -230,6 +242,14 @@ Result<EventWords> EventWords::parse(const EventTexts& texts, const Plover& plov
     }
   }
   tables->plover = nullptr;  // it need not live as long
+  const auto any_of = [&](std::initializer_list<std::string_view> names) {
+    std::uint64_t all = 0;
+    for (const std::string_view name : names) all |= tables->bit_of(name);
+    return all;
+  };
+  tables->bits = {any_of({"people", "prisoner"}), any_of({"captive"}),
+                  any_of({"weapon", "troops", "people", "prisoner", "place", "police", "aid",
+                          "attack", "territory"})};
   return EventWords(std::move(tables));
 }
 
@@ -267,6 +287,8 @@ std::uint64_t EventWords::classes(std::string_view form) const {
 std::uint64_t EventWords::class_named(std::string_view name) const {
   return tables_->bit_of(name);
 }
+
+const EventWords::Bits& EventWords::bits() const { return tables_->bits; }
 
 Carrier EventWords::carrier(std::string_view form) const {
   const auto found = tables_->carriers.find(form);

@@ -24,7 +24,9 @@ struct EventFrame {
   std::uint64_t objects = 0;            // classes, of which the object's noun must be of one
   bool needs_object = false, no_object = false, needs_infinitive = false, needs_clause = false,
        needs_gerund = false, needs_must = false, no_complement = false,
-       only_passive = false, only_active = false, is_symmetric = false, is_weak = false;
+       only_passive = false, only_active = false, is_symmetric = false, is_weak = false,
+       takes_anyone = false, takes_nobody = false, is_abroad = false;
+  std::uint64_t subjects = 0;           // classes, of which the noun of who acts must be of one
   std::vector<std::string> particles;     // of the verb: "out" of "carry out"
   std::vector<std::string> prepositions;  // one of which must be there
   std::vector<std::string> complements;   // "guilty"
@@ -39,8 +41,9 @@ enum class Carrier : std::uint8_t {
   kModal, kFuture, kNot, kIf,
 };
 
-enum class Topic : std::uint8_t { kNone, kSport, kMarkets, kWeather };
-constexpr std::size_t kTopics = 4;
+// kResult: verbs that tell of a match where a score stands beside them ("beat Arsenal 2-0").
+enum class Topic : std::uint8_t { kNone, kSport, kMarkets, kWeather, kResult };
+constexpr std::size_t kTopics = 5;
 
 // The texts of the tables.
 struct EventTexts {
@@ -63,6 +66,14 @@ class EventWords {
 
   // The classes of a noun, one bit each.
   std::uint64_t classes(std::string_view form) const;
+  // Bits that every clause asks for.
+  struct Bits {
+    std::uint64_t people = 0;   // what a person by name or by the tables' words is of
+    std::uint64_t captive = 0;  // participles: "held", "detained"
+    // Classes that a noun in front does not give to one that has its own ("a missile attack").
+    std::uint64_t loose = 0;
+  };
+  const Bits& bits() const;
   // The bit of a class by name; 0 where there is none.
   std::uint64_t class_named(std::string_view name) const;
 
