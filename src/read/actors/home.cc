@@ -12,6 +12,10 @@ constexpr std::uint32_t kMostOfOne = 4;     // mentions of one actor that count
 constexpr std::uint32_t kLeastEvidence = 3;  // mentions: one name alone tells no home
 constexpr std::uint32_t kWeightOfScene = 1;  // of the country that an article begins with
 constexpr double kLeastShare = 0.55;
+// Of these shares everybody is taken to be at home of whom nothing else is told, not the state's
+// people alone.
+constexpr std::uint32_t kSureEvidence = 4;
+constexpr double kSureShare = 0.7;
 
 // Codes of bodies that are at home nowhere.
 bool is_nowhere(std::string_view country) {
@@ -50,7 +54,7 @@ bool is_abroad(std::string_view word) {
 
 }  // namespace
 
-std::string Speakers::home() const {
+Speakers::Home Speakers::home() const {
   std::map<std::string_view, std::uint32_t> evidence;
   std::vector<std::uint32_t> counted(cast_.size(), 0);
   std::uint32_t all = 0, first = kNone;
@@ -91,7 +95,8 @@ std::string Speakers::home() const {
       most->second < kLeastEvidence) {
     return {};
   }
-  return std::string(most->first);
+  const bool is_sure = most->second >= kSureEvidence && most->second >= kSureShare * all;
+  return {std::string(most->first), is_sure};
 }
 
 // The firm that an article is about: "chairman Karl Weber said" is its chairman.
@@ -126,7 +131,7 @@ void Speakers::give_firm_its_people() {
 
 void Speakers::settle_at_home() {
   give_firm_its_people();
-  const std::string country = home();
+  const auto [country, is_sure] = home();
   if (country.empty()) return;
   for (std::uint32_t actor = 0; actor < cast_.size(); ++actor) {
     Member& member = cast_[actor];
@@ -147,7 +152,7 @@ void Speakers::settle_at_home() {
                                                    next.starts_with("affairs"));
       abroad = is_abroad(word) && !is_office;
     }
-    if (!abroad && is_of_state(member.standing)) member.standing.country = country;
+    if (!abroad && (is_sure || is_of_state(member.standing))) member.standing.country = country;
   }
 }
 

@@ -122,7 +122,11 @@ class Speakers {
                   const Past& past) const;
 
   // home.cc
-  std::string home() const;
+  struct Home {
+    std::string country;   // empty where the article tells none
+    bool is_sure = false;  // hardly another one is named
+  };
+  Home home() const;
   Who main_firm() const;
   void give_firm_its_people();
   void settle_at_home();
