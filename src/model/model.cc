@@ -74,6 +74,14 @@ void Model::code(const Document& document, std::span<const MarkedPair> pairs, Sc
   parts_->network.code(document, pairs, scratch.buffers(), out);
 }
 
+bool Model::meaning(const Document& document, std::uint32_t first_token, std::uint32_t end_token,
+                    Scratch& scratch, std::span<float> out) const {
+  return parts_->network.meaning().of(document, first_token, end_token, scratch.buffers().meaning,
+                                      out);
+}
+
+std::size_t Model::meaning_width() const { return parts_->network.meaning().width(); }
+
 const ModelCard& Model::card() const { return parts_->card; }
 
 const std::vector<std::string>& Model::vocabulary() const {
