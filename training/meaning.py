@@ -22,7 +22,7 @@ from torch.nn import functional as F
 
 import modelfile
 
-HIDDEN = 256
+HIDDEN = 512
 MOST = 48         # tokens of a stretch that is learned from
 PHRASES = 90_000  # and all sentences
 
@@ -265,7 +265,6 @@ def added(out, header, held):
 @torch.no_grad()
 def self_tests(header, path, values):
     """Stretches of the self-tests' windows with the beginnings of their vectors, by the trainer's copy of the reader."""
-
     from network import SIZES, Reader
     from windows import input_rows
     labels = header["labels"]

@@ -79,7 +79,10 @@ int main(int argc, char** argv) {
   PieceCutter cutter(vocabulary);
   Scratch scratch;
   std::ofstream vectors;
-  if (argc == 3) vectors.open(argv[2], std::ios::binary);
+  if (argc == 3) {
+    vectors.open(argv[2], std::ios::binary);
+    scratch.buffers().meaning.is_wanted = true;
+  }
   std::ios::sync_with_stdio(false);
   for (std::string line; std::getline(std::cin, line);) {
     try {

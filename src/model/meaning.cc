@@ -3,12 +3,17 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <cstring>
 
 namespace tacitus {
 namespace {
 
 float value(std::uint16_t half) { return std::bit_cast<float>(std::uint32_t{half} << 16); }
+
+// The nearest bfloat16.
+std::uint16_t half(float x) {
+  const auto bits = std::bit_cast<std::uint32_t>(x);
+  return static_cast<std::uint16_t>((bits + 0x7FFF + ((bits >> 16) & 1)) >> 16);
+}
 
 }  // namespace
 
@@ -30,17 +35,14 @@ MeaningHead::MeaningHead(ModelFile& file, const Arithmetic& arithmetic)
 void MeaningHead::begin(const Document& document, MeaningRoom& room) const {
   room.count = 0;
   room.width = config_.width;
-  room.tokens.get(document.tokens.size() * config_.width);
+  if (is_there() || room.is_wanted) room.tokens.get(document.tokens.size() * config_.width);
 }
 
 void MeaningHead::keep(const Vectors& vectors, MeaningRoom& room) const {
+  if (!is_there() && !room.is_wanted) return;
   const std::size_t size = vectors.tokens * config_.width;
   std::uint16_t* const to = room.tokens.get(0) + room.count * config_.width;
-  if (arithmetic_.compute == Compute::kBfloat16) {
-    std::memcpy(to, vectors.inner, size * sizeof *to);
-  } else {
-    arithmetic_.kernels->to_bfloat16(vectors.floats, to, size);
-  }
+  for (std::size_t i = 0; i < size; ++i) to[i] = half(vectors.floats[i]);
   room.count += vectors.tokens;
 }
 

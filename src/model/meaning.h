@@ -15,6 +15,7 @@ namespace tacitus {
 
 // The token vectors of the document that was read last, kept as bfloat16; one a thread.
 struct MeaningRoom {
+  bool is_wanted = false;      // whether they are kept for a model without the head too
   Room<std::uint16_t> tokens;  // a row for each
   std::size_t count = 0, width = 0;  // rows that are there, and the numbers of each
   std::vector<float> input, hidden, skipped;

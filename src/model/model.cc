@@ -57,8 +57,9 @@ Result<Model> Model::load(const std::string& path) {
   if (!holds(made, found)) {
     char figures[160];
     std::snprintf(figures, sizeof figures,
-                  "vectors off by %.3g, roots by %.3g, %zu of %zu labels as they should be",
-                  found.worst, found.worst_pair, found.equal, found.labels);
+                  "vectors off by %.3g, roots by %.3g, meanings by %.3g, %zu of %zu labels as they "
+                  "should be",
+                  found.worst, found.worst_pair, found.worst_meaning, found.equal, found.labels);
     return made.file().error("fails its self-test in " + made.compute() + " (" + figures + ")");
   }
   ModelCard card = card_of(made);

@@ -12,7 +12,8 @@ namespace {
 
 enum Name : std::size_t {
   kBias, kCosine, kWords, kWordsOfShorter, kNoWord, kHead, kSameActors, kSomeActors, kOtherActors,
-  kActorsOfOne, kSameNames, kOtherNames, kOtherNumbers, kCosineWithoutWords, kFeatures,
+  kActorsOfOne, kSameNames, kOtherNames, kOtherNumbers, kCosineWithoutWords, kAllTheSame,
+  kHeadInside, kLeftOfShorter, kLeftOfLonger, kNear, kFeatures,
 };
 static_assert(kFeatures == kIssueFeatures.size());
 
@@ -45,6 +46,15 @@ IssueFeatures issue_features(const IssueSigns& a, const IssueSigns& b, float cos
     out[kCosineWithoutWords] = cosine;
   }
   out[kHead] = !a.head.empty() && a.head == b.head ? 1 : 0;
+  const auto has = [](const IssueSigns& signs, const std::string& word) {
+    return !word.empty() && std::binary_search(signs.words.begin(), signs.words.end(), word);
+  };
+  out[kHeadInside] = has(a, b.head) || has(b, a.head) ? 1 : 0;
+  const std::size_t longer = std::max(a.words.size(), b.words.size());
+  out[kLeftOfShorter] = std::min(3.0f, static_cast<float>(shorter - both));
+  out[kLeftOfLonger] = std::min(4.0f, static_cast<float>(longer - both));
+  out[kNear] = std::max(0.0f, cosine - 0.8f);
+  out[kAllTheSame] = a.words == b.words && a.actors == b.actors && a.names == b.names ? 1 : 0;
   const std::size_t actors = shared(a.actors, b.actors);
   if (a.actors.empty() != b.actors.empty()) {
     out[kActorsOfOne] = 1;

@@ -10,10 +10,11 @@
 namespace tacitus {
 
 // What speaks for two phrases naming one issue, and what against it.
-constexpr std::array<std::string_view, 14> kIssueFeatures = {
+constexpr std::array<std::string_view, 19> kIssueFeatures = {
     "bias",          "cosine",       "words",         "words of shorter", "no word",
     "head",          "same actors",  "some actors",   "other actors",     "actors of one",
-    "same names",    "other names",  "other numbers", "cosine without words"};
+    "same names",    "other names",  "other numbers", "cosine without words", "all the same",
+    "head inside",   "left of shorter", "left of longer", "near"};
 using IssueFeatures = std::array<float, kIssueFeatures.size()>;
 
 // The features of two phrases, of which `cosine` is that of their vectors of meaning.
