@@ -28,7 +28,7 @@ class IssueIndex {
   };
 
   // The issue that is likeliest the phrase's, of those from 0.5 on. `vector` is the phrase's vector of
-  // meaning. The phrases nearest to it by vector are looked at, about 3 * sqrt(issues) vectors on
+  // meaning. The phrases nearest to it by vector are looked at, about 6 * sqrt(issues) vectors on
   // the way there, so that one that shares all its words but not its vector can be missed.
   std::optional<Found> find(const IssueSigns& signs, std::span<const float> vector) const;
 
