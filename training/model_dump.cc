@@ -5,13 +5,18 @@
 // array) or -1, score]]} out;
 // begin and end in code points.
 //
-//   model_dump MODEL < texts.jsonl
+//   model_dump MODEL [VECTORS] < texts.jsonl
+//
+// With VECTORS, a file, the token vectors of all texts are written to it one after the other, as bfloat16, and
+// a text has "pieces", the word piece ids of each token, too.
+#include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <string>
 
 #include "base/utf8.h"
 #include "model/model.h"
+#include "model/network.h"
 #include "text/analyse.h"
 
 namespace {
@@ -61,8 +66,8 @@ json to_json(const Document& document, const Model& model) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 2) {
-    std::cerr << "usage: model_dump MODEL < texts.jsonl\n";
+  if (argc != 2 && argc != 3) {
+    std::cerr << "usage: model_dump MODEL [VECTORS] < texts.jsonl\n";
     return 2;
   }
   const auto model = Model::load(argv[1]);
@@ -73,6 +78,11 @@ int main(int argc, char** argv) {
   const PieceVocabulary vocabulary(model.value().vocabulary());
   PieceCutter cutter(vocabulary);
   Scratch scratch;
+  std::ofstream vectors;
+  if (argc == 3) {
+    vectors.open(argv[2], std::ios::binary);
+    scratch.buffers().meaning.is_wanted = true;
+  }
   std::ios::sync_with_stdio(false);
   for (std::string line; std::getline(std::cin, line);) {
     try {
@@ -82,6 +92,16 @@ int main(int argc, char** argv) {
       model.value().read(document, scratch);
       json out = to_json(document, model.value());
       out["id"] = item.at("id");
+      if (argc == 3) {
+        MeaningRoom& kept = scratch.buffers().meaning;
+        vectors.write(reinterpret_cast<const char*>(kept.tokens.get(0)),
+                      static_cast<std::streamsize>(kept.count * kept.width * 2));
+        out["pieces"] = json::array();
+        for (const Token& token : document.tokens) {
+          const auto first = document.pieces.begin() + token.first_piece;
+          out["pieces"].push_back(std::vector<std::uint32_t>(first, first + pieces_read(token)));
+        }
+      }
       std::cout << out.dump() << '\n';
     } catch (const json::exception& error) {
       std::cerr << "model_dump: " << error.what() << '\n';

@@ -55,10 +55,12 @@ Config config_of(const json& object) {
   c.link = small(object, "link", 16, 4096);
   c.coref = small(object, "coref", 16, 4096);
   c.pair = small(object, "pair", 16, 4096);
+  if (object.contains("meaning")) c.meaning = small(object, "meaning", 16, 4096);
   c.epsilon = object.at("layer_norm_epsilon").get<float>();
   demand(c.epsilon > 0 && c.epsilon < 1, "layer_norm_epsilon is not between 0 and 1");
   demand(c.width % (c.heads * 32) == 0, "width is not a multiple of 32 times heads");
-  for (const std::uint32_t size : {c.feed_forward, c.arc, c.rel, c.link, c.coref, c.pair}) {
+  for (const std::uint32_t size : {c.feed_forward, c.arc, c.rel, c.link, c.coref, c.pair,
+                                   c.meaning}) {
     demand(size % 16 == 0, "a size is not a multiple of 16");
   }
   demand(c.window <= c.positions, "window is larger than positions");
@@ -179,6 +181,18 @@ SelfTest selftest_of(const json& object, const Header& header) {
   return test;
 }
 
+MeaningSelfTest meaning_selftest_of(const json& object, const Header& header) {
+  MeaningSelfTest test;
+  const std::size_t windows = header.selftest.size();
+  test.window = small(object, "window", 0, static_cast<std::uint32_t>(windows - 1));
+  const std::size_t tokens = header.selftest[test.window].tokens.size();
+  test.end = small(object, "end", 1, static_cast<std::uint32_t>(tokens));
+  test.first = small(object, "first", 0, test.end - 1);
+  object.at("vector").get_to(test.vector);
+  demand(test.vector.size() <= header.config.width, "a vector of the selftest is too long");
+  return test;
+}
+
 Header header_of(const json& root) {
   Header header;
   header.config = config_of(root.at("config"));
@@ -204,6 +218,11 @@ Header header_of(const json& root) {
   demand(!header.selftest.empty(), "there is no selftest");
   for (const json& test : root.at("pair_selftest")) {
     header.pair_selftest.push_back(pair_selftest_of(test, header));
+  }
+  if (header.config.meaning > 0) {
+    for (const json& test : root.at("meaning_selftest")) {
+      header.meaning_selftest.push_back(meaning_selftest_of(test, header));
+    }
   }
   return header;
 }

@@ -24,6 +24,7 @@ struct Config {
   std::uint32_t layers = 0, width = 0, heads = 0, feed_forward = 0, positions = 0;
   std::uint32_t window = 0;  // pieces, [CLS] and [SEP] counted
   std::uint32_t arc = 0, rel = 0, link = 0, coref = 0, pair = 0;
+  std::uint32_t meaning = 0;  // 0 where the file has no such head
   float epsilon = 0;
 
   std::uint32_t head_width() const { return width / heads; }
@@ -66,6 +67,13 @@ struct PairSelfTest {
   std::vector<float> roots;                   // probabilities, by kRootNames
 };
 
+// A stretch of the window of a self-test, and how the trainer's vector of it begins.
+struct MeaningSelfTest {
+  std::uint32_t window = 0;  // index in Header::selftest
+  std::uint32_t first = 0, end = 0;
+  std::vector<float> vector;
+};
+
 struct Header {
   Config config;
   std::vector<std::string> vocabulary;
@@ -75,6 +83,7 @@ struct Header {
   std::vector<std::pair<std::string, double>> scores;
   std::vector<SelfTest> selftest;
   std::vector<PairSelfTest> pair_selftest;
+  std::vector<MeaningSelfTest> meaning_selftest;
 };
 
 // Reads the header's JSON. Error: kBadModel, with what is wrong but without the file's name.

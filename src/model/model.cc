@@ -57,8 +57,9 @@ Result<Model> Model::load(const std::string& path) {
   if (!holds(made, found)) {
     char figures[160];
     std::snprintf(figures, sizeof figures,
-                  "vectors off by %.3g, roots by %.3g, %zu of %zu labels as they should be",
-                  found.worst, found.worst_pair, found.equal, found.labels);
+                  "vectors off by %.3g, roots by %.3g, meanings by %.3g, %zu of %zu labels as they "
+                  "should be",
+                  found.worst, found.worst_pair, found.worst_meaning, found.equal, found.labels);
     return made.file().error("fails its self-test in " + made.compute() + " (" + figures + ")");
   }
   ModelCard card = card_of(made);
@@ -73,6 +74,14 @@ void Model::code(const Document& document, std::span<const MarkedPair> pairs, Sc
                  std::vector<RootScores>& out) const {
   parts_->network.code(document, pairs, scratch.buffers(), out);
 }
+
+bool Model::meaning(const Document& document, std::uint32_t first_token, std::uint32_t end_token,
+                    Scratch& scratch, std::span<float> out) const {
+  return parts_->network.meaning().of(document, first_token, end_token, scratch.buffers().meaning,
+                                      out);
+}
+
+std::size_t Model::meaning_width() const { return parts_->network.meaning().width(); }
 
 const ModelCard& Model::card() const { return parts_->card; }
 

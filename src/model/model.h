@@ -62,6 +62,16 @@ class Model {
   void code(const Document& document, std::span<const MarkedPair> pairs, Scratch& scratch,
             std::vector<RootScores>& out) const;
 
+  // Writes to `out`, which is meaning_width() long, a vector of length 1 of what tokens
+  // [first_token, end_token) mean: the dot product of two is how near their meanings are. The
+  // document must be the one that was read last with this scratch. False, with nothing written,
+  // where the model has no such head or there is nothing between the tokens.
+  bool meaning(const Document& document, std::uint32_t first_token, std::uint32_t end_token,
+               Scratch& scratch, std::span<float> out) const;
+
+  // The numbers of a vector of meaning; 0 where the model file has no head for it.
+  std::size_t meaning_width() const;
+
   const ModelCard& card() const;
   const std::vector<std::string>& vocabulary() const;
   const std::vector<std::string>& upos() const;     // names by Token::upos

@@ -35,7 +35,8 @@ Network::Network(std::unique_ptr<ModelFile> file, const Arithmetic& arithmetic)
       parser_(*file_, scorer_.columns(), arithmetic),
       linker_(*file_, scorer_.columns(), arithmetic),
       references_(*file_, scorer_.columns(), arithmetic),
-      pairs_(*file_, arithmetic) {
+      pairs_(*file_, arithmetic),
+      meaning_(*file_, arithmetic) {
   for (std::size_t k = 0; k < 2; ++k) {
     const std::string name = "attribution." + std::to_string(k) + ".";
     chains_[k] = {file_->floats(name + "transition", {kAttributionLabels, kAttributionLabels}),
@@ -55,6 +56,7 @@ void Network::read(Document& document, Scratch::Buffers& room) const {
   document.references.clear();
   cut_windows(document, file_->header().config.window, room.stretches,
               room.stretch_sizes, room.windows);
+  meaning_.begin(document, room.meaning);
   const std::span<const Window> windows = room.windows;
   for (std::size_t first = 0; first < windows.size();) {
     const std::size_t end = batch_end(windows, first);
@@ -76,6 +78,7 @@ void Network::read_batch(Document& document, std::span<const Window> windows,
   const std::span<const Stretch> stretches(room.stretches.data() + windows.front().first_stretch,
                                            room.stretches.data() + windows.back().end_stretch);
   room.vectors = encoder_.run(document, windows, room.encoder);
+  meaning_.keep(room.vectors, room.meaning);
   const Scores scores = scorer_.run(room.vectors, room.scorer);
   label(document, stretches, scores, room);
   parser_.run(document, stretches, scores, room.parser);

@@ -11,6 +11,7 @@
 #include "model/encoder.h"
 #include "model/labels.h"
 #include "model/links.h"
+#include "model/meaning.h"
 #include "model/model.h"
 #include "model/pairs.h"
 #include "model/parser.h"
@@ -28,6 +29,7 @@ struct Scratch::Buffers {
   LabelRoom search;
   ReferenceRoom references;
   PairRoom pairs;
+  MeaningRoom meaning;
 
   // Of the batch of windows that was read last: what the self-test looks at.
   Vectors vectors;
@@ -46,6 +48,9 @@ class Network {
   // As Model::code.
   void code(const Document& document, std::span<const MarkedPair> pairs, Scratch::Buffers& room,
             std::vector<RootScores>& out) const;
+
+  // As Model::meaning.
+  const MeaningHead& meaning() const { return meaning_; }
 
   const ModelFile& file() const { return *file_; }
   // "int8 (avx512_bf16)"
@@ -71,6 +76,7 @@ class Network {
   Linker linker_;
   ReferenceFinder references_;
   PairCoder pairs_;
+  MeaningHead meaning_;
 };
 
 }  // namespace tacitus

@@ -78,6 +78,24 @@ double pair_gap(const PairSelfTest& test, const Network& network, Scratch& scrat
   return worst;
 }
 
+// The same of the vectors of meaning of the window that was read last.
+double meaning_gap(const Network& network, std::size_t window, const Document& document,
+                   Scratch& scratch) {
+  std::vector<float> found(network.meaning().width());
+  double worst = 0;
+  for (const MeaningSelfTest& test : network.file().header().meaning_selftest) {
+    if (test.window != window) continue;
+    if (!network.meaning().of(document, test.first, test.end, scratch.buffers().meaning, found)) {
+      return INFINITY;
+    }
+    for (std::size_t i = 0; i < test.vector.size(); ++i) {
+      const double gap = std::abs(double{found[i]} - test.vector[i]);
+      worst = gap <= worst ? worst : gap;  // NaN counts
+    }
+  }
+  return worst;
+}
+
 }  // namespace
 
 Parity parity(const Network& network, std::span<const SelfTest> tests,
@@ -88,10 +106,13 @@ Parity parity(const Network& network, std::span<const SelfTest> tests,
     const double gap = pair_gap(test, network, scratch);
     parity.worst_pair = gap <= parity.worst_pair ? parity.worst_pair : gap;
   }
-  for (const SelfTest& test : tests) {
+  for (std::size_t window = 0; window < tests.size(); ++window) {
+    const SelfTest& test = tests[window];
     Document document = document_of(test);
     network.read(document, scratch.buffers());
     compare(test, document, scratch.buffers(), network.file().header().config.width, parity);
+    const double gap = meaning_gap(network, window, document, scratch);
+    parity.worst_meaning = gap <= parity.worst_meaning ? parity.worst_meaning : gap;
   }
   return parity;
 }
@@ -100,6 +121,7 @@ bool holds(const Network& network, const Parity& parity) {
   const bool bytes = network.arithmetic().in_bytes();
   return parity.worst <= (bytes ? kWorstInt8 : kWorstFloat32) &&
          parity.worst_pair <= (bytes ? kWorstPairInt8 : kWorstFloat32) &&
+         parity.worst_meaning <= (bytes ? kWorstMeaningInt8 : kWorstMeaningFloat32) &&
          parity.agreement() >= (bytes ? kLeastAgreementInt8 : kLeastAgreement);
 }
 

@@ -12,6 +12,7 @@ namespace tacitus {
 struct Parity {
   double worst = 0;       // absolute difference of a number of a token's vector
   double worst_pair = 0;  // the same of a root's probability
+  double worst_meaning = 0;  // the same of a number of a vector of meaning
   std::size_t labels = 0, equal = 0;
 
   double agreement() const {
@@ -22,7 +23,9 @@ struct Parity {
 // What a reader must hold on any self-test, see docs/model-format.md.
 constexpr double kWorstFloat32 = 0.001, kWorstInt8 = 0.15, kWorstPairInt8 = 0.1;
 constexpr double kLeastAgreement = 0.97, kLeastAgreementInt8 = 0.93;
+constexpr double kWorstMeaningFloat32 = 0.005, kWorstMeaningInt8 = 0.05;
 
+// `tests` are the first of the file's; the stretches of their windows are tried with them.
 Parity parity(const Network& network, std::span<const SelfTest> tests,
               std::span<const PairSelfTest> pairs);
 

@@ -1,0 +1,115 @@
+// One issue, many names.
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "read/issues/index.h"
+
+namespace tacitus {
+namespace {
+
+using Words = std::vector<std::string>;
+
+IssueSigns signs_of(std::string_view phrase, const Words& actors = {}) {
+  return IssueWords::builtin().signs(phrase, Knowledge::builtin(), actors);
+}
+
+std::vector<float> random_unit(std::mt19937& random, std::size_t width) {
+  std::normal_distribution<float> normal;
+  std::vector<float> out(width);
+  for (float& x : out) x = normal(random);
+  return out;
+}
+
+}  // namespace
+
+TEST(IssueSigns, NameACountryByItsCapitalAndItsPeople) {
+  EXPECT_EQ(signs_of("Turkey's EU bid").actors, (Words{"European Union", "TUR"}));
+  EXPECT_EQ(signs_of("Ankara's accession to the bloc").actors, (Words{"European Union", "TUR"}));
+  EXPECT_EQ(signs_of("the U.S.-Japanese row over chips").actors, (Words{"JPN", "USA"}));
+  EXPECT_EQ(signs_of("relations between Washington and Tokyo").actors, (Words{"JPN", "USA"}));
+  EXPECT_EQ(signs_of("the country's debt", Words{"BRA"}).actors, (Words{"BRA"}));
+}
+
+TEST(IssueSigns, TakeWordsThatMeanTheSameForOne) {
+  EXPECT_EQ(signs_of("the accord on tariffs").words, signs_of("agreements on a tariff").words);
+  EXPECT_EQ(signs_of("reducing the subsidies").words, signs_of("a cut of subsidy").words);
+  EXPECT_NE(signs_of("the ceasefire").words, signs_of("the tariff").words);
+}
+
+TEST(IssueSigns, HoldTheHeadAndTheNumbers) {
+  EXPECT_EQ(signs_of("a ceiling of 15.8 million barrels").numbers, (Words{"15.8"}));
+  EXPECT_EQ(signs_of("the strike of coal miners").head, signs_of("the miners' strike").head);
+}
+
+TEST(IssueSigns, AreThereForAnyBytes) {
+  std::mt19937 random(3);
+  for (int i = 0; i < 2000; ++i) {
+    std::string text(random() % 80, ' ');
+    for (char& c : text) c = static_cast<char>(random() % 3 == 0 ? random() % 256 : " a.'-E9,"[random() % 8]);
+    const IssueSigns signs = signs_of(text);
+    EXPECT_LE(signs.words.size(), 64u);
+  }
+  std::string longest;
+  for (int i = 0; i < 200'000; ++i) longest += "U.S. ";
+  EXPECT_EQ(signs_of(longest).actors, (Words{"USA"}));
+}
+
+TEST(IssueTables, AreRefusedWithTheLine) {
+  const auto words = IssueWords::parse("same\taccord|pact\nother\tx\n");
+  ASSERT_FALSE(words.ok());
+  EXPECT_NE(words.error().message.find(":2:"), std::string::npos);
+  EXPECT_FALSE(IssueWords::parse("same\n").ok());
+  EXPECT_FALSE(IssueWeights::parse("cosine\tmuch\n").ok());
+  EXPECT_FALSE(IssueWeights::parse("no such\t1\n").ok());
+  EXPECT_TRUE(IssueWeights::parse("cosine\t-1.5e1\n").ok());
+}
+
+TEST(SameIssue, IsToldByActorsWhereWordsAndVectorsAreAlike) {
+  const IssueWeights& weights = IssueWeights::builtin();
+  const IssueSigns bid = signs_of("Turkey's bid for membership of the EU");
+  EXPECT_GE(weights.same(bid, signs_of("Ankara's accession bid to the European Union"), 0.85f), 0.5f);
+  EXPECT_LT(weights.same(bid, signs_of("Serbia's trade surplus with Russia"), 0.4f), 0.5f);
+  EXPECT_GT(weights.same(signs_of("the Turkish budget deficit"), signs_of("Turkey's budget deficit"), 0.85f),
+            weights.same(signs_of("the Turkish budget deficit"), signs_of("Italy's budget deficit"), 0.85f));
+}
+
+TEST(SameIssue, IsTheSameEitherWayRound) {
+  const IssueSigns a = signs_of("the talks on a ceasefire in Lebanon"), b = signs_of("Beirut truce negotiations");
+  EXPECT_EQ(issue_features(a, b, 0.6f), issue_features(b, a, 0.6f));
+}
+
+TEST(IssueIndex, FindsAnIssueByAnotherNameOrBeginsOne) {
+  IssueIndex index(16);
+  std::mt19937 random(1);
+  const std::vector<float> one = random_unit(random, 16), two = random_unit(random, 16);
+  const auto first = index.find_or_add(signs_of("the Turkish bid to join the EU"), one);
+  EXPECT_TRUE(first.is_new);
+  const auto again = index.find_or_add(signs_of("Turkey's bid to join the European Union"), one);
+  EXPECT_FALSE(again.is_new);
+  EXPECT_EQ(again.issue, first.issue);
+  EXPECT_TRUE(index.find_or_add(signs_of("a ceasefire in Gaza"), two).is_new);
+  EXPECT_EQ(index.size(), 2u);
+  EXPECT_FALSE(index.find(signs_of("anything"), std::vector<float>(8)).has_value());
+}
+
+// Over many issues, and however they are divided.
+TEST(IssueIndex, FindsEveryIssueByItsOwnPhrase) {
+  IssueIndex index(32);
+  std::mt19937 random(2);
+  std::vector<std::vector<float>> vectors;
+  const IssueSigns signs = signs_of("the Turkish bid to join the EU");
+  for (std::uint32_t i = 0; i < 3000; ++i) {
+    vectors.push_back(random_unit(random, 32));
+    EXPECT_EQ(index.add(signs, vectors.back()), i);
+  }
+  std::uint32_t found = 0;
+  for (std::uint32_t i = 0; i < 3000; ++i) {
+    const auto one = index.find(signs, vectors[i]);
+    ASSERT_TRUE(one.has_value());
+    found += one->issue == i;
+  }
+  EXPECT_EQ(found, 3000u);
+}
+
+}  // namespace tacitus

@@ -1,0 +1,48 @@
+// What an issue phrase says by its words: whom it names, what it is about, its numbers.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "read/actors/knowledge.h"
+#include "read/word_map.h"
+
+namespace tacitus {
+
+// All lists are sorted and hold no entry twice.
+struct IssueSigns {
+  std::vector<std::string> actors;   // countries' codes, bodies by their first name
+  std::vector<std::string> names;    // words of other names, in small letters
+  std::vector<std::string> words;    // what else it says: stems, one for all that mean the same
+  std::vector<std::string> numbers;
+  std::string head;                  // the stem of its last word before a preposition
+};
+
+// Reads phrases by a table of words (knowledge/issues/words.tsv). Immutable and safe to share
+// between threads.
+class IssueWords {
+ public:
+  // The table that is compiled in.
+  static const IssueWords& builtin();
+
+  // Parses a table. Error: kBadInput for a line of another form, with its number.
+  static Result<IssueWords> parse(std::string_view text);
+
+  // The signs of a phrase. `actors` are codes of the countries and bodies that it means beyond those
+  // that it names ("the country's debt"), as Actor::country has them.
+  IssueSigns signs(std::string_view phrase, const Knowledge& knowledge,
+                   std::span<const std::string> actors = {}) const;
+
+ private:
+  std::string stem(std::string_view word) const;
+
+  WordSet empty_;
+  WordMap<std::string> same_;    // a stem to the one that stands for its group
+  WordMap<std::string> bodies_;  // a name, as written, to the first of its line
+};
+
+}  // namespace tacitus
