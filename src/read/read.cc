@@ -9,6 +9,7 @@
 #include "read/events/events.h"
 #include "read/places/bound.h"
 #include "read/places/places.h"
+#include "read/positions/positions.h"
 #include "read/reading.h"
 #include "read/statements/attributes.h"
 #include "read/statements/quotes.h"
@@ -85,6 +86,7 @@ Record read_article(Article article, const Document& document, const Names& name
   for (Draft& draft : drafts) record.statements.push_back(std::move(draft.statement));
   find_events(reading, events, record);
   date_events(reading, times, record);
+  find_positions(reading, times, record);
   if (bound) {
     record.has_places = true;
     record.places = places.places;

@@ -98,6 +98,22 @@ struct Event {
   std::optional<EventReason> reason;
 };
 
+enum class Stance : std::uint8_t {
+  kSupport, kOppose, kAccept, kReject, kDemand, kThreaten, kOffer, kOpen, kDeny, kUndecided,
+};
+
+// Where somebody stands on a matter, as one sentence tells it. The author holds none.
+struct Position {
+  std::uint32_t actor = 0;            // index in Record::actors
+  Stance stance = Stance::kSupport;
+  std::string issue;                  // a noun phrase or clause that stands by itself
+  std::optional<Span> issue_span;     // the words that it was made of, where they are one stretch
+  std::uint32_t sentence = 0;         // index in Record::sentences
+  std::optional<std::uint32_t> statement;  // that tells it: index in Record::statements
+  std::optional<std::uint32_t> event;      // the same act: index in Record::events
+  std::optional<std::string> date;    // ISO 8601, or part of it
+};
+
 struct Record {
   Article article;
   bool is_read = true;               // false in a language that is not read
@@ -106,6 +122,7 @@ struct Record {
   std::vector<Actor> actors;         // in order of first mention
   std::vector<Statement> statements; // in order of their first span
   std::vector<Event> events;         // in order of their triggers; those of given pairs behind them
+  std::vector<Position> positions;   // in order of the words that tell them
   std::vector<Time> times;           // in text order
   bool has_places = false;           // whether they were looked for
   std::vector<Place> places;         // in text order

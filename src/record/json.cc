@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "record/event_page.h"
+#include "record/position_page.h"
 
 namespace tacitus {
 namespace {
@@ -267,6 +268,19 @@ void write_event(const Event& event, Writer& out) {
   out.close('}');
 }
 
+void write_position(const Position& position, Writer& out) {
+  out.open('{');
+  out.member("actor", position.actor);
+  out.member("stance", name_of(position.stance));
+  out.member("issue", std::string_view(position.issue));
+  out.member("issue_span", position.issue_span);
+  out.member("sentence", position.sentence);
+  out.member("statement", position.statement);
+  out.member("event", position.event);
+  out.member("date", position.date);
+  out.close('}');
+}
+
 void write_time(const Time& time, Writer& out) {
   out.open('{');
   out.member("start", out.place(time.span.begin));
@@ -351,6 +365,7 @@ void append_json(const Record& record, std::string& out) {
     write_all("actors", record.actors, write_actor, writer);
     write_all("statements", record.statements, write_statement, writer);
     write_all("events", record.events, write_event, writer);
+    write_all("positions", record.positions, write_position, writer);
     write_all("times", record.times, write_time, writer);
     if (record.has_places) write_all("places", record.places, write_place, writer);
   }

@@ -62,12 +62,32 @@ TEST(Json, CountsSpansInCodePoints) {
 TEST(Json, LeavesOutWhatIsNotKnown) {
   const Json json = written(small_record());
   for (const char* key : {"url", "source", "author", "language", "title", "published",
-                          "published_from", "modified", "read", "positions", "places"}) {
+                          "published_from", "modified", "read", "places"}) {
     EXPECT_FALSE(json.contains(key)) << key;
   }
   EXPECT_EQ(json["events"], Json::array());
+  EXPECT_EQ(json["positions"], Json::array());
   EXPECT_EQ(json["actors"][0], Json::parse(R"({"name":"ministry","kind":"organization",
       "sector":["GOV"]})"));
+}
+
+TEST(Json, WritesPositions) {
+  Record record = small_record();
+  Position position;
+  position.stance = Stance::kOppose;
+  position.issue = "the \"pact\"";
+  position.issue_span = span_of(record, "ministry");
+  position.sentence = 1;
+  record.positions.push_back(position);
+  position = Position{};
+  position.issue = "talks";
+  position.statement = 0;
+  position.date = "2025-03";
+  record.positions.push_back(position);
+  EXPECT_EQ(written(record)["positions"], Json::parse(R"([
+      {"actor":0,"stance":"oppose","issue":"the \"pact\"","issue_span":[22,30],"sentence":1},
+      {"actor":0,"stance":"support","issue":"talks","sentence":0,"statement":0,
+       "date":"2025-03"}])"));
 }
 
 TEST(Json, WritesEvents) {

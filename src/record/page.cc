@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "record/event_page.h"
+#include "record/position_page.h"
 
 namespace tacitus {
 namespace {
@@ -302,6 +303,7 @@ void append_page(const Record& record, const Layout& layout, std::string& out) {
     remark.append_lines(layout, "", "", out);
   }
   append_events(record, layout, out);
+  append_positions(record, layout, out);
 }
 
 }  // namespace tacitus

@@ -392,6 +392,7 @@ void EventActors::settle() {
     for (std::uint32_t& a : event.actors) a = place[a];
     for (std::uint32_t& a : event.recipients) a = place[a];
   }
+  for (Position& position : record_.positions) position.actor = place[position.actor];
 }
 
 }  // namespace tacitus
