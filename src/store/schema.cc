@@ -11,8 +11,8 @@ CREATE TABLE articles(
   id TEXT NOT NULL, url TEXT, source TEXT, author TEXT, language TEXT, title TEXT,
   published TEXT, published_from TEXT, modified TEXT, day TEXT,
   read INTEGER NOT NULL, has_places INTEGER NOT NULL,
-  text TEXT NOT NULL, body_start INTEGER NOT NULL, text_hash INTEGER NOT NULL,
-  original INTEGER REFERENCES articles, story INTEGER REFERENCES stories);
+  original INTEGER REFERENCES articles, story INTEGER REFERENCES stories,
+  text_hash INTEGER NOT NULL, body_start INTEGER NOT NULL, text TEXT NOT NULL);
 CREATE UNIQUE INDEX articles_once ON articles(coalesce(url, id), text_hash);
 CREATE INDEX articles_day ON articles(day);
 CREATE INDEX articles_story ON articles(story);
@@ -67,6 +67,7 @@ CREATE TABLE statements(
   addressee TEXT, about TEXT, time INTEGER, place INTEGER, within INTEGER,
   polarity TEXT, certainty TEXT);
 CREATE INDEX statements_article ON statements(article, number);
+CREATE INDEX statements_day ON statements(day);
 CREATE TABLE speakers(
   actor INTEGER NOT NULL, statement INTEGER NOT NULL,
   PRIMARY KEY(actor, statement)) WITHOUT ROWID;
@@ -88,6 +89,7 @@ CREATE TABLE daily_events(
   UNIQUE(day, source, target, root, cameo, status));
 CREATE INDEX daily_events_source ON daily_events(source_country, target_country, day);
 CREATE INDEX daily_events_target ON daily_events(target_country, day);
+CREATE INDEX daily_events_day ON daily_events(day);
 CREATE TABLE reports(
   daily_event INTEGER NOT NULL, event INTEGER NOT NULL, actor INTEGER, recipient INTEGER);
 CREATE INDEX reports_daily_event ON reports(daily_event);

@@ -54,9 +54,10 @@ ArticleWriter::ArticleWriter(Database& database)
       keep_input_(database, "INSERT OR IGNORE INTO inputs VALUES(?, ?)"),
       find_article_(database, "SELECT article FROM articles WHERE coalesce(url, id) = ? AND text_hash = ?"),
       article_(database, "INSERT INTO articles(id, url, source, author, language, title, published, "
-                         "published_from, modified, day, read, has_places, text, body_start, text_hash) "
-                         "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-      group_(database, "UPDATE articles SET original = ?2, story = ?3 WHERE article = ?1"),
+                         "published_from, modified, day, read, has_places, text_hash, body_start, text, "
+                         "article, original, story) "
+                         "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      next_(database, "SELECT coalesce(max(article), 0) + 1 FROM articles"),
       words_(database, "INSERT INTO article_words(rowid, title, body) VALUES(?, ?, ?)"),
       sentence_(database, "INSERT INTO sentences VALUES(?, ?, ?, ?)"),
       mention_(database, "INSERT INTO mentions VALUES(?, ?, ?, ?, ?, ?)"),
@@ -93,56 +94,49 @@ bool ArticleWriter::has_input(std::uint64_t input) {
   return found;
 }
 
-std::optional<std::int64_t> ArticleWriter::enter(const Record& record,
-                                                 const std::optional<std::string>& day,
-                                                 std::uint32_t body_start) {
-  const Article& article = record.article;
-  const auto hash = static_cast<std::int64_t>(stable_hash(article.text));
-  find_article_.start().text(article.url ? *article.url : article.id).number(hash);
-  if (find_article_.step()) return std::nullopt;
-  article_.start().text(article.id).maybe(article.url).maybe(article.source).maybe(article.author)
-      .maybe(article.language).maybe(article.title).maybe(article.published)
-      .maybe(article.published_from).maybe(article.modified).maybe(day).number(record.is_read)
-      .number(record.has_places).text(article.text).number(body_start).number(hash).run();
-  return database_.last_row();
-}
-
 bool ArticleWriter::add(const Entry& entry) {
   const Record& record = entry.record;
   const Article& article = record.article;
-  const Offsets offsets(article.text);
-  Place place(offsets);
-  place.day = whole_day(article.published);
-  const std::optional<std::int64_t> number =
-      enter(record, place.day, offsets.to_code_point(article.body_start));
   const auto keep_input = [&](std::int64_t id) {
     if (entry.input != 0) {
       keep_input_.start().number(static_cast<std::int64_t>(entry.input)).number(id).run();
     }
   };
-  if (!number) {
+  const auto text_hash = static_cast<std::int64_t>(stable_hash(article.text));
+  find_article_.start().text(article.url ? *article.url : article.id).number(text_hash);
+  if (find_article_.step()) {
     keep_input(find_article_.number_at(0));
     find_article_.start();
     return false;
   }
-  place.article = *number;
-  keep_input(*number);
+  const Offsets offsets(article.text);
+  Place place(offsets);
+  place.day = whole_day(article.published);
+  if (!next_.start().step()) return false;
+  place.article = next_.number_at(0);
+  next_.run();
+
   const std::string_view body = std::string_view(article.text).substr(
       std::min<std::size_t>(article.body_start, article.text.size()));
   const std::string_view title = article.title ? std::string_view(*article.title) : std::string_view();
-  words_.start().number(*number).text(title).text(body).run();
-  const std::optional<std::int64_t> original = duplicates_.add(*number, body);
+  const std::optional<std::int64_t> original = duplicates_.add(place.article, body);
   place.is_original = !original;
-  const std::int64_t story = stories_.add(*number, title, body, place.day, original);
-  group_.start().number(*number).maybe(original).number(story).run();
+  const std::int64_t story = stories_.add(place.article, title, body, place.day, original);
+  article_.start().text(article.id).maybe(article.url).maybe(article.source).maybe(article.author)
+      .maybe(article.language).maybe(article.title).maybe(article.published)
+      .maybe(article.published_from).maybe(article.modified).maybe(place.day).number(record.is_read)
+      .number(record.has_places).number(text_hash).number(offsets.to_code_point(article.body_start))
+      .text(article.text).number(place.article).maybe(original).number(story).run();
+  keep_input(place.article);
+  words_.start().number(place.article).text(title).text(body).run();
 
-  place.actors = people_.add(record, *number, place.day);
+  place.actors = people_.add(record, place.article, place.day);
   write_spans_of(record, place);
   write_statements(entry, place);
   write_events(record, place);
   write_positions(record, place);
   if (!entry.meanings.headline.empty()) {
-    vectors_.add(VectorKind::kHeadline, *number, entry.meanings.headline);
+    vectors_.add(VectorKind::kHeadline, place.article, entry.meanings.headline);
   }
   return database_.works();
 }

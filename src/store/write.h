@@ -20,8 +20,6 @@ class ArticleWriter {
 
  private:
   struct Place;  // where the article is in the archive, and what of it the rows need
-  std::optional<std::int64_t> enter(const Record& record, const std::optional<std::string>& day,
-                                    std::uint32_t body_start);
   void write_spans_of(const Record& record, const Place& place);
   void write_statements(const Entry& entry, const Place& place);
   void write_events(const Record& record, const Place& place);
@@ -33,7 +31,7 @@ class ArticleWriter {
   Duplicates duplicates_;
   Stories stories_;
   VectorWriter vectors_;
-  Query find_input_, keep_input_, find_article_, article_, group_, words_;
+  Query find_input_, keep_input_, find_article_, article_, next_, words_;
   Query sentence_, mention_, time_, place_;
   Query statement_, speaker_, said_words_, event_, daily_, report_, issue_, position_;
 };
