@@ -48,7 +48,7 @@ std::string answer_page(const Answer& answer, const Layout& layout) {
       if (text.empty()) continue;
       switch (answer.columns[i].part) {
         case Part::kHead:
-          if (!head.empty()) head.add("  ");
+          if (!head.empty()) head.add(" · ", Style::kQuiet);
           head.add(text, head.empty() ? Style::kName : Style::kPlain);
           break;
         case Part::kBody: {

@@ -105,6 +105,7 @@ Result<bool> copy_archive(Database& archive, const std::string& path) {
   if (std::filesystem::exists(path, ignored)) {
     return Error{ErrorCode::kIo, path + ": is there already; a copy is made to a new file"};
   }
+  archive.run("PRAGMA query_only = 0");  // which forbids writing to other files too
   Query copy(archive, "VACUUM INTO ?");
   if (!copy.start().text(path).run()) {
     const Error error = archive.trouble();
