@@ -58,12 +58,14 @@ Result<Added> Archive::add(std::span<const Entry> batch) {
   database_.clear_trouble();
   if (!writer_) writer_ = std::make_unique<Writer>(database_);
   Added added;
+  database_.rest();
   database_.run("BEGIN IMMEDIATE");
   for (const Entry& entry : batch) {
     if (!database_.works()) break;
     if (writer_->add(entry)) ++added.articles;
     else ++added.known;
   }
+  database_.rest();
   database_.run("COMMIT");
   if (database_.works()) return added;
   const Error error = database_.trouble();

@@ -234,8 +234,8 @@ TEST_F(ArchiveTest, ExportsTheColumnsOfPublishedForms) {
       return true;
     });
     EXPECT_TRUE(done.ok());
-    const std::size_t last = out.rfind('\n', out.size() - 2) + 1;
-    return std::count(out.begin() + static_cast<std::ptrdiff_t>(last == std::string::npos + 1 ? 0 : last), out.end(), '\t') + 1;
+    EXPECT_EQ(out.back(), '\n');
+    return std::count(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(out.find('\n')), '\t') + 1;
   };
   EXPECT_EQ(columns(ExportForm::kGdelt), 61);
   EXPECT_EQ(columns(ExportForm::kPlover), 40);
@@ -317,8 +317,8 @@ TEST_F(ArchiveTest, TwoWritersTakeTurnsAndReadersSeeWholeBatches) {
   Archive first = open(), second = open();
   Archive reader = open(Database::Mode::kRead);
   for (int i = 0; i < 5; ++i) {
-    add(first, {story("a" + std::to_string(i)), story("x" + std::to_string(i))});
-    add(second, {story("b" + std::to_string(i))});
+    EXPECT_EQ(add(first, {story("a" + std::to_string(i)), story("x" + std::to_string(i))}), 2u);
+    EXPECT_EQ(add(second, {story("b" + std::to_string(i))}), 1u);
     EXPECT_EQ(count(reader, "SELECT count(*) FROM articles"), 3 * (i + 1));
   }
 }

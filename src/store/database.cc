@@ -107,6 +107,12 @@ Error Database::trouble() const {
   return {kind(state_->code), state_->path + ": " + plain(state_->code, state_->message)};
 }
 
+void Database::rest() {
+  for (sqlite3_stmt* one = nullptr; (one = sqlite3_next_stmt(state_->handle, one)) != nullptr;) {
+    sqlite3_reset(one);
+  }
+}
+
 std::int64_t Database::last_row() const { return sqlite3_last_insert_rowid(state_->handle); }
 std::int64_t Database::changes() const { return sqlite3_total_changes64(state_->handle); }
 

@@ -33,6 +33,9 @@ class Database {
   Error trouble() const;
   void clear_trouble() { state_->code = 0; }
 
+  // Ends what statements are still reading, so that none of them holds an old state of the file.
+  void rest();
+
   std::int64_t last_row() const;
   // Rows that were changed since the connection was opened.
   std::int64_t changes() const;
