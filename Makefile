@@ -25,8 +25,8 @@ PYTHON := /usr/bin/python3
 
 # Debian 12's names of what is needed to build, to run the tests and to check records.
 BUILD_PACKAGES := g++ cmake ninja-build pkg-config libcli11-dev libcld2-dev \
-  libcurl4-openssl-dev libgumbo-dev libicu-dev libutf8proc-dev libxml2-dev nlohmann-json3-dev \
-  python3-pip zlib1g-dev
+  libcurl4-openssl-dev libgumbo-dev libicu-dev libsqlite3-dev libutf8proc-dev libxml2-dev \
+  nlohmann-json3-dev python3-pip zlib1g-dev
 TEST_PACKAGES := libgtest-dev groff-base python3 python3-jsonschema
 
 PACKAGES := $(BUILD_PACKAGES) $(TEST_PACKAGES)

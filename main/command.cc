@@ -55,6 +55,9 @@ void describe_read(CLI::App& app, Command& command) {
       ->type_name("SECONDS")
       ->check(CLI::Range(0.0, 86400.0).description(""));
   read->add_flag("--json", command.json, "Write records as JSON Lines instead of pages for people");
+  read->add_option("--db", command.db,
+                   "Keep what is read in this archive, which is made if it is not there")
+      ->type_name("FILE");
   read->add_option("--published", command.published,
                    "The date of articles that JSON Lines do not date, such as 2025-03-07")
       ->type_name("DATE")
@@ -83,6 +86,8 @@ void describe_model(CLI::App& app, Command& command) {
 
 }  // namespace
 
+void describe_archive_verbs(CLI::App& app, Command& command);  // in archive_options.cc
+
 void describe(CLI::App& app, Command& command) {
   app.description("Reads the news and keeps the record: who said what, each entry with its words.");
   app.name("tacitus");
@@ -106,6 +111,7 @@ void describe(CLI::App& app, Command& command) {
       ->group("");
   describe_read(app, command);
   describe_model(app, command);
+  describe_archive_verbs(app, command);
   app.require_subcommand(1);
 
   std::string footer;

@@ -6,9 +6,11 @@
 #include <string>
 #include <vector>
 
+#include "store/ask.h"
+
 namespace tacitus {
 
-enum class Verb { kRead, kModel };
+enum class Verb { kRead, kModel, kSaid, kEvents, kActor, kTimeline, kStories, kExport };
 
 struct Command {
   Verb verb = Verb::kRead;
@@ -24,6 +26,11 @@ struct Command {
   double time_limit = 10;        // seconds for one page
   bool json = false;
   bool timing = false;           // tell where the time went
+  std::string db;                // path of the archive; empty: none to write, the usual one to ask
+  bool csv = false;
+  Question question;             // to the archive
+  std::string export_to;         // csv, jsonl, plover, gdelt or sqlite
+  std::string output;            // path that the copy of an archive is written to
   unsigned threads = 0;          // 0: as many as there are cores
   std::vector<std::string> inputs;
 };

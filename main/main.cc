@@ -6,6 +6,7 @@
 #include <csignal>
 #include <cstdio>
 
+#include "archive_verbs.h"
 #include "command.h"
 #include "pipeline.h"
 #include "show_model.h"
@@ -55,5 +56,11 @@ int main(int argc, char** argv) {
   switch (command.verb) {
     case tacitus::Verb::kRead: return tacitus::read_articles(command);
     case tacitus::Verb::kModel: return tacitus::show_model(command);
+    case tacitus::Verb::kSaid: return tacitus::show_said(command);
+    case tacitus::Verb::kEvents: return tacitus::show_events(command);
+    case tacitus::Verb::kActor: return tacitus::show_actor(command);
+    case tacitus::Verb::kTimeline: return tacitus::show_timeline(command);
+    case tacitus::Verb::kStories: return tacitus::show_stories(command);
+    case tacitus::Verb::kExport: return tacitus::export_records(command);
   }
 }

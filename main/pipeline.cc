@@ -16,6 +16,7 @@
 
 #include "api/dictionaries.h"
 #include "api/engine.h"
+#include "keeper.h"
 #include "model_file.h"
 #include "output.h"
 #include "progress.h"
@@ -52,8 +53,9 @@ StreamOptions stream_options(const Command& command) {
 
 class Pipeline {
  public:
-  Pipeline(const Engine& engine, const Command& command, const EventOptions& events)
-      : engine_(engine), events_(events), json_(command.json), tells_timing_(command.timing),
+  // `keeper` brings records into the archive; null where there is none.
+  Pipeline(const Engine& engine, const Command& command, const EventOptions& events, Keeper* keeper)
+      : engine_(engine), events_(events), json_(command.json), tells_timing_(command.timing), keeper_(keeper),
         stream_(command.inputs, stream_options(command)),
         threads_(command.threads > 0 ? command.threads
                                      : std::max(1u, std::thread::hardware_concurrency())),
@@ -71,8 +73,11 @@ class Pipeline {
     for (unsigned i = 1; i < threads_; ++i) others.emplace_back([this] { work(); });
     work();
     for (std::thread& thread : others) thread.join();
+    if (keeper_ && !keeper_->finish()) failed_ = true;
     progress_.clear();
     if (tells_timing_) print_timing();
+    if (keeper_ && !keeper_->trouble().empty()) complain(keeper_->trouble());
+    else if (keeper_ && !json_) output_.write(keeper_->summary());
     if (output_.works()) return failed_ ? 1 : 0;
     if (output_.reader_left()) return 0;
     complain("standard output: " + output_.trouble());
@@ -90,6 +95,7 @@ class Pipeline {
     std::vector<std::string> complaints;
     bool failed = false;
     double record_seconds = 0;
+    std::optional<Entry> entry;  // for the archive
     Done done;  // words of this article, bytes of the input so far
   };
 
@@ -137,8 +143,13 @@ class Pipeline {
       return finished;
     }
     const std::string id = item.value().id;
+    std::uint64_t input = 0;
+    if (keeper_) {
+      input = input_hash(item.value(), options_.published);
+      if (!json_ && keeper_->has(input)) return keeper_->skip(), finished;
+    }
     try {
-      const Result<Record> record = engine_.read(std::move(item).value(), desk,
+      Result<Record> record = engine_.read(std::move(item).value(), desk,
                                                   options_, events_);
       if (!record) {
         fail(record.error().message);
@@ -149,8 +160,9 @@ class Pipeline {
       finished.done.words = count_words(article.text);
       Stopwatch watch;
       if (json_) append_json(record.value(), finished.text);
-      else append_page(record.value(), layout_, finished.text);
+      else if (!keeper_) append_page(record.value(), layout_, finished.text);
       finished.record_seconds = watch.lap();
+      if (keeper_) finished.entry = Entry{std::move(record).value(), input, {}};
     } catch (const std::bad_alloc&) {
       finished.text.clear();
       fail(id + ": there is not enough memory to read it");
@@ -169,7 +181,7 @@ class Pipeline {
     has_room_.notify_all();
   }
 
-  void write(const Finished& finished) {
+  void write(Finished& finished) {
     if (output_is_terminal_ || !finished.complaints.empty()) progress_.clear();
     for (const std::string& complaint : finished.complaints) complain(complaint);
     failed_ = failed_ || finished.failed;
@@ -178,6 +190,7 @@ class Pipeline {
       is_first_page_ = false;
       stopped_ = !output_.write(finished.text);
     }
+    if (finished.entry && !keeper_->keep(std::move(*finished.entry))) stopped_ = failed_ = true;
     words_ += finished.done.words;
     timing_[HouseRoom::kRecord] += finished.record_seconds;
     progress_.show({words_, finished.done.bytes, finished.done.bytes_total});
@@ -197,6 +210,7 @@ class Pipeline {
   const Engine& engine_;
   const EventOptions& events_;
   const bool json_, tells_timing_;
+  Keeper* const keeper_;
   ArticleOptions options_;
 
   std::mutex in_lock_;  // taken before out_lock_
@@ -259,7 +273,13 @@ int read_articles(const Command& command) {
     if (!verbs) return 1;
     events.verbs = &*verbs;
   }
-  return Pipeline(engine.value(), command, events).run();
+  std::unique_ptr<Keeper> keeper;
+  if (!command.db.empty()) {
+    Result<std::unique_ptr<Keeper>> opened = Keeper::open(command.db);
+    if (!opened) return complain(opened.error().message), 1;
+    keeper = std::move(opened).value();
+  }
+  return Pipeline(engine.value(), command, events, keeper.get()).run();
 }
 
 }  // namespace tacitus

@@ -14,15 +14,20 @@ inline constexpr Section kSections[] = {
     {"Exit status",
      "  0  All inputs were read.\n"
      "  1  An input could not be read; each is named on standard error with the reason,\n"
-     "     and all others are done. Or the model or standard output could not be used.\n"
+     "     and all others are done. Or the model, the archive or standard output could\n"
+     "     not be used.\n"
      "  2  The call was wrong.\n"},
     {"Environment",
      "  TACITUS_MODEL  The weights to read with, if --model is not given.\n"
+     "  TACITUS_DB     The archive to ask, if --db is not given; else tacitus.db.\n"
      "  NO_COLOR       If set, pages are printed without colour, on a terminal too.\n"},
     {"Examples",
      "  tacitus read page.html\n"
      "  tacitus read --json --actors my-actors.txt folder/ > records.jsonl\n"
      "  tacitus read --json --published 2025-03-07 folder/ > records.jsonl\n"
+     "  tacitus read --db wire.db folder/\n"
+     "  tacitus said \"EU accession\" --by Erdogan --since 2024-11 --db wire.db\n"
+     "  tacitus events --from SRB --to UNK --root ACCUSE --by month --db wire.db\n"
      "  curl -s https://wire.example/story | tacitus read -\n"},
 };
 

@@ -4,7 +4,7 @@ import unittest
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-ROOMS = ["base", "wire", "page", "text", "model", "read", "record", "api"]
+ROOMS = ["base", "wire", "page", "text", "model", "read", "record", "store", "api"]
 OURS = re.compile(r'^\s*#\s*include\s*"([^"]+)"', re.M)
 THEIRS = re.compile(r"^\s*#\s*include\s*<([^>]+)>", re.M)
 

@@ -1,0 +1,105 @@
+// The options of the verbs that ask the archive.
+#include <CLI/App.hpp>
+#include <CLI/Option.hpp>
+#include <CLI/Validators.hpp>
+
+#include "command.h"
+
+namespace tacitus {
+namespace {
+
+// A day, month or year of ISO 8601.
+CLI::Validator bound() {
+  return CLI::Validator(
+      [](std::string& text) {
+        constexpr std::string_view kForm = "dddd-dd-dd";
+        const bool fits = text.size() == 4 || text.size() == 7 || text.size() == 10;
+        for (std::size_t i = 0; fits && i < text.size(); ++i) {
+          const bool digit = text[i] >= '0' && text[i] <= '9';
+          if (kForm[i] == 'd' ? !digit : text[i] != '-') return "not a day, month or year such as 2024-11: " + text;
+        }
+        return fits ? std::string() : "not a day, month or year such as 2024-11: " + text;
+      },
+      "");
+}
+
+CLI::App* add_verb(CLI::App& app, Command& command, Verb verb, const char* name, const char* what) {
+  CLI::App* added = app.add_subcommand(name, what)->group("Commands");
+  added->add_option("--db", command.db, "The archive to ask; $TACITUS_DB or tacitus.db if not given")
+      ->type_name("FILE");
+  added->add_option("--since", command.question.since, "From this day, month or year on")
+      ->type_name("DATE")
+      ->check(bound());
+  added->add_option("--until", command.question.until, "Up to this day, month or year, itself included")
+      ->type_name("DATE")
+      ->check(bound());
+  added->callback([&command, verb] { command.verb = verb; });
+  return added;
+}
+
+CLI::App* add_question(CLI::App& app, Command& command, Verb verb, const char* name, const char* what) {
+  CLI::App* added = add_verb(app, command, verb, name, what);
+  added->add_option("--limit", command.question.limit, "Most rows, 50 if not given; 0 for all")
+      ->type_name("N");
+  CLI::Option* json = added->add_flag("--json", command.json, "Write rows as JSON Lines");
+  added->add_flag("--csv", command.csv, "Write rows as CSV")->excludes(json);
+  return added;
+}
+
+void add_words(CLI::App* verb, Command& command) {
+  verb->add_option("WORDS", command.question.words,
+                   "What to look for: all words; those in quotation marks next to each other")
+      ->type_name("");
+}
+
+}  // namespace
+
+void describe_archive_verbs(CLI::App& app, Command& command) {
+  Question& question = command.question;
+  CLI::App* said = add_question(app, command, Verb::kSaid, "said", "Ask the archive who said what");
+  add_words(said, command);
+  said->add_option("--by", question.name, "Who said it; any words of the name")->type_name("NAME");
+  said->add_flag("--copies", question.copies, "Show what copies of an article say too");
+
+  CLI::App* events = add_question(app, command, Verb::kEvents, "events", "Ask the archive who did what to whom");
+  events->add_option("--from", question.from, "Who did it: a name, a country's code or an actor's")
+      ->type_name("SIDE");
+  events->add_option("--to", question.to, "To whom")->type_name("SIDE");
+  events->add_option("--root", question.root, "PLOVER's root, or several with commas between")
+      ->type_name("ROOT");
+  events->add_option("--status", question.status, "actual, ongoing, planned, possible or denied")
+      ->type_name("STATUS")
+      ->check(CLI::IsMember({"actual", "ongoing", "planned", "possible", "denied"}).description(""));
+  events->add_option("--by", question.period, "Count by day, week, month or year instead")
+      ->type_name("PERIOD")
+      ->check(CLI::IsMember({"day", "week", "month", "year"}).description(""));
+
+  CLI::App* actor = add_question(app, command, Verb::kActor, "actor", "Ask the archive who somebody is");
+  actor->add_option("NAME", question.name, "Any words of the name")->required()->type_name("");
+
+  CLI::App* timeline =
+      add_question(app, command, Verb::kTimeline, "timeline", "Ask the archive what happened, day by day");
+  add_words(timeline, command);
+  timeline->add_option("--of", question.name, "Whom it is about; any words of the name")->type_name("NAME");
+
+  CLI::App* stories =
+      add_question(app, command, Verb::kStories, "stories", "Ask the archive for happenings that several articles tell");
+  add_words(stories, command);
+
+  CLI::App* exported =
+      add_verb(app, command, Verb::kExport, "export", "Write the archive in the forms of others");
+  exported->add_option("--to", command.export_to, "csv (statements), jsonl (records), plover or gdelt (events), sqlite")
+      ->required()
+      ->type_name("FORM")
+      ->check(CLI::IsMember({"csv", "jsonl", "plover", "gdelt", "sqlite"}).description(""));
+  CLI::Option* output = exported->add_option("--output", command.output, "The file that sqlite is written to")
+      ->type_name("FILE");
+  exported->callback([&command, output] {
+    command.verb = Verb::kExport;
+    if ((command.export_to == "sqlite") == output->empty()) {
+      throw CLI::ValidationError("--output", "goes with --to sqlite, which needs it");
+    }
+  });
+}
+
+}  // namespace tacitus

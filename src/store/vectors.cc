@@ -1,0 +1,106 @@
+#include "store/vectors.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstring>
+#include <string>
+
+namespace tacitus {
+namespace {
+
+constexpr std::int64_t kBlock = 1024;      // vectors whose signs lie in one row
+constexpr std::size_t kLookedAt = 40;      // compared in full, for each that is asked for
+constexpr std::size_t kFewestLookedAt = 1000;
+
+std::string quantised(std::span<const float> vector) {
+  float most = 0;
+  for (const float x : vector) most = std::max(most, std::abs(x));
+  std::string bytes(vector.size(), '\0');
+  for (std::size_t i = 0; i < vector.size(); ++i) {
+    const float scaled = most > 0 ? vector[i] / most * 127 : 0;
+    bytes[i] = static_cast<char>(static_cast<signed char>(std::lround(scaled)));
+  }
+  return bytes;
+}
+
+// A bit a number, packed from the lowest; filled up to whole 64 bits.
+std::string signs_of(std::span<const float> vector) {
+  std::vector<std::uint64_t> bits((vector.size() + 63) / 64);
+  for (std::size_t i = 0; i < vector.size(); ++i) {
+    if (vector[i] > 0) bits[i / 64] |= std::uint64_t{1} << (i % 64);
+  }
+  return {reinterpret_cast<const char*>(bits.data()), bits.size() * sizeof bits[0]};
+}
+
+int dot(const std::string& a, std::string_view b) {
+  int sum = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    sum += static_cast<signed char>(a[i]) * static_cast<signed char>(b[i]);
+  }
+  return sum;
+}
+
+}  // namespace
+
+VectorWriter::VectorWriter(Database& database)
+    : insert_(database, "INSERT INTO vectors(kind, owner, numbers) VALUES(?, ?, ?) RETURNING vector"),
+      append_(database, "UPDATE vector_signs SET kinds = CAST(kinds || ?2 AS BLOB), "
+                        "signs = CAST(signs || ?3 AS BLOB) WHERE block = ?1"),
+      open_block_(database, "INSERT OR IGNORE INTO vector_signs VALUES(?, x'', x'')") {}
+
+void VectorWriter::add(VectorKind kind, std::int64_t owner, std::span<const float> vector) {
+  const char label = static_cast<char>(kind);
+  if (!insert_.start().number(label).number(owner).bytes(quantised(vector)).step()) return;
+  const std::int64_t number = insert_.number_at(0);
+  insert_.run();
+  const std::int64_t block = (number - 1) / kBlock;
+  open_block_.start().number(block).run();
+  append_.start().number(block).bytes({&label, 1}).bytes(signs_of(vector)).run();
+}
+
+Result<std::vector<Near>> nearest(Database& database, VectorKind kind, std::span<const float> query,
+                                  std::size_t count) {
+  const std::string signs = signs_of(query);
+  std::vector<std::uint64_t> wanted(signs.size() / 8), bits(wanted.size());
+  std::memcpy(wanted.data(), signs.data(), signs.size());
+  std::vector<std::pair<int, std::int64_t>> ranked;  // bits that differ, vector
+  Query blocks(database, "SELECT block, kinds, signs FROM vector_signs ORDER BY block");
+  for (blocks.start(); blocks.step();) {
+    const std::string_view kinds = blocks.text_at(1), packed = blocks.text_at(2);
+    if (packed.size() != kinds.size() * signs.size()) {
+      return Error{ErrorCode::kBadInput,
+                   database.path() + ": holds vectors of another length than the model's"};
+    }
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+      if (kinds[i] != static_cast<char>(kind)) continue;
+      std::memcpy(bits.data(), packed.data() + i * signs.size(), signs.size());
+      int differ = 0;
+      for (std::size_t k = 0; k < bits.size(); ++k) differ += std::popcount(bits[k] ^ wanted[k]);
+      ranked.emplace_back(differ, blocks.number_at(0) * kBlock + static_cast<std::int64_t>(i) + 1);
+    }
+  }
+  const std::size_t looked_at = std::min(ranked.size(), std::max(kFewestLookedAt, count * kLookedAt));
+  std::nth_element(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(looked_at), ranked.end());
+  ranked.resize(looked_at);
+
+  const std::string numbers = quantised(query);
+  const double length = std::sqrt(static_cast<double>(dot(numbers, numbers)));
+  std::vector<Near> found;
+  Query row(database, "SELECT owner, numbers FROM vectors WHERE vector = ?");
+  for (const auto& [differ, vector] : ranked) {
+    if (!row.start().number(vector).step()) continue;
+    const std::string theirs(row.text_at(1));
+    if (theirs.size() != numbers.size()) continue;
+    const double product = length * std::sqrt(static_cast<double>(dot(theirs, theirs)));
+    found.push_back({row.number_at(0), product > 0 ? dot(numbers, theirs) / product : 0});
+  }
+  if (!database.works()) return database.trouble();
+  std::sort(found.begin(), found.end(), [](const Near& a, const Near& b) {
+    return a.cosine != b.cosine ? a.cosine > b.cosine : a.owner < b.owner;
+  });
+  if (found.size() > count) found.resize(count);
+  return found;
+}
+
+}  // namespace tacitus

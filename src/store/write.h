@@ -1,0 +1,39 @@
+// A record into the archive's tables, row by row.
+#pragma once
+
+#include "store/archive.h"
+#include "store/duplicates.h"
+#include "store/people.h"
+#include "store/stories.h"
+#include "store/vectors.h"
+
+namespace tacitus {
+
+// Works inside a transaction that the caller opens and ends. Trouble is the database's.
+class ArticleWriter {
+ public:
+  explicit ArticleWriter(Database& database);
+
+  bool has_input(std::uint64_t input);
+  // False where the article was there; nothing is then written but the input's hash.
+  bool add(const Entry& entry);
+
+ private:
+  struct Place;  // where the article is in the archive, and what of it the rows need
+  void write_spans_of(const Record& record, const Place& place);
+  void write_statements(const Entry& entry, const Place& place);
+  void write_events(const Record& record, const Place& place);
+  void write_reports(const Record& record, const Event& event, std::int64_t id, const Place& place);
+  void write_positions(const Record& record, const Place& place);
+
+  Database& database_;
+  People people_;
+  Duplicates duplicates_;
+  Stories stories_;
+  VectorWriter vectors_;
+  Query find_input_, keep_input_, find_article_, article_, next_, words_;
+  Query sentence_, mention_, time_, place_;
+  Query statement_, speaker_, said_words_, event_, daily_, report_, issue_, position_;
+};
+
+}  // namespace tacitus

@@ -1,0 +1,87 @@
+"""The archive from the command line: reading into it, asking it, and what goes wrong with it."""
+import json
+import os
+import sqlite3
+import unittest
+
+import archive_crash
+from support import SANITIZED, Case, json_lines, run
+
+STORY = {"id": "a", "published": "2025-03-07", "text": '"We will wait," Anna Kern of Norland said on Friday.'}
+
+
+class Archive(Case):
+    def setUp(self):
+        super().setUp()
+        self.db = self.folder / "wire.db"
+
+    def read(self, *stories, more=()):
+        return run("read", "--from", "jsonl", "--db", self.db, *more, "-", feed=json_lines(*stories))
+
+    def test_reads_once_and_tells_it(self):
+        first, second = self.read(STORY), self.read(STORY)
+        self.assertEqual((first.returncode, second.returncode), (0, 0))
+        self.assertIn(b"1 article added, 0 there before", first.stdout)
+        self.assertIn(b"0 articles added, 1 there before", second.stdout)
+
+    def test_json_goes_out_as_well_and_comes_back_from_it(self):
+        result = self.read(STORY, {**STORY, "id": "b"}, more=["--json"])
+        self.assertEqual(len(result.stdout.splitlines()), 2)
+        self.assertEqual(run("export", "--to", "jsonl", "--db", self.db).stdout, result.stdout)
+
+    def test_every_verb_answers_in_every_form(self):
+        self.read(STORY, {**STORY, "id": "b"})
+        for verb in (["said"], ["events"], ["events", "--by", "month"], ["timeline"], ["stories"]):
+            for form in ([], ["--json"], ["--csv"]):
+                result = run(*verb, *form, "--db", self.db)
+                self.assertEqual((result.returncode, result.stderr), (0, b""), verb)
+                if form == ["--json"]:
+                    for line in result.stdout.splitlines():
+                        json.loads(line)
+        story = json.loads(run("stories", "--json", "--db", self.db).stdout)
+        self.assertEqual((story["articles"], story["originals"]), (2, 1))
+        self.assertEqual(run("stories", "--csv", environment={"TACITUS_DB": str(self.db)}).returncode, 0)
+
+    def test_export_to_sqlite_is_a_whole_archive(self):
+        self.read(STORY)
+        copy = self.folder / "copy.db"
+        self.assertEqual(run("export", "--to", "sqlite", "--output", copy, "--db", self.db).returncode, 0)
+        self.assertEqual(run("export", "--to", "jsonl", "--db", copy).stdout,
+                         run("export", "--to", "jsonl", "--db", self.db).stdout)
+        self.assertEqual(run("export", "--to", "sqlite", "--db", self.db).returncode, 2)
+
+    def test_trouble_is_one_plain_line_and_status_1(self):
+        other = self.folder / "other.db"
+        with sqlite3.connect(other) as database:
+            database.execute("CREATE TABLE notes(a)")
+        database.close()
+        newer = self.folder / "newer.db"
+        self.db, kept = newer, self.db
+        self.read(STORY)
+        self.db = kept
+        with sqlite3.connect(newer) as database:
+            database.execute("PRAGMA user_version = 99")
+        database.close()
+        for path, words in ((self.folder / "none.db", "no such archive"), (self.folder, "is a folder"),
+                            (self.file("text.db", "x" * 5000), "is not an archive"),
+                            (other, "another program's"), (newer, "newer tacitus")):
+            result = run("said", "--db", path)
+            self.assertEqual((result.returncode, result.stdout), (1, b""), path)
+            self.assertEqual(len(self.complaints(result)), 1)
+            self.assertIn(words, result.stderr.decode())
+        for path in ("/proc/wire.db", self.folder / "none" / "wire.db", other, newer):
+            result = run("read", "--db", path, "-", feed=b"x")
+            self.assertEqual((result.returncode, len(self.complaints(result))), (1, 1), path)
+
+    def test_wrong_calls(self):
+        for call in (["said", "--since", "soon"], ["events", "--by", "hour"], ["actor"], ["export"],
+                     ["said", "--json", "--csv"]):
+            self.assertEqual(run(*call, "--db", self.db).returncode, 2, call)
+
+    def test_a_kill_at_any_moment_leaves_a_whole_archive(self):
+        hits = archive_crash.check(4 if SANITIZED else 20, 100 if SANITIZED else 250)
+        self.assertGreater(hits, 0)
+
+
+if __name__ == "__main__":
+    unittest.main()
