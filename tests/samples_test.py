@@ -76,7 +76,7 @@ class Samples(unittest.TestCase):
         schema = json.loads((ROOT / "docs/record.schema.json").read_text())
         validator = jsonschema.Draft202012Validator(schema)
         record = next(iter(self.records.values()))
-        for change in ({"positions": []}, {"title": ""}, {"read": False}, {"body_start": -1},
+        for change in ({"positions": {}}, {"opinions": []}, {"title": ""}, {"read": False}, {"body_start": -1},
                        {"sentences": [[1, 2, 3]]}, {"published": "Friday"}):
             self.assertFalse(validator.is_valid({**record, **change}), change)
 

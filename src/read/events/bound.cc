@@ -15,7 +15,8 @@ bool is_at_dateline(const Record& record, const Event& event, Span dateline) {
   const bool happened =
       event.status == EventStatus::kActual || event.status == EventStatus::kOngoing;
   return happened && !event.statement && event.sentence < record.sentences.size() &&
-         record.sentences[event.sentence].contains(dateline);
+         (record.sentences[event.sentence].contains(dateline) ||
+          (event.sentence > 0 && record.sentences[event.sentence - 1].contains(dateline)));
 }
 
 }  // namespace
