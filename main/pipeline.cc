@@ -55,7 +55,8 @@ class Pipeline {
  public:
   // `keeper` brings records into the archive; null where there is none.
   Pipeline(const Engine& engine, const Command& command, const EventOptions& events, Keeper* keeper)
-      : engine_(engine), events_(events), json_(command.json), tells_timing_(command.timing), keeper_(keeper),
+      : engine_(engine), events_(events), json_(command.json), tells_timing_(command.timing),
+        keeper_(keeper),
         stream_(command.inputs, stream_options(command)),
         threads_(command.threads > 0 ? command.threads
                                      : std::max(1u, std::thread::hardware_concurrency())),

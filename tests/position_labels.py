@@ -6,8 +6,8 @@ TACITUS: the program, "build/tacitus" if not given; -v shows what was missed and
 
 Each sentence is read behind the one before it. The labels were made by reading the sentences, without the
 program: for every position who holds it and what it is on, as spans of the sentence (or as words where the
-sentence does not have them), and the stance. Sentences with `second` were read again, by the same reader in
-another order without looking at the first reading; what is scored is the first.
+sentence does not have them), and the stance. Sentences with `second` were read again, by the same reader, who
+had seen the first reading and the program's faults by then; what is scored is the first.
 - A position is found where its actor shares a word with the label's, its issue shares words with it (F1 of
   the content words 0.4 at least), and its side (for, against, asking, none) or stance is the label's. Each
   label is found once.

@@ -37,6 +37,27 @@ TEST(Home, GivesPoliceTheCountryOfTheArticleButNotEverybody) {
   EXPECT_EQ(actor_named(record, "Ola Weber").country, std::nullopt);
 }
 
+TEST(Home, GivesItsCountryToEverybodyWhereHardlyAnotherIsNamed) {
+  constexpr std::string_view kFarmers = R"(
+    Farmers   NOUN  2 nsubj     -
+    left      VERB  0 root      -)";
+  const Record sure = read(in_norway(in_norway(kFarmers)));
+  EXPECT_EQ(actor_named(sure, "Farmers").country, "NOR");
+  const Record rivals = read(in_norway(in_norway(R"(
+    Chad      PROPN 3 nsubj     B-GPE
+    ~,        PUNCT 1 punct     -
+    voted     VERB  0 root      -
+
+    Peru      PROPN 2 nsubj     B-GPE
+    voted     VERB  0 root      -
+
+    Kenya     PROPN 2 nsubj     B-GPE
+    voted     VERB  0 root      -
+
+)" + std::string(kFarmers))));
+  EXPECT_EQ(actor_named(rivals, "Farmers").country, std::nullopt);
+}
+
 TEST(Home, IsNoneWhereSeveralCountriesAreNamed) {
   const Record record = read(R"(
     Norway    PROPN 5 nsubj     B-GPE

@@ -74,8 +74,12 @@ std::optional<PositionFinder::Told> PositionFinder::about_object(
   if (!reading_.is_noun(reason)) return std::nullopt;
   std::optional<Issue> issue = issues_.noun(reason);
   if (!issue) return std::nullopt;
-  if (const std::optional<Issue> who = issues_.noun(object);
+  if (std::optional<Issue> who = issues_.noun(object);
       who && reading_.child(reason, Deprel::kNmodPoss) == kNone) {
+    // "accused Russia on Friday of jamming": the tree may hang the reason from who is accused.
+    if (who->words.has(reason)) {
+      who->text = reading_.phrase({std::min(reading_.nominal(object).first, object), object + 1});
+    }
     const std::string_view first = reading_.plain(issue->words.first);
     if (first == "the" || first == "a" || first == "an") {
       issue->text.erase(0, std::min(issue->text.size(), first.size() + 1));
