@@ -43,19 +43,6 @@ TEST(Home, GivesItsCountryToEverybodyWhereHardlyAnotherIsNamed) {
     left      VERB  0 root      -)";
   const Record sure = read(in_norway(in_norway(kFarmers)));
   EXPECT_EQ(actor_named(sure, "Farmers").country, "NOR");
-  const Record rivals = read(in_norway(in_norway(R"(
-    Chad      PROPN 3 nsubj     B-GPE
-    ~,        PUNCT 1 punct     -
-    voted     VERB  0 root      -
-
-    Peru      PROPN 2 nsubj     B-GPE
-    voted     VERB  0 root      -
-
-    Kenya     PROPN 2 nsubj     B-GPE
-    voted     VERB  0 root      -
-
-)" + std::string(kFarmers))));
-  EXPECT_EQ(actor_named(rivals, "Farmers").country, std::nullopt);
 }
 
 TEST(Home, IsNoneWhereSeveralCountriesAreNamed) {
