@@ -5,12 +5,11 @@ An id is CORPUS/DOCUMENT/BEGIN/END: code points of the document's text. `draw` p
 seed, as the labels were picked: of PolNeAR's training articles, of TR-News and of Reuters, of each three
 quarters with a word that may tell a stance (WORDS) and one quarter of any others.
 """
-import gzip
-import html
 import random
 import re
-import xml.etree.ElementTree as tree
 from pathlib import Path
+
+from event_corpora import reuters, sentences, trnews
 
 SEED = 20261125
 COUNTS = {"polnear": 260, "trnews": 40, "reuters": 100}
@@ -24,36 +23,7 @@ def polnear(folder):
         yield path.stem, path.read_text(encoding="utf8")
 
 
-def trnews(folder):
-    for article in tree.parse(folder / "geo/TR-News.xml").getroot():
-        yield article.get("docid"), article.findtext("text")
-
-
-def reuters(folder):
-    for path in sorted((folder / "reuters21578").glob("*.sgm.gz")):
-        text = gzip.open(path, "rt", encoding="latin1").read()
-        for story in re.finditer(r'<REUTERS [^>]*NEWID="(\d+)"[^>]*>(.*?)</REUTERS>', text, re.S):
-            body = re.search(r"<BODY>(.*?)</BODY>", story.group(2), re.S)
-            if body:
-                yield story.group(1), " ".join(html.unescape(body.group(1)).replace("\x03", "").split())
-
-
 CORPORA = {"polnear": polnear, "trnews": trnews, "reuters": reuters}
-
-
-def sentences(text):
-    """[begin, end] of the sentences of a document, by signs alone."""
-    out, begin = [], 0
-    for stop in re.finditer(r"[.!?][\"'”’]?(?=\s+[\"'“‘A-Z])|\n+|$", text):
-        if re.search(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St|Inc|Corp|Co|Ltd|U\.S|vs|No)$", text[begin:stop.start()]) and stop.group():
-            continue
-        end = stop.end()
-        piece = text[begin:end]
-        left, right = len(piece) - len(piece.lstrip()), len(piece.rstrip())
-        if right - left > 25:
-            out.append((begin + left, begin + right))
-        begin = end
-    return out
 
 
 def draw(folder):
@@ -62,7 +32,7 @@ def draw(folder):
     for corpus, count in COUNTS.items():
         pools = ([], [])
         for name, text in CORPORA[corpus](Path(folder)):
-            spans = sentences(text)
+            spans = sentences(corpus, text)
             for before, (a, b) in zip([None] + spans, spans):
                 if b - a < 320 and not re.search(r"<tweet|Shr |Net profit", text[a:b]):
                     one = (f"{corpus}/{name}/{a}/{b}", text[before[0]:before[1]] if before else "", text[a:b])
@@ -84,7 +54,7 @@ def texts(folder, ids):
         for name, text in CORPORA[corpus](Path(folder)):
             if name not in names:
                 continue
-            spans = sentences(text)
+            spans = sentences(corpus, text)
             before = {span: last for last, span in zip([None] + spans, spans)}
             for a, b, one in names[name]:
                 last = before.get((a, b))

@@ -2,8 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
+
+#include "base/result.h"
 
 namespace tacitus {
 
@@ -14,6 +19,30 @@ struct TableLine {
 
 // The lines of a table but comments and empty ones. What comes back points into `text`.
 std::vector<TableLine> read_table(std::string_view text);
+
+// A table and what takes its lines: the method tells what is wrong with one, nothing if it is right.
+template <class Tables>
+struct TableFile {
+  const char* name;
+  std::string_view text;
+  std::optional<std::string> (Tables::*add)(const TableLine&);
+};
+
+// Hands the lines of all tables to `tables`. Error: kBadInput for the first that is wrong, with
+// `folder`, name and line.
+template <class Tables>
+std::optional<Error> read_tables(const char* folder, std::initializer_list<TableFile<Tables>> files,
+                                 Tables& tables) {
+  for (const TableFile<Tables>& file : files) {
+    for (const TableLine& line : read_table(file.text)) {
+      if (const std::optional<std::string> trouble = (tables.*file.add)(line)) {
+        return Error{ErrorCode::kBadInput, std::string(folder) + file.name + ":" +
+                                               std::to_string(line.number) + ": " + *trouble};
+      }
+    }
+  }
+  return std::nullopt;
+}
 
 // The entries of a cell, which are parted by |; none where it is "-".
 std::vector<std::string_view> split_cell(std::string_view cell);

@@ -6,6 +6,8 @@
 #include <cstring>
 #include <string>
 
+#include "model/nearest.h"
+
 namespace tacitus {
 namespace {
 
@@ -13,15 +15,18 @@ constexpr std::int64_t kBlock = 1024;      // vectors whose signs lie in one row
 constexpr std::size_t kLookedAt = 40;      // compared in full, for each that is asked for
 constexpr std::size_t kFewestLookedAt = 1000;
 
-std::string quantised(std::span<const float> vector) {
-  float most = 0;
-  for (const float x : vector) most = std::max(most, std::abs(x));
-  std::string bytes(vector.size(), '\0');
-  for (std::size_t i = 0; i < vector.size(); ++i) {
-    const float scaled = most > 0 ? vector[i] / most * 127 : 0;
-    bytes[i] = static_cast<char>(static_cast<signed char>(std::lround(scaled)));
-  }
+std::vector<std::int8_t> quantised(std::span<const float> vector) {
+  std::vector<std::int8_t> bytes(vector.size());
+  to_bytes(vector, bytes);
   return bytes;
+}
+
+std::string_view as_text(std::span<const std::int8_t> bytes) {
+  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+double product(std::span<const std::int8_t> a, std::span<const std::int8_t> b) {
+  return static_cast<double>(dot(a.data(), b.data(), a.size()));
 }
 
 // A bit a number, packed from the lowest; filled up to whole 64 bits.
@@ -31,14 +36,6 @@ std::string signs_of(std::span<const float> vector) {
     if (vector[i] > 0) bits[i / 64] |= std::uint64_t{1} << (i % 64);
   }
   return {reinterpret_cast<const char*>(bits.data()), bits.size() * sizeof bits[0]};
-}
-
-int dot(const std::string& a, std::string_view b) {
-  int sum = 0;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    sum += static_cast<signed char>(a[i]) * static_cast<signed char>(b[i]);
-  }
-  return sum;
 }
 
 }  // namespace
@@ -51,7 +48,7 @@ VectorWriter::VectorWriter(Database& database)
 
 void VectorWriter::add(VectorKind kind, std::int64_t owner, std::span<const float> vector) {
   const char label = static_cast<char>(kind);
-  if (!insert_.start().number(label).number(owner).bytes(quantised(vector)).step()) return;
+  if (!insert_.start().number(label).number(owner).bytes(as_text(quantised(vector))).step()) return;
   const std::int64_t number = insert_.number_at(0);
   insert_.run();
   const std::int64_t block = (number - 1) / kBlock;
@@ -59,7 +56,7 @@ void VectorWriter::add(VectorKind kind, std::int64_t owner, std::span<const floa
   append_.start().number(block).bytes({&label, 1}).bytes(signs_of(vector)).run();
 }
 
-Result<std::vector<Near>> nearest(Database& database, VectorKind kind, std::span<const float> query,
+Result<std::vector<NearEntry>> nearest(Database& database, VectorKind kind, std::span<const float> query,
                                   std::size_t count) {
   const std::string signs = signs_of(query);
   std::vector<std::uint64_t> wanted(signs.size() / 8), bits(wanted.size());
@@ -84,19 +81,21 @@ Result<std::vector<Near>> nearest(Database& database, VectorKind kind, std::span
   std::nth_element(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(looked_at), ranked.end());
   ranked.resize(looked_at);
 
-  const std::string numbers = quantised(query);
-  const double length = std::sqrt(static_cast<double>(dot(numbers, numbers)));
-  std::vector<Near> found;
+  const std::vector<std::int8_t> numbers = quantised(query);
+  const double length = std::sqrt(product(numbers, numbers));
+  std::vector<NearEntry> found;
+  std::vector<std::int8_t> theirs(numbers.size());
   Query row(database, "SELECT owner, numbers FROM vectors WHERE vector = ?");
   for (const auto& [differ, vector] : ranked) {
     if (!row.start().number(vector).step()) continue;
-    const std::string theirs(row.text_at(1));
-    if (theirs.size() != numbers.size()) continue;
-    const double product = length * std::sqrt(static_cast<double>(dot(theirs, theirs)));
-    found.push_back({row.number_at(0), product > 0 ? dot(numbers, theirs) / product : 0});
+    const std::string_view bytes = row.text_at(1);
+    if (bytes.size() != theirs.size()) continue;
+    std::memcpy(theirs.data(), bytes.data(), bytes.size());
+    const double lengths = length * std::sqrt(product(theirs, theirs));
+    found.push_back({row.number_at(0), lengths > 0 ? product(numbers, theirs) / lengths : 0});
   }
   if (!database.works()) return database.trouble();
-  std::sort(found.begin(), found.end(), [](const Near& a, const Near& b) {
+  std::sort(found.begin(), found.end(), [](const NearEntry& a, const NearEntry& b) {
     return a.cosine != b.cosine ? a.cosine > b.cosine : a.owner < b.owner;
   });
   if (found.size() > count) found.resize(count);

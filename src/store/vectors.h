@@ -13,7 +13,7 @@ namespace tacitus {
 
 enum class VectorKind : std::uint8_t { kHeadline = 0, kStatement = 1, kIssue = 2 };
 
-struct Near {
+struct NearEntry {
   std::int64_t owner = 0;  // an article, statement or issue
   double cosine = 0;
 };
@@ -31,7 +31,7 @@ class VectorWriter {
 
 // The `count` vectors of a kind that lie nearest to `query`, nearest first. None where the archive
 // has none. Errors: kBadInput where the archive's vectors are of another length.
-Result<std::vector<Near>> nearest(Database& database, VectorKind kind, std::span<const float> query,
+Result<std::vector<NearEntry>> nearest(Database& database, VectorKind kind, std::span<const float> query,
                                   std::size_t count);
 
 }  // namespace tacitus

@@ -3,11 +3,11 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
+
+#include "read/word_map.h"
 
 namespace tacitus {
 
@@ -55,19 +55,13 @@ class ActorDictionary {
   // The most words that an actor's name has.
   std::size_t most_words() const { return most_words_; }
 
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-      return std::hash<std::string_view>()(text);
-    }
-  };
-  using Agents = std::unordered_map<std::string, Agent, Hash, std::equal_to<>>;
+  using Agents = WordMap<Agent>;
   const Agents& agents() const { return agents_; }
 
  private:
   friend class DictionaryFile;
 
-  std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> actors_;  // in codes_
+  WordMap<std::size_t> actors_;  // in codes_
   std::vector<std::vector<DatedCode>> codes_;
   Agents agents_;
   std::size_t most_words_ = 0;

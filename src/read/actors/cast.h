@@ -13,6 +13,7 @@
 #include "read/actors/roles.h"
 #include "read/actors/standing.h"
 #include "read/reading.h"
+#include "read/word_map.h"
 
 namespace tacitus {
 
@@ -106,14 +107,8 @@ class Cast {
   void alias(std::uint32_t actor, Range short_name);
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-      return std::hash<std::string_view>()(text);
-    }
-  };
-  using Index = std::unordered_map<std::string, std::vector<std::uint32_t>, Hash, std::equal_to<>>;
-  using Keys = std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>>;
+  using Index = WordMap<std::vector<std::uint32_t>>;
+  using Keys = WordMap<std::uint32_t>;
 
   std::uint32_t add(Member member, std::uint32_t token);
   Standing shared(const Member& owner, const PersonFound& word) const;

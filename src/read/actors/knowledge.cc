@@ -328,33 +328,23 @@ void Knowledge::Tables::add_agents() {
 
 Result<Knowledge> Knowledge::parse(const KnowledgeTexts& texts) {
   auto tables = std::make_unique<Tables>();
-  using Adder = std::optional<std::string> (Tables::*)(const TableLine&);
-  struct File {
-    const char* name;
-    std::string_view text;
-    Adder add;
-  };
-  const File files[] = {
-      {"actors/countries.tsv", texts.countries, &Tables::add_country},
-      {"actors/regions.tsv", texts.regions, &Tables::add_region},
-      {"actors/cities.tsv", texts.cities, &Tables::add_city},
-      {"actors/bodies.tsv", texts.bodies, &Tables::add_body},
-      {"actors/companies.tsv", texts.companies, &Tables::add_company},
-      {"actors/metonyms.tsv", texts.metonyms, &Tables::add_metonym},
-      {"actors/leaders.tsv", texts.leaders, &Tables::add_leader},
-      {"people.tsv", texts.people, &Tables::add_person},
-      {"organizations.tsv", texts.organizations, &Tables::add_body_word},
-      {"speech.tsv", texts.speech, &Tables::add_speech},
-      {"first_names.tsv", texts.first_names, &Tables::add_first_names},
-  };
-  for (const File& file : files) {
-    for (const TableLine& line : read_table(file.text)) {
-      if (const auto trouble = (tables.get()->*file.add)(line)) {
-        return Error{ErrorCode::kBadInput, std::string("knowledge/") + file.name + ":" +
-                                               std::to_string(line.number) + ": " + *trouble};
-      }
-    }
-  }
+  const auto wrong = read_tables<Tables>(
+      "knowledge/",
+      {
+          {"actors/countries.tsv", texts.countries, &Tables::add_country},
+          {"actors/regions.tsv", texts.regions, &Tables::add_region},
+          {"actors/cities.tsv", texts.cities, &Tables::add_city},
+          {"actors/bodies.tsv", texts.bodies, &Tables::add_body},
+          {"actors/companies.tsv", texts.companies, &Tables::add_company},
+          {"actors/metonyms.tsv", texts.metonyms, &Tables::add_metonym},
+          {"actors/leaders.tsv", texts.leaders, &Tables::add_leader},
+          {"people.tsv", texts.people, &Tables::add_person},
+          {"organizations.tsv", texts.organizations, &Tables::add_body_word},
+          {"speech.tsv", texts.speech, &Tables::add_speech},
+          {"first_names.tsv", texts.first_names, &Tables::add_first_names},
+      },
+      *tables);
+  if (wrong) return *wrong;
   return Knowledge(std::move(tables));
 }
 

@@ -111,26 +111,16 @@ std::optional<std::string> Plover::Tables::add_cameo(const TableLine& line) {
 
 Result<Plover> Plover::parse(const PloverTexts& texts) {
   auto tables = std::make_unique<Tables>();
-  using Adder = std::optional<std::string> (Tables::*)(const TableLine&);
-  struct File {
-    const char* name;
-    std::string_view text;
-    Adder add;
-  };
-  const File files[] = {
-      {"roots.tsv", texts.roots, &Tables::add_root},
-      {"modes.tsv", texts.modes, &Tables::add_modes},
-      {"contexts.tsv", texts.contexts, &Tables::add_context},
-      {"cameo.tsv", texts.cameo, &Tables::add_cameo},
-  };
-  for (const File& file : files) {
-    for (const TableLine& line : read_table(file.text)) {
-      if (const auto trouble = (tables.get()->*file.add)(line)) {
-        return Error{ErrorCode::kBadInput, std::string("knowledge/plover/") + file.name + ":" +
-                                               std::to_string(line.number) + ": " + *trouble};
-      }
-    }
-  }
+  const auto wrong = read_tables<Tables>(
+      "knowledge/plover/",
+      {
+          {"roots.tsv", texts.roots, &Tables::add_root},
+          {"modes.tsv", texts.modes, &Tables::add_modes},
+          {"contexts.tsv", texts.contexts, &Tables::add_context},
+          {"cameo.tsv", texts.cameo, &Tables::add_cameo},
+      },
+      *tables);
+  if (wrong) return *wrong;
   return Plover(std::move(tables));
 }
 

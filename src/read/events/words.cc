@@ -220,27 +220,17 @@ Result<EventWords> EventWords::parse(const EventTexts& texts, const Plover& plov
   auto tables = std::make_unique<Tables>();
   tables->plover = &plover;
   tables->irregular = read_irregular_verbs(texts.irregular);
-  using Adder = Trouble (Tables::*)(const TableLine&);
-  struct File {
-    const char* name;
-    std::string_view text;
-    Adder add;
-  };
-  const File files[] = {
-      {"classes.tsv", texts.classes, &Tables::add_class},
-      {"verbs.tsv", texts.verbs, &Tables::add_verbs},
-      {"nouns.tsv", texts.nouns, &Tables::add_nouns},
-      {"carriers.tsv", texts.carriers, &Tables::add_carriers},
-      {"topics.tsv", texts.topics, &Tables::add_topic},
-  };
-  for (const File& file : files) {
-    for (const TableLine& line : read_table(file.text)) {
-      if (const Trouble trouble = (tables.get()->*file.add)(line)) {
-        return Error{ErrorCode::kBadInput, std::string("knowledge/plover/") + file.name + ":" +
-                                               std::to_string(line.number) + ": " + *trouble};
-      }
-    }
-  }
+  const auto wrong = read_tables<Tables>(
+      "knowledge/plover/",
+      {
+          {"classes.tsv", texts.classes, &Tables::add_class},
+          {"verbs.tsv", texts.verbs, &Tables::add_verbs},
+          {"nouns.tsv", texts.nouns, &Tables::add_nouns},
+          {"carriers.tsv", texts.carriers, &Tables::add_carriers},
+          {"topics.tsv", texts.topics, &Tables::add_topic},
+      },
+      *tables);
+  if (wrong) return *wrong;
   tables->plover = nullptr;  // it need not live as long
   const auto any_of = [&](std::initializer_list<std::string_view> names) {
     std::uint64_t all = 0;

@@ -195,26 +195,16 @@ Trouble StanceWords::Tables::add_nominal(const TableLine& line) {
 
 Result<StanceWords> StanceWords::parse(const StanceTexts& texts) {
   auto tables = std::make_unique<Tables>();
-  using Adder = Trouble (Tables::*)(const TableLine&);
-  struct File {
-    const char* name;
-    std::string_view text;
-    Adder add;
-  };
-  const File files[] = {
-      {"classes.tsv", texts.classes, &Tables::add_class},
-      {"predicates.tsv", texts.predicates, &Tables::add_predicate},
-      {"values.tsv", texts.values, &Tables::add_value},
-      {"nominal.tsv", texts.nominal, &Tables::add_nominal},
-  };
-  for (const File& file : files) {
-    for (const TableLine& line : read_table(file.text)) {
-      if (const Trouble trouble = (tables.get()->*file.add)(line)) {
-        return Error{ErrorCode::kBadInput, std::string("knowledge/stance/") + file.name + ":" +
-                                               std::to_string(line.number) + ": " + *trouble};
-      }
-    }
-  }
+  const auto wrong = read_tables<Tables>(
+      "knowledge/stance/",
+      {
+          {"classes.tsv", texts.classes, &Tables::add_class},
+          {"predicates.tsv", texts.predicates, &Tables::add_predicate},
+          {"values.tsv", texts.values, &Tables::add_value},
+          {"nominal.tsv", texts.nominal, &Tables::add_nominal},
+      },
+      *tables);
+  if (wrong) return *wrong;
   return StanceWords(std::move(tables));
 }
 

@@ -6,11 +6,11 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "base/result.h"
+#include "read/word_map.h"
 
 namespace tacitus {
 
@@ -168,14 +168,6 @@ class TimeGrammar {
 
  private:
   friend class GrammarParser;
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-      return std::hash<std::string_view>()(text);
-    }
-  };
-  template <class T>
-  using WordMap = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
 
   TimeGrammar() = default;
 

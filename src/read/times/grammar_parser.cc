@@ -410,26 +410,16 @@ Trouble GrammarParser::add_beside(const TableLine& line) {
 
 Result<TimeGrammar> TimeGrammar::parse(const TimeTexts& texts) {
   const auto parser = std::make_unique<GrammarParser>();
-  using Adder = Trouble (GrammarParser::*)(const TableLine&);
-  struct File {
-    const char* name;
-    std::string_view text;
-    Adder add;
-  };
-  const File files[] = {
-      {"words.tsv", texts.words, &GrammarParser::add_word},
-      {"holidays.tsv", texts.holidays, &GrammarParser::add_holiday},
-      {"rules.tsv", texts.rules, &GrammarParser::add_rule},
-      {"beside.tsv", texts.beside, &GrammarParser::add_beside},
-  };
-  for (const File& file : files) {
-    for (const TableLine& line : read_table(file.text)) {
-      if (const auto trouble = (parser.get()->*file.add)(line)) {
-        return Error{ErrorCode::kBadInput, std::string("knowledge/times/") + file.name + ":" +
-                                               std::to_string(line.number) + ": " + *trouble};
-      }
-    }
-  }
+  const auto wrong = read_tables<GrammarParser>(
+      "knowledge/times/",
+      {
+          {"words.tsv", texts.words, &GrammarParser::add_word},
+          {"holidays.tsv", texts.holidays, &GrammarParser::add_holiday},
+          {"rules.tsv", texts.rules, &GrammarParser::add_rule},
+          {"beside.tsv", texts.beside, &GrammarParser::add_beside},
+      },
+      *parser);
+  if (wrong) return *wrong;
   return parser->take();
 }
 
