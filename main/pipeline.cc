@@ -150,8 +150,9 @@ class Pipeline {
       if (!json_ && keeper_->has(input)) return keeper_->skip(), finished;
     }
     try {
-      Result<Record> record = engine_.read(std::move(item).value(), desk,
-                                                  options_, events_);
+      Meanings meanings;
+      Result<Record> record = engine_.read(std::move(item).value(), desk, options_, events_,
+                                           keeper_ ? &meanings : nullptr);
       if (!record) {
         fail(record.error().message);
         return finished;
@@ -163,7 +164,7 @@ class Pipeline {
       if (json_) append_json(record.value(), finished.text);
       else if (!keeper_) append_page(record.value(), layout_, finished.text);
       finished.record_seconds = watch.lap();
-      if (keeper_) finished.entry = Entry{std::move(record).value(), input, {}};
+      if (keeper_) finished.entry = Entry{std::move(record).value(), input, std::move(meanings)};
     } catch (const std::bad_alloc&) {
       finished.text.clear();
       fail(id + ": there is not enough memory to read it");

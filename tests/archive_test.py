@@ -5,7 +5,7 @@ import sqlite3
 import unittest
 
 import archive_crash
-from support import SANITIZED, Case, json_lines, run
+from support import ROOT, SANITIZED, Case, json_lines, run
 
 STORY = {"id": "a", "published": "2025-03-07", "text": '"We will wait," Anna Kern of Norland said on Friday.'}
 
@@ -41,6 +41,15 @@ class Archive(Case):
         story = json.loads(run("stories", "--json", "--db", self.db).stdout)
         self.assertEqual((story["articles"], story["originals"]), (2, 1))
         self.assertEqual(run("stories", "--csv", environment={"TACITUS_DB": str(self.db)}).returncode, 0)
+
+    def test_keeps_a_vector_of_each_headline_and_of_what_is_said(self):
+        page = self.file("page.html", "<h1>Norland waits</h1><article><p>“We will wait,” Anna Kern said. "
+                                      "She denied that talks had failed.</p></article>")
+        run("read", "--db", self.db, page, environment={"TACITUS_MODEL": str(ROOT / "models/tacitus.model")})
+        with sqlite3.connect(self.db) as database:
+            said = database.execute("SELECT count(*) FROM statements").fetchone()[0]
+            kept = dict(database.execute("SELECT kind, count(*) FROM vectors GROUP BY kind"))
+        self.assertEqual((said, kept), (2, {0: 1, 1: 2}))
 
     def test_export_to_sqlite_is_a_whole_archive(self):
         self.read(STORY)

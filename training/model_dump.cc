@@ -81,7 +81,7 @@ int main(int argc, char** argv) {
   std::ofstream vectors;
   if (argc == 3) {
     vectors.open(argv[2], std::ios::binary);
-    scratch.buffers().meaning.is_wanted = true;
+    scratch.keep_vectors(true);
   }
   std::ios::sync_with_stdio(false);
   for (std::string line; std::getline(std::cin, line);) {
@@ -94,6 +94,10 @@ int main(int argc, char** argv) {
       out["id"] = item.at("id");
       if (argc == 3) {
         MeaningRoom& kept = scratch.buffers().meaning;
+        if (kept.count != document.tokens.size()) {
+          std::cerr << "model_dump: " << item.at("id") << " is too long for its vectors to be kept\n";
+          return 1;
+        }
         vectors.write(reinterpret_cast<const char*>(kept.tokens.get(0)),
                       static_cast<std::streamsize>(kept.count * kept.width * 2));
         out["pieces"] = json::array();

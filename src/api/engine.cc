@@ -63,7 +63,7 @@ Result<Engine> Engine::load(const std::string& model_path, const std::string& ga
 bool Engine::reads_places() const { return parts_->gazetteer.has_value(); }
 
 Result<Record> Engine::read(Item item, Desk& desk, const ArticleOptions& options,
-                            const EventOptions& events) const {
+                            const EventOptions& events, Meanings* meanings) const {
   Timing& timing = desk.parts_->timing;
   Stopwatch watch;
   Result<Article> made = make_article(std::move(item), options);
@@ -74,6 +74,7 @@ Result<Record> Engine::read(Item item, Desk& desk, const ArticleOptions& options
       make_document(article.text, article.body_start, desk.parts_->cutter, skipped(article));
   timing[HouseRoom::kText] += watch.lap();
   if (!is_read(article.language)) return leave_unread(std::move(article), document);
+  desk.parts_->scratch.keep_vectors(meanings != nullptr);
   parts_->model.read(document, desk.parts_->scratch);
   timing[HouseRoom::kModel] += watch.lap();
   const EventHead head = event_head(parts_->model, document, desk.parts_->scratch);
@@ -88,7 +89,18 @@ Result<Record> Engine::read(Item item, Desk& desk, const ArticleOptions& options
       read_article(std::move(article), document, parts_->names, parts_->knowledge(),
                    parts_->gazetteer ? &*parts_->gazetteer : nullptr, with_head);
   timing[HouseRoom::kRead] += watch.lap();
+  if (meanings) *meanings = meanings_of(record, document, parts_->model, desk.parts_->scratch);
+  timing[HouseRoom::kModel] += watch.lap();
   return record;
+}
+
+std::vector<float> Engine::meaning(std::string_view phrase, Desk& desk) const {
+  std::vector<float> out(parts_->model.meaning_width());
+  Document document = make_document(phrase, 0, desk.parts_->cutter);
+  parts_->model.read(document, desk.parts_->scratch);
+  const auto tokens = static_cast<std::uint32_t>(document.tokens.size());
+  if (!parts_->model.meaning(document, 0, tokens, desk.parts_->scratch, out)) out.clear();
+  return out;
 }
 
 const ModelCard& Engine::card() const { return parts_->model.card(); }

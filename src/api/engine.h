@@ -4,6 +4,8 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "api/timing.h"
 #include "base/result.h"
@@ -11,6 +13,7 @@
 #include "page/article.h"
 #include "read/actors/actor_dictionary.h"
 #include "read/events/events.h"
+#include "read/meanings.h"
 #include "read/record.h"
 #include "wire/item.h"
 
@@ -47,9 +50,13 @@ class Engine {
   bool reads_places() const;
 
   // Reads one item. Errors as make_article. An article in a language that is not read is no
-  // error: its record says so.
+  // error: its record says so. `meanings`, where asked for, gets those of the record.
   Result<Record> read(Item item, Desk& desk, const ArticleOptions& options = {},
-                      const EventOptions& events = {}) const;
+                      const EventOptions& events = {}, Meanings* meanings = nullptr) const;
+
+  // The vector of what a phrase means, as a user types it: of length 1, empty where the weights
+  // give no vectors or there are no words.
+  std::vector<float> meaning(std::string_view phrase, Desk& desk) const;
 
   const ModelCard& card() const;
 

@@ -32,25 +32,27 @@ MeaningHead::MeaningHead(ModelFile& file, const Arithmetic& arithmetic)
   skip_bias_ = file.floats("meaning.skip.bias", {width});
 }
 
-void MeaningHead::begin(const Document& document, MeaningRoom& room) const {
+void MeaningHead::begin(std::size_t first, std::size_t tokens, MeaningRoom& room) const {
+  room.first = first;
   room.count = 0;
   room.width = config_.width;
-  if (is_there() || room.is_wanted) room.tokens.get(document.tokens.size() * config_.width);
+  room.tokens.get(std::min(tokens, MeaningRoom::kMost) * config_.width);
 }
 
-void MeaningHead::keep(const Vectors& vectors, MeaningRoom& room) const {
-  if (!is_there() && !room.is_wanted) return;
+bool MeaningHead::keep(const Vectors& vectors, MeaningRoom& room) const {
+  if (room.count + vectors.tokens > MeaningRoom::kMost) return false;
   const std::size_t size = vectors.tokens * config_.width;
   std::uint16_t* const to = room.tokens.get(0) + room.count * config_.width;
   for (std::size_t i = 0; i < size; ++i) to[i] = half(vectors.floats[i]);
   room.count += vectors.tokens;
+  return true;
 }
 
 // The mean of the tokens' vectors, those that say much counting more.
 void MeaningHead::pool_tokens(std::uint32_t first, std::uint32_t end, const MeaningRoom& room,
                               float* out) const {
   const std::size_t width = config_.width;
-  const std::uint16_t* row = const_cast<MeaningRoom&>(room).tokens.get(0) + first * width;
+  const std::uint16_t* row = const_cast<MeaningRoom&>(room).tokens.get(0) + (first - room.first) * width;
   std::fill_n(out, width, 0.0f);
   float sum = 0;
   for (std::uint32_t t = first; t < end; ++t, row += width) {
@@ -86,10 +88,7 @@ void MeaningHead::pool_pieces(const Document& document, std::uint32_t first, std
 bool MeaningHead::of(const Document& document, std::uint32_t first, std::uint32_t end,
                      MeaningRoom& room, std::span<float> out) const {
   const std::size_t width = config_.width, hidden = config_.meaning;
-  if (!is_there() || out.size() != width || first >= end || end > room.count ||
-      room.count != document.tokens.size()) {
-    return false;
-  }
+  if (!is_there() || out.size() != width || first >= end || !room.holds(first, end)) return false;
   room.input.resize(2 * width);
   room.hidden.resize(hidden);
   room.skipped.resize(width);

@@ -13,12 +13,18 @@
 
 namespace tacitus {
 
-// The token vectors of the document that was read last, kept as bfloat16; one a thread.
+// Vectors of tokens [first, first + count) of the document that was read last, kept as bfloat16;
+// one a thread.
 struct MeaningRoom {
-  bool is_wanted = false;      // whether they are kept for a model without the head too
+  // The most tokens that are kept, so that memory does not grow with an article.
+  static constexpr std::size_t kMost = 16'384;
+
+  bool is_wanted = false;      // whether readings keep them
   Room<std::uint16_t> tokens;  // a row for each
-  std::size_t count = 0, width = 0;  // rows that are there, and the numbers of each
+  std::size_t first = 0, count = 0, width = 0;
   std::vector<float> input, hidden, skipped;
+
+  bool holds(std::size_t begin, std::size_t end) const { return begin >= first && end <= first + count; }
 };
 
 class MeaningHead {
@@ -30,14 +36,15 @@ class MeaningHead {
   bool is_there() const { return config_.meaning > 0; }
   std::size_t width() const { return is_there() ? config_.width : 0; }
 
-  // Makes room for a document that is to be read.
-  void begin(const Document& document, MeaningRoom& room) const;
-  // Keeps the vectors of the next tokens, in order.
-  void keep(const Vectors& vectors, MeaningRoom& room) const;
+  // Empties the room for tokens from `first` on, of which there are `tokens`.
+  void begin(std::size_t first, std::size_t tokens, MeaningRoom& room) const;
+  // Keeps the vectors of the next tokens, in order. False where they are too many; nothing is kept
+  // from there on.
+  bool keep(const Vectors& vectors, MeaningRoom& room) const;
 
-  // Writes the vector of tokens [first, end) of the document that was kept to `out`, which is
-  // width() long; its length is 1. False, with nothing written, where there is no head, where
-  // the tokens are none or not of the document, or where they give no direction.
+  // Writes the vector of tokens [first, end) of the document, which the room holds, to `out`, which
+  // is width() long; its length is 1. False, with nothing written, where there is no head, where
+  // the room does not hold the tokens or they are none, or where they give no direction.
   bool of(const Document& document, std::uint32_t first, std::uint32_t end, MeaningRoom& room,
           std::span<float> out) const;
 

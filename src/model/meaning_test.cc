@@ -7,6 +7,7 @@
 #include <random>
 
 #include "model/model.h"
+#include "model/network.h"
 #include "model/reference.h"
 #include "model/toy.h"
 
@@ -108,7 +109,44 @@ TEST(Meaning, IsWhatTheFormatSaysOfAnyStretch) {
   }
 }
 
-// Every window's tokens are kept, and a document that is read later takes their place.
+// The same whether vectors were kept, whether windows are read again, and in whatever order.
+TEST(Meaning, IsTheSameKeptOrReadAgain) {
+  const auto model = Model::load(write_file("again.model", toy_model(toy_with_meaning())));
+  ASSERT_TRUE(model.ok()) << model.error().message;
+  Document document = toy_document(3, 700);
+  Scratch keeping, other;
+  keeping.keep_vectors(true);
+  model.value().read(document, keeping);
+  model.value().read(document, other);
+  std::vector<float> kept(kWidth), again(kWidth);
+  for (const auto& [first, end] : {std::pair(650u, 700u), std::pair(0u, 5u), std::pair(3u, 690u), std::pair(300u, 301u)}) {
+    ASSERT_TRUE(model.value().meaning(document, first, end, keeping, kept));
+    ASSERT_TRUE(model.value().meaning(document, first, end, other, again));
+    for (std::size_t i = 0; i < kWidth; ++i) EXPECT_NEAR(kept[i], again[i], 1e-5f) << first << ' ' << i;
+  }
+}
+
+// What is kept has a bound; what lies behind it is read again, and of a stretch that is longer than
+// the bound the beginning is looked at.
+TEST(Meaning, ReachesBehindWhatIsKept) {
+  const auto model = Model::load(write_file("behind.model", toy_model(toy_with_meaning())));
+  ASSERT_TRUE(model.ok()) << model.error().message;
+  const auto size = static_cast<std::uint32_t>(MeaningRoom::kMost) + 2000;
+  Document document = toy_document(3, size);
+  Scratch keeping, other;
+  keeping.keep_vectors(true);
+  model.value().read(document, keeping);
+  model.value().read(document, other);
+  std::vector<float> kept(kWidth), again(kWidth);
+  for (const auto& [first, end] : {std::pair(size - 40, size), std::pair(size - 3000, size - 10), std::pair(0u, size)}) {
+    ASSERT_TRUE(model.value().meaning(document, first, end, keeping, kept)) << first;
+    ASSERT_TRUE(model.value().meaning(document, first, end, other, again)) << first;
+    for (std::size_t i = 0; i < kWidth; ++i) EXPECT_NEAR(kept[i], again[i], 1e-5f) << first << ' ' << i;
+  }
+  EXPECT_LE(keeping.buffers().meaning.count, MeaningRoom::kMost);
+}
+
+// A document that is read later takes the place of the one before.
 TEST(Meaning, ReachesOverAllWindowsOfTheLastDocument) {
   const auto model = Model::load(write_file("windows.model", toy_model(toy_with_meaning())));
   ASSERT_TRUE(model.ok()) << model.error().message;

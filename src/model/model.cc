@@ -32,6 +32,7 @@ Scratch::Scratch() : buffers_(std::make_unique<Buffers>()) {}
 Scratch::~Scratch() = default;
 Scratch::Scratch(Scratch&&) noexcept = default;
 Scratch& Scratch::operator=(Scratch&&) noexcept = default;
+void Scratch::keep_vectors(bool keeps) { buffers_->meaning.is_wanted = keeps; }
 
 struct Model::Parts {
   Network network;
@@ -77,11 +78,10 @@ void Model::code(const Document& document, std::span<const MarkedPair> pairs, Sc
 
 bool Model::meaning(const Document& document, std::uint32_t first_token, std::uint32_t end_token,
                     Scratch& scratch, std::span<float> out) const {
-  return parts_->network.meaning().of(document, first_token, end_token, scratch.buffers().meaning,
-                                      out);
+  return parts_->network.meaning(document, first_token, end_token, scratch.buffers(), out);
 }
 
-std::size_t Model::meaning_width() const { return parts_->network.meaning().width(); }
+std::size_t Model::meaning_width() const { return parts_->network.meaning_width(); }
 
 const ModelCard& Model::card() const { return parts_->card; }
 

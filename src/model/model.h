@@ -37,6 +37,10 @@ class Scratch {
   Scratch(Scratch&&) noexcept;
   Scratch& operator=(Scratch&&) noexcept;
 
+  // Whether readings keep the vectors of the article's first tokens (MeaningRoom::kMost), for
+  // Model::meaning(), which otherwise reads the stretch's windows again; not from the start.
+  void keep_vectors(bool keeps);
+
   struct Buffers;
   Buffers& buffers() { return *buffers_; }
 
@@ -63,9 +67,10 @@ class Model {
             std::vector<RootScores>& out) const;
 
   // Writes to `out`, which is meaning_width() long, a vector of length 1 of what tokens
-  // [first_token, end_token) mean: the dot product of two is how near their meanings are. The
-  // document must be the one that was read last with this scratch. False, with nothing written,
-  // where the model has no such head or there is nothing between the tokens.
+  // [first_token, end_token) mean: the dot product of two is how near their meanings are. Of a
+  // very long stretch the first 8,192 tokens are looked at. The document must be the one that was
+  // read last with this scratch. False, with nothing written, where the model has no such head or
+  // there is nothing between the tokens.
   bool meaning(const Document& document, std::uint32_t first_token, std::uint32_t end_token,
                Scratch& scratch, std::span<float> out) const;
 

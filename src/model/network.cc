@@ -56,11 +56,13 @@ void Network::read(Document& document, Scratch::Buffers& room) const {
   document.references.clear();
   cut_windows(document, file_->header().config.window, room.stretches,
               room.stretch_sizes, room.windows);
-  meaning_.begin(document, room.meaning);
+  bool keeps = room.meaning.is_wanted;
+  meaning_.begin(0, keeps ? document.tokens.size() : 0, room.meaning);
   const std::span<const Window> windows = room.windows;
   for (std::size_t first = 0; first < windows.size();) {
     const std::size_t end = batch_end(windows, first);
     read_batch(document, windows.subspan(first, end - first), room);
+    keeps = keeps && meaning_.keep(room.vectors, room.meaning);
     first = end;
   }
   // What follows needs memory for each token; a book's worth of them weighs more than the weights.
@@ -73,12 +75,41 @@ void Network::code(const Document& document, std::span<const MarkedPair> pairs,
   pairs_.run(encoder_, document, pairs, room.encoder, room.pairs, out);
 }
 
+bool Network::meaning(const Document& document, std::uint32_t first_token, std::uint32_t end_token,
+                      Scratch::Buffers& room, std::span<float> out) const {
+  if (!meaning_.is_there() || first_token >= end_token || room.windows.empty() ||
+      end_token > document.tokens.size() ||
+      room.windows.back().end_token != document.tokens.size()) {
+    return false;
+  }
+  end_token = std::min<std::uint32_t>(end_token, first_token + MeaningRoom::kMost / 2);
+  if (!room.meaning.holds(first_token, end_token)) read_again(document, first_token, end_token, room);
+  return meaning_.of(document, first_token, end_token, room.meaning, out);
+}
+
+// Fills the room for meanings with the windows from that of `first_token` on that are needed.
+void Network::read_again(const Document& document, std::uint32_t first_token,
+                         std::uint32_t end_token, Scratch::Buffers& room) const {
+  const std::span<const Window> windows = room.windows;
+  const auto after = std::upper_bound(
+      windows.begin(), windows.end(), first_token,
+      [](std::uint32_t token, const Window& window) { return token < window.first_token; });
+  auto first = static_cast<std::size_t>(after - windows.begin()) - 1;
+  const std::size_t begin = windows[first].first_token;
+  meaning_.begin(begin, document.tokens.size() - begin, room.meaning);
+  while (first < windows.size() && windows[first].first_token < end_token) {
+    const std::size_t end = batch_end(windows, first);
+    room.vectors = encoder_.run(document, windows.subspan(first, end - first), room.encoder);
+    if (!meaning_.keep(room.vectors, room.meaning)) return;
+    first = end;
+  }
+}
+
 void Network::read_batch(Document& document, std::span<const Window> windows,
                          Scratch::Buffers& room) const {
   const std::span<const Stretch> stretches(room.stretches.data() + windows.front().first_stretch,
                                            room.stretches.data() + windows.back().end_stretch);
   room.vectors = encoder_.run(document, windows, room.encoder);
-  meaning_.keep(room.vectors, room.meaning);
   const Scores scores = scorer_.run(room.vectors, room.scorer);
   label(document, stretches, scores, room);
   parser_.run(document, stretches, scores, room.parser);

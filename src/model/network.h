@@ -50,7 +50,9 @@ class Network {
             std::vector<RootScores>& out) const;
 
   // As Model::meaning.
-  const MeaningHead& meaning() const { return meaning_; }
+  bool meaning(const Document& document, std::uint32_t first_token, std::uint32_t end_token,
+               Scratch::Buffers& room, std::span<float> out) const;
+  std::size_t meaning_width() const { return meaning_.width(); }
 
   const ModelFile& file() const { return *file_; }
   // "int8 (avx512_bf16)"
@@ -60,6 +62,8 @@ class Network {
  private:
   Network(std::unique_ptr<ModelFile> file, const Arithmetic& arithmetic);
 
+  void read_again(const Document& document, std::uint32_t first_token, std::uint32_t end_token,
+                  Scratch::Buffers& room) const;
   void read_batch(Document& document, std::span<const Window> windows,
                   Scratch::Buffers& room) const;
   void label(Document& document, std::span<const Stretch> stretches, const Scores& scores,

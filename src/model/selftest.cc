@@ -81,11 +81,11 @@ double pair_gap(const PairSelfTest& test, const Network& network, Scratch& scrat
 // The same of the vectors of meaning of the window that was read last.
 double meaning_gap(const Network& network, std::size_t window, const Document& document,
                    Scratch& scratch) {
-  std::vector<float> found(network.meaning().width());
+  std::vector<float> found(network.meaning_width());
   double worst = 0;
   for (const MeaningSelfTest& test : network.file().header().meaning_selftest) {
     if (test.window != window) continue;
-    if (!network.meaning().of(document, test.first, test.end, scratch.buffers().meaning, found)) {
+    if (!network.meaning(document, test.first, test.end, scratch.buffers(), found)) {
       return INFINITY;
     }
     for (std::size_t i = 0; i < test.vector.size(); ++i) {

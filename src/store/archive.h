@@ -12,23 +12,17 @@
 #include <vector>
 
 #include "base/result.h"
+#include "read/meanings.h"
 #include "read/record.h"
 #include "store/database.h"
 #include "wire/item.h"
 
 namespace tacitus {
 
-// What the model's sentence embedding says of a record; empty where there is none. All vectors of
-// an archive have one length.
-struct Meanings {
-  std::vector<float> headline;
-  std::vector<std::vector<float>> statements;  // of each statement's content, or none at all
-};
-
 struct Entry {
   Record record;
   std::uint64_t input = 0;  // input_hash() of the item that it was read from; 0: not known
-  Meanings meanings;
+  Meanings meanings;        // all vectors of an archive have one length
 };
 
 struct Added {
