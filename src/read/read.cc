@@ -84,15 +84,17 @@ Record read_article(Article article, const Document& document, const Names& name
   }
   record.statements.reserve(drafts.size());
   for (Draft& draft : drafts) record.statements.push_back(std::move(draft.statement));
+  drafts = {};  // a book's weigh as much as all that is found next
   find_events(reading, events, record);
   date_events(reading, times, record);
   tell_once(record);
-  find_positions(reading, times, record);
   if (bound) {
     record.has_places = true;
-    record.places = places.places;
     place_events(reading, *bound, record);
+    bound.reset();
+    record.places = std::move(places.places);
   }
+  find_positions(reading, times, record);
   return record;
 }
 

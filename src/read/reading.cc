@@ -110,8 +110,7 @@ Reading::Reading(std::string_view text, const Document& document, const Names& n
     }
   }
   fold_words();
-  build_tree();
-  measure();
+  measure(build_tree());
 }
 
 void Reading::fold_words() {
@@ -125,11 +124,12 @@ void Reading::fold_words() {
 }
 
 // Takes over the heads that make a forest. Tokens whose way up leads out of the sentence or in a
-// circle become roots.
-void Reading::build_tree() {
+// circle become roots. Gives the tokens so that heads come before their children.
+std::vector<std::uint32_t> Reading::build_tree() {
   const std::uint32_t n = size();
   head_.assign(n, kNone);
-  std::vector<std::uint32_t> state(n, 0);  // 0: not seen, else the walk that saw it
+  std::vector<std::uint32_t> order(n, 0);
+  std::vector<std::uint32_t>& state = order;  // until then: 0 not seen, else the walk that saw it
   std::vector<std::uint32_t> path;
   std::uint32_t walk = 0;
   for (std::uint32_t start = 0; start < n; ++start) {
@@ -154,33 +154,36 @@ void Reading::build_tree() {
     next_sibling_[t] = first_child_[head_[t]];
     first_child_[head_[t]] = t;
   }
-  order_.reserve(n);  // heads before their children
+  order.clear();
   for (std::uint32_t t = 0; t < n; ++t) {
-    if (head_[t] == kNone) order_.push_back(t);
+    if (head_[t] == kNone) order.push_back(t);
   }
-  for (std::size_t i = 0; i < order_.size(); ++i) {
-    for (std::uint32_t c = first_child_[order_[i]]; c != kNone; c = next_sibling_[c]) {
-      order_.push_back(c);
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    for (std::uint32_t c = first_child_[order[i]]; c != kNone; c = next_sibling_[c]) {
+      order.push_back(c);
     }
   }
+  return order;
 }
 
-void Reading::measure() {
+void Reading::measure(const std::vector<std::uint32_t>& order) {
   const std::uint32_t n = size();
-  left_.resize(n);
-  for (std::uint32_t t = 0; t < n; ++t) left_[t] = t;
-  right_ = nominal_left_ = nominal_right_ = left_;
-  for (std::size_t i = order_.size(); i-- > 0;) {
-    const std::uint32_t t = order_[i], up = head_[t];
+  for (auto* reach : {&left_, &right_, &nominal_left_, &nominal_right_}) reach->assign(n, 0);
+  const auto widen = [](Reach& reach, std::uint32_t distance) {
+    reach = static_cast<Reach>(std::clamp<std::uint32_t>(distance, reach, kFarthest));
+  };
+  for (std::size_t i = order.size(); i-- > 0;) {
+    const std::uint32_t t = order[i], up = head_[t];
     if (up == kNone) continue;
-    left_[up] = std::min(left_[up], left_[t]);
-    right_[up] = std::max(right_[up], right_[t]);
+    const std::uint32_t left = t - left_[t], right = t + right_[t];
+    if (left < up) widen(left_[up], up - left);
+    if (right > up) widen(right_[up], right - up);
     if (t < up && is_kept_left(deprel(t))) {
       // A possessor or quantity takes all that hangs from it along.
-      nominal_left_[up] = std::min(nominal_left_[up], left_[t]);
+      widen(nominal_left_[up], up - left);
     } else if (t > up && is_kept_right(deprel(t))) {
       // "president of Ukraine, who ...": only the complement's own nominal.
-      nominal_right_[up] = std::max(nominal_right_[up], nominal_right_[t]);
+      widen(nominal_right_[up], t + nominal_right_[t] - up);
     }
   }
 }

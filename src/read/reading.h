@@ -75,11 +75,13 @@ class Reading {
   // The first child with this relation; kNone where there is none.
   std::uint32_t child(std::uint32_t token, Deprel deprel) const;
   // From the first to the last token below and with a token.
-  Range subtree(std::uint32_t token) const { return {left_[token], right_[token] + 1}; }
+  Range subtree(std::uint32_t token) const {
+    return {token - left_[token], token + right_[token] + 1};
+  }
   // The nominal that a noun or pronoun heads: with its modifiers and complements, without
   // preposition, relative clauses, appositions and what is coordinated with it.
   Range nominal(std::uint32_t token) const {
-    return {nominal_left_[token], nominal_right_[token] + 1};
+    return {token - nominal_left_[token], token + nominal_right_[token] + 1};
   }
 
   // The token of a range that the others hang from; of several the first noun, name or pronoun.
@@ -97,19 +99,22 @@ class Reading {
 
  private:
   void fold_words();
-  void build_tree();
+  std::vector<std::uint32_t> build_tree();
   void join_titles();
   void join_title(Range name);
   bool leads_into(std::uint32_t token, Range range) const;
-  void measure();
+  void measure(const std::vector<std::uint32_t>& order);
 
   std::string_view text_, published_;
   const Document* document_;
   const Names* names_;
   const Knowledge* knowledge_;
   std::string plain_;
-  std::vector<std::uint32_t> plain_at_, sentence_, head_, first_child_, next_sibling_, order_;
-  std::vector<std::uint32_t> left_, right_, nominal_left_, nominal_right_;
+  std::vector<std::uint32_t> plain_at_, sentence_, head_, first_child_, next_sibling_;
+  // Tokens that a subtree and a nominal reach to each side; farther ones are left off.
+  using Reach = std::uint16_t;
+  static constexpr std::uint32_t kFarthest = 0xFFFF;
+  std::vector<Reach> left_, right_, nominal_left_, nominal_right_;
   std::vector<Deprel> deprel_;
 };
 

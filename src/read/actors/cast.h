@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -125,7 +126,7 @@ class Cast {
 
   const Reading* reading_;
   const Countries* countries_;
-  std::vector<Member> members_;
+  std::deque<Member> members_;  // a book's have no room to be moved to
   Index by_word_;        // persons by each word of their name
   Index by_noun_;        // all by what they can be called
   Keys by_key_;          // all others by a key for their name

@@ -116,6 +116,8 @@ class Assembly {
 
   void add_cues() {
     draft_of_.assign(spans_.size(), kNone);
+    drafts_.reserve(static_cast<std::size_t>(std::count_if(  // drafts are large
+        spans_.begin(), spans_.end(), [](const AttributionSpan& s) { return s.role == Role::kCue; })));
     for (std::uint32_t i = 0; i < spans_.size(); ++i) {
       if (spans_[i].role != Role::kCue || !is_valid(spans_[i])) continue;
       Draft draft;
