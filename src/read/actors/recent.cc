@@ -15,6 +15,7 @@ constexpr std::array<float, 11> kNearPerson = {1.8f, 1.5f, 1.0f, 0.7f, 0.5f, 0.3
 constexpr std::array<float, 4> kNearBody = {1.3f, 1.2f, 0.7f, 0.3f};
 constexpr float kSubject = 0.6f, kSpeaker = 0.5f, kBodySpeaker = 0.9f;
 constexpr float kGender = 0.5f;        // a gender that is known, and the same
+constexpr float kJustSpoke = 0.8f;     // the one who spoke in the sentence before
 constexpr float kQuoted = -1.2f;       // named in somebody's quotation, outside of which we are
 constexpr float kChain = 1.8f;         // times the model's probability
 constexpr float kQuotedChain = 0.8f;   // the same from a word in a quotation
@@ -127,6 +128,7 @@ float Speakers::weight(const Recent& recent, std::uint32_t token, PronounKind ki
   float sum = is_person ? kNearPerson[back] : kNearBody[back];
   if (is_subject(recent.token) || recent.is_speaker) sum += kSubject;
   if (recent.is_speaker && is_source) sum += is_person ? kSpeaker : kBodySpeaker;
+  if (recent.is_speaker && is_source && is_person && back == 1) sum += kJustSpoke;
   if (!member) sum += kNobodyYet;
   if (member && is_person && member->gender != Gender::kUnknown) sum += kGender;
   if (kind == PronounKind::kThey && (!member || member->kind == ActorKind::kGroup)) sum += kSubject;
