@@ -2,13 +2,23 @@
 #include "read/statements/speakers.h"
 
 namespace tacitus {
+namespace {
+
+constexpr int kLongestChain = 8;  // words of one chain that may be nobody's
+
+}  // namespace
 
 Speakers::Who Speakers::antecedent(std::uint32_t token) const {
   const std::uint32_t reference = reference_at_[token];
   if (reference == kNone) return std::nullopt;
-  const std::uint32_t before = reading_.document().references[reference].antecedent;
-  if (before >= reference_actor_.size() || reference_actor_[before] == kNone) return std::nullopt;
-  return reference_actor_[before];
+  const std::vector<Reference>& references = reading_.document().references;
+  // Past those that were led to nobody: "She came. She saw." after "Ann Roe".
+  std::uint32_t before = references[reference].antecedent;
+  for (int steps = 0; steps < kLongestChain && before < reference; ++steps) {
+    if (reference_actor_[before] != kNone) return reference_actor_[before];
+    before = references[before].antecedent;
+  }
+  return std::nullopt;
 }
 
 // What a pronoun tells of somebody whose gender nothing else tells.

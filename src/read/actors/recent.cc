@@ -167,9 +167,13 @@ Speakers::Who Speakers::likely(std::uint32_t token, PronounKind kind, bool is_so
     best = &recent_[i];
   }
   if (!best) return std::nullopt;
-  // Outside of speech only what the model says too.
+  // Outside of speech only what the model says too, but for "she" where it says a man.
   if (best->actor != kNone) {
-    return is_source || chained == best->actor ? Who(best->actor) : std::nullopt;
+    const Member& member = cast_[best->actor];
+    const bool is_known = is_single && member.gender != Gender::kUnknown;
+    const bool is_astray = !chained || !fits(cast_[*chained], kind);
+    const bool is_sure = is_source || chained == best->actor || (is_known && is_astray);
+    return is_sure ? Who(best->actor) : std::nullopt;
   }
   if (!is_source) return std::nullopt;
   const std::uint32_t head = best->token;
