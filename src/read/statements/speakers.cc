@@ -51,6 +51,9 @@ std::vector<Speakers::Event> Speakers::events() const {
     // A description is complete with its last word.
     all.push_back({is_pronoun ? token : nominal_range(token).end - 1, Event::kReference, r});
   }
+  for (std::uint32_t t = 0; t < reading_.size(); ++t) {
+    if (is_overlooked(t)) all.push_back({t, Event::kOverlooked, t});
+  }
   for (std::uint32_t d = 0; d < drafts_.size(); ++d) {
     if (!drafts_[d].source.empty()) {
       all.push_back({drafts_[d].source.end - 1, Event::kSource, d});
@@ -70,6 +73,7 @@ void Speakers::run(Record& record) {
     switch (event.kind) {
       case Event::kEntity: meet_entity(event.index); break;
       case Event::kReference: meet_reference(event.index); break;
+      case Event::kOverlooked: meet_overlooked(event.token); break;
       case Event::kSource: meet_source(event.index); break;
       case Event::kUnsourced: meet_unsourced(event.index); break;
     }
@@ -196,6 +200,37 @@ Speakers::Who Speakers::bare_name(std::uint32_t token) const {
   }
   const auto found = named_.find(std::string(reading_.plain(token)));
   return found == named_.end() ? Who() : Who(found->second);
+}
+
+// Whether a word may mean somebody though the model marks neither a name nor a reference there: "he"
+// and "she", which mean nobody else than a person, and names.
+bool Speakers::is_overlooked(std::uint32_t token) const {
+  if (entity_at_[token] != kNone || reference_at_[token] != kNone) return false;
+  if (reading_.upos(token) == Upos::kPropn) return reading_.is_capitalized(token);
+  if (reading_.upos(token) != Upos::kPron) return false;
+  const PronounKind kind = pronoun_kind(reading_.plain(token));
+  return kind == PronounKind::kHe || kind == PronounKind::kShe;
+}
+
+void Speakers::meet_overlooked(std::uint32_t token) {
+  if (actor_at_[token] != kNone) return;
+  if (reading_.upos(token) == Upos::kPron) {
+    const Who actor = pronoun(token, is_source_head(token));
+    if (!actor) return;
+    actor_at_[token] = *actor;
+    mention({token, token + 1}, MentionType::kPron, actor, token);
+    return;
+  }
+  // "Weber smiled", but no "Weber Hall".
+  const auto is_name = [&](std::uint32_t t) {
+    return t < reading_.size() && reading_.sentence(t) == reading_.sentence(token) &&
+           reading_.upos(t) == Upos::kPropn && reading_.is_capitalized(t);
+  };
+  if ((token > 0 && is_name(token - 1)) || is_name(token + 1)) return;
+  const std::uint32_t actor = cast_.surnamed(reading_.plain(token));
+  if (actor == kNone) return;
+  actor_at_[token] = actor;
+  mention({token, token + 1}, MentionType::kPerson, actor, token);
 }
 
 void Speakers::meet_entity(std::uint32_t index) {

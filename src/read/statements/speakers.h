@@ -32,12 +32,13 @@ class Speakers {
  private:
   using Who = std::optional<std::uint32_t>;  // an actor in cast_
 
-  // What happens at a token: a name ends, a reference is complete, a source is complete.
+  // What happens at a token: a name ends, a reference is complete, a word comes that the model has
+  // overlooked, a source is complete.
   struct Event {
-    enum Kind : std::uint8_t { kEntity, kReference, kSource, kUnsourced };
+    enum Kind : std::uint8_t { kEntity, kReference, kOverlooked, kSource, kUnsourced };
     std::uint32_t token = 0;
     Kind kind = kEntity;
-    std::uint32_t index = 0;  // in entities, references or drafts
+    std::uint32_t index = 0;  // in entities, references or drafts; of an overlooked word the token
   };
   std::vector<Event> events() const;
 
@@ -48,6 +49,8 @@ class Speakers {
   bool is_source_head(std::uint32_t token) const { return said_by_[token] != kNone; }
   EntityType corrected(Range range, EntityType type) const;
   Who bare_name(std::uint32_t token) const;
+  bool is_overlooked(std::uint32_t token) const;
+  void meet_overlooked(std::uint32_t token);
   void meet_entity(std::uint32_t index);
   Who entity_actor(Range range, EntityType type);
   bool acts_as_government(Range range) const;
