@@ -99,6 +99,19 @@ bool Speakers::is_in_other_quote(std::uint32_t token, std::uint32_t pronoun) con
   return quote && quote != quotes_.around(reading_.document().tokens[pronoun].span.begin);
 }
 
+// Who is quoted with a word, where the article has said so before it.
+Speakers::Who Speakers::quoted_speaker(std::uint32_t token) const {
+  const Quote* quote = quotes_.around(reading_.document().tokens[token].span.begin);
+  if (!quote) return std::nullopt;
+  std::uint32_t draft = told_in_[token];
+  if (draft == kNone) {
+    const std::uint32_t first = reading_.token_at(quote->words.begin);
+    if (first < reading_.size()) draft = told_in_[first];
+  }
+  if (draft == kNone || drafts_[draft].statement.kind != StatementKind::kDirect) return std::nullopt;
+  return drafts_[draft].statement.actor;
+}
+
 bool Speakers::is_candidate(const Recent& recent, std::uint32_t token, PronounKind kind) const {
   if (recent.token >= token) return false;
   const std::uint32_t back = reading_.sentence(token) - reading_.sentence(recent.token);
@@ -147,10 +160,13 @@ Speakers::Who Speakers::likely(std::uint32_t token, PronounKind kind, bool is_so
   const Who chained = antecedent(token);
   const Recent* best = nullptr;
   float most = is_single ? kLeastPerson : kLeastBody;
+  // "He is tired", Weber said: not himself.
+  const Who quoted = quoted_speaker(token);
+  const bool is_other = quoted && cast_[*quoted].kind == ActorKind::kPerson;
   std::array<float, kMostRecent> weights{};
   for (std::size_t i = 0; i < recent_.size(); ++i) {
     const Recent& recent = recent_[i];
-    if (!is_candidate(recent, token, kind)) continue;
+    if (!is_candidate(recent, token, kind) || (is_other && recent.actor == *quoted)) continue;
     weights[i] = weight(recent, token, kind, is_source_head(token));
     if (recent.actor != kNone) weights[i] += chain_weight(token, recent.actor);
   }
@@ -171,7 +187,7 @@ Speakers::Who Speakers::likely(std::uint32_t token, PronounKind kind, bool is_so
   if (best->actor != kNone) {
     const Member& member = cast_[best->actor];
     const bool is_known = is_single && member.gender != Gender::kUnknown;
-    const bool is_astray = !chained || !fits(cast_[*chained], kind);
+    const bool is_astray = !chained || !fits(cast_[*chained], kind) || (is_other && chained == quoted);
     const bool is_sure = is_source || chained == best->actor || (is_known && is_astray);
     return is_sure ? Who(best->actor) : std::nullopt;
   }

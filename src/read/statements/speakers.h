@@ -92,6 +92,7 @@ class Speakers {
   float chain_weight(std::uint32_t token, std::uint32_t actor) const;
   bool is_told_elsewhere(std::uint32_t token, std::uint32_t pronoun) const;
   bool is_in_other_quote(std::uint32_t token, std::uint32_t pronoun) const;
+  Who quoted_speaker(std::uint32_t token) const;
   bool is_candidate(const Recent& recent, std::uint32_t token, PronounKind kind) const;
   bool described_fits(std::uint32_t head, PronounKind kind) const;
   bool is_subject(std::uint32_t token) const;
