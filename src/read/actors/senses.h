@@ -21,6 +21,8 @@ class Senses {
   EntityType of(std::string_view word, EntityType type) const;
 
  private:
+  void count_references(const Reading& reading);
+
   std::unordered_map<std::string_view, std::array<std::uint32_t, 3>> counts_;
 };
 
