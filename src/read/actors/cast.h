@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "read/actors/cast_names.h"
 #include "read/actors/person_name.h"
 #include "read/actors/roles.h"
 #include "read/actors/standing.h"
@@ -110,6 +111,7 @@ class Cast {
   using Index = WordMap<std::vector<std::uint32_t>>;
   using Keys = WordMap<std::uint32_t>;
 
+  // cast_bodies.cc has bodies and places, cast_standing.cc what people and bodies are, cast.cc the rest.
   std::uint32_t add(Member member, std::uint32_t token);
   Standing shared(const Member& owner, const PersonFound& word) const;
   Standing known_person(Range entity, const PersonName& name) const;
@@ -134,8 +136,5 @@ class Cast {
 
 // Puts together what the text and the name tell of a member.
 void settle(Member& member);
-
-// A phrase without "the" in front.
-Range without_article(const Reading& reading, Range range);
 
 }  // namespace tacitus

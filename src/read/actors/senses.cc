@@ -3,13 +3,14 @@
 
 #include <algorithm>
 
+#include "read/actors/cast_names.h"
 #include "read/actors/pronoun_kind.h"
 
 namespace tacitus {
 namespace {
 
 constexpr std::size_t kNoSense = 3;
-constexpr std::uint32_t kReference = 1, kPronoun = 2, kSpeaksAsIt = 4;
+constexpr std::uint32_t kReference = 1, kPronoun = 2, kSpeaksAsIt = 4, kCompany = 8;
 
 std::size_t sense_of(EntityType type) {
   switch (type) {
@@ -75,7 +76,9 @@ Senses::Senses(const Reading& reading) {
     }
     const bool is_headline = reading.sentence_of(entity.first_token).in_headline;
     // A longer name tells more than a single word, and a sentence more than a headline.
-    const std::uint32_t weight = is_headline ? 1 : words > 1 ? 4 : 2;
+    const bool is_company = words > 1 && entity.type == EntityType::kOrg &&
+                            is_company_suffix(reading.plain(entity.end_token - 1));
+    const std::uint32_t weight = is_headline ? 1 : is_company ? kCompany : words > 1 ? 4 : 2;
     if (words == 1 && speaks_as_it(reading, entity.end_token)) {
       counts_[reading.plain(entity.first_token)][sense_of(EntityType::kOrg)] += kSpeaksAsIt;
     }
