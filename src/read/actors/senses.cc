@@ -10,7 +10,7 @@ namespace tacitus {
 namespace {
 
 constexpr std::size_t kNoSense = 3;
-constexpr std::uint32_t kReference = 1, kPronoun = 2, kSpeaksAsIt = 4, kCompany = 8;
+constexpr std::uint32_t kReference = 1, kPronoun = 1, kSpeaksAsIt = 4, kCompany = 12;
 
 std::size_t sense_of(EntityType type) {
   switch (type) {
@@ -62,7 +62,7 @@ bool is_leader(const Reading& reading, std::uint32_t token) {
 
 }  // namespace
 
-Senses::Senses(const Reading& reading) {
+Senses::Senses(const Reading& reading, With with) {
   for (const Entity& entity : reading.document().entities) {
     std::size_t sense = sense_of(entity.type);
     if (sense == kNoSense || entity.first_token >= entity.end_token ||
@@ -76,10 +76,10 @@ Senses::Senses(const Reading& reading) {
     }
     const bool is_headline = reading.sentence_of(entity.first_token).in_headline;
     // A longer name tells more than a single word, and a sentence more than a headline.
-    const bool is_company = words > 1 && entity.type == EntityType::kOrg &&
+    const bool is_company = words > 1 && with == With::kReferences && entity.type == EntityType::kOrg &&
                             is_company_suffix(reading.plain(entity.end_token - 1));
     const std::uint32_t weight = is_headline ? 1 : is_company ? kCompany : words > 1 ? 4 : 2;
-    if (words == 1 && speaks_as_it(reading, entity.end_token)) {
+    if (words == 1 && with == With::kReferences && speaks_as_it(reading, entity.end_token)) {
       counts_[reading.plain(entity.first_token)][sense_of(EntityType::kOrg)] += kSpeaksAsIt;
     }
     // Persons are called by any part of their name, bodies by the first word of it.
@@ -91,7 +91,7 @@ Senses::Senses(const Reading& reading) {
       counts_[reading.plain(t)][sense] += weight;
     }
   }
-  count_references(reading);
+  if (with == With::kReferences) count_references(reading);
 }
 
 // What the chains of reference take names of one word for, and what pronouns those are called by:

@@ -8,7 +8,7 @@
 namespace tacitus {
 Speakers::Speakers(const Reading& reading, const Quotes& quotes, std::vector<Draft>& drafts)
     : reading_(reading), quotes_(quotes), drafts_(drafts), countries_(reading),
-      senses_(reading), cast_(reading, countries_) {
+      senses_(reading, Senses::With::kReferences), cast_(reading, countries_) {
   const Document& document = reading.document();
   const std::uint32_t n = reading.size();
   actor_at_.assign(n, kNone);
