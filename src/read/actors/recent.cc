@@ -15,7 +15,8 @@ constexpr std::array<float, 11> kNearPerson = {1.8f, 1.5f, 1.0f, 0.7f, 0.5f, 0.3
 constexpr std::array<float, 4> kNearBody = {1.3f, 1.2f, 0.7f, 0.3f};
 constexpr float kSubject = 0.6f, kSpeaker = 0.5f, kBodySpeaker = 0.9f;
 constexpr float kGender = 0.5f;        // a gender that is known, and the same
-constexpr float kJustSpoke = 0.8f;     // the one who spoke in the sentence before
+constexpr float kJustSpoke = 1.2f;     // the one who spoke in the sentence before
+constexpr float kGoverns = 0.8f;       // subject of a clause that the pronoun's lies in or goes on with
 constexpr float kQuoted = -1.2f;       // named in somebody's quotation, outside of which we are
 constexpr float kChain = 1.8f;         // times the model's probability
 constexpr float kQuotedChain = 0.8f;   // the same from a word in a quotation
@@ -24,6 +25,7 @@ constexpr int kMostAgain = 3;
 constexpr float kTold = -0.4f;         // named in what somebody says indirectly
 constexpr float kOwnWords = -1.2f;     // named in what the pronoun's owner says
 constexpr float kNobodyYet = -0.4f;    // a description that nothing was said of
+constexpr std::uint32_t kDeepest = 6;  // clauses above a pronoun that are looked at
 constexpr float kLeastPerson = 1.2f, kLeastBody = 1.7f;
 
 }  // namespace
@@ -71,6 +73,18 @@ std::uint32_t Speakers::governor(std::uint32_t token) const {
 bool Speakers::is_subject(std::uint32_t token) const {
   const Deprel deprel = reading_.deprel(governor(token));
   return deprel == Deprel::kNsubj || deprel == Deprel::kNsubjPass;
+}
+
+// Whether a word is the subject of a clause above that of `pronoun`: "Weber left, since he was tired."
+bool Speakers::governs(std::uint32_t token, std::uint32_t pronoun) const {
+  if (!is_subject(token)) return false;
+  const std::uint32_t verb = reading_.head(governor(token));
+  std::uint32_t up = reading_.head(pronoun);
+  for (std::uint32_t steps = 0; steps < kDeepest && up != kNone; ++steps) {
+    up = reading_.head(up);
+    if (up == verb) return verb != kNone;
+  }
+  return false;
 }
 
 // Whether a description that is nobody's yet can be what a pronoun means.
@@ -142,6 +156,7 @@ float Speakers::weight(const Recent& recent, std::uint32_t token, PronounKind ki
   if (is_subject(recent.token) || recent.is_speaker) sum += kSubject;
   if (recent.is_speaker && is_source) sum += is_person ? kSpeaker : kBodySpeaker;
   if (recent.is_speaker && is_source && is_person && back == 1) sum += kJustSpoke;
+  if (is_person && back == 0 && is_source && governs(recent.token, token)) sum += kGoverns;
   if (!member) sum += kNobodyYet;
   if (member && is_person && member->gender != Gender::kUnknown) sum += kGender;
   if (kind == PronounKind::kThey && (!member || member->kind == ActorKind::kGroup)) sum += kSubject;
