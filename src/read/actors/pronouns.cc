@@ -55,6 +55,9 @@ Speakers::Who Speakers::pronoun(std::uint32_t token, bool is_source) {
   if (kind == PronounKind::kRelative) return relative(token);
   if (actor_at_[token] != kNone) return actor_at_[token];
   const bool is_owner = reading_.deprel(token) == Deprel::kNmodPoss;
+  if (kind == PronounKind::kThey) {
+    if (const Who both = named_together(token)) return both;
+  }
   const Who who = likely(token, kind, is_source || is_owner);
   if (who && antecedent(token) == who) learn_gender(*who, kind);
   return who;

@@ -154,7 +154,9 @@ float Speakers::weight(const Recent& recent, std::uint32_t token, PronounKind ki
   const bool is_person = !member || member->kind == ActorKind::kPerson;
   float sum = is_person ? kNearPerson[back] : kNearBody[back];
   if (is_subject(recent.token) || recent.is_speaker) sum += kSubject;
-  if (recent.is_speaker && is_source) sum += is_person ? kSpeaker : kBodySpeaker;
+  if (recent.is_speaker && is_source) {
+    sum += is_person || kind == PronounKind::kThey ? kSpeaker : kBodySpeaker;
+  }
   if (recent.is_speaker && is_source && is_person && back == 1) sum += kJustSpoke;
   if (is_person && back == 0 && is_source && governs(recent.token, token)) sum += kGoverns;
   if (!member) sum += kNobodyYet;

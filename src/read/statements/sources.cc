@@ -90,6 +90,36 @@ Speakers::Who Speakers::coordinated(Range source, std::uint32_t head) {
   return group_of(source, reading_.trimmed(source), people);
 }
 
+// "They", after "Roe and Weber met": two who were the subject, where no other group has been since.
+Speakers::Who Speakers::named_together(std::uint32_t pronoun) {
+  constexpr std::uint32_t kReach = 2;  // sentences back
+  const std::uint32_t sentence = reading_.sentence(pronoun);
+  const std::uint32_t lowest =
+      reading_.document().sentences[sentence - std::min(sentence, kReach)].first_token;
+  for (std::uint32_t t = pronoun; t-- > lowest;) {
+    if (reading_.deprel(t) != Deprel::kNsubj && reading_.deprel(t) != Deprel::kNsubjPass) continue;
+    if (is_told_elsewhere(t, pronoun) || is_in_other_quote(t, pronoun)) continue;
+    const PersonFound word = person_word_at(reading_, t, reading_.nominal(t));
+    const bool is_group = actor_at_[t] != kNone ? cast_[actor_at_[t]].kind == ActorKind::kGroup
+                                                : word.word && word.word->is_plural;
+    if (is_group) return std::nullopt;
+    const auto is_person = [&](std::uint32_t token) {
+      return entity_at_[token] != kNone && actor_at_[token] != kNone &&
+             cast_[actor_at_[token]].kind == ActorKind::kPerson;
+    };
+    if (!is_person(t)) continue;
+    std::vector<std::uint32_t> heads = {t};
+    for (std::uint32_t c = reading_.first_child(t); c != kNone; c = reading_.next_sibling(c)) {
+      if (reading_.deprel(c) == Deprel::kConj && is_person(c) && c < pronoun) heads.push_back(c);
+    }
+    if (heads.size() < 2) continue;
+    const std::vector<Entity>& entities = reading_.document().entities;
+    const Range range{entities[entity_at_[t]].first_token, entities[entity_at_[heads.back()]].end_token};
+    return group_of(range, range, heads);
+  }
+  return std::nullopt;
+}
+
 // "The two ministers", after two have been named who spoke as one.
 Speakers::Who Speakers::counted(Range range) const {
   static constexpr std::string_view kNumbers[] = {"two", "three", "four", "five"};

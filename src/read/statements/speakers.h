@@ -71,6 +71,7 @@ class Speakers {
   std::vector<std::uint32_t> people_named_in(Range source) const;
   Who first_named(Range source) const;
   Who counted(Range range) const;
+  Who named_together(std::uint32_t pronoun);
   void note_speaker(std::uint32_t actor, std::uint32_t token);
 
   // pronouns.cc
