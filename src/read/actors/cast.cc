@@ -2,6 +2,7 @@
 #include "read/actors/cast.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "read/actors/cast_names.h"
@@ -33,6 +34,15 @@ void Cast::touch(std::uint32_t actor, std::uint32_t token) {
   member.first = std::min(member.first, token);
   member.last = std::max(member.last, token);
   ++member.mentions;
+}
+
+void Cast::join(std::uint32_t described, std::uint32_t actor) {
+  Member& from = members_[described];
+  Member& to = members_[actor];
+  from.joined = actor;
+  to.first = std::min(to.first, from.first);
+  to.last = std::max(to.last, from.last);
+  to.mentions += from.mentions;
 }
 
 std::uint32_t Cast::find_key(std::string_view key) const {
@@ -175,6 +185,9 @@ std::uint32_t Cast::described_people(Range nominal, std::uint32_t head, bool is_
   member.told = standing_of_role(*reading_, *countries_, name, head);
   if (owner) complete(member.told, shared(members_[*owner], word));
   if (word.word) member.gender = word.word->gender;
+  const std::string_view first = reading_->plain(nominal.first);
+  member.is_definite = first == "the" || first == "this" ||
+                       reading_->child(head, Deprel::kNmodPoss) != kNone;
   if (!is_plural) {
     Range role = name;
     while (role.size() > 1 && role.first < head &&
@@ -229,7 +242,9 @@ std::vector<std::uint32_t> Cast::called(std::string_view noun) const {
   if (found == by_noun_.end()) return {};
   const auto& list = found->second;
   const std::size_t from = list.size() > kMostCandidates ? list.size() - kMostCandidates : 0;
-  std::vector<std::uint32_t> out(list.begin() + static_cast<std::ptrdiff_t>(from), list.end());
+  std::vector<std::uint32_t> out;
+  std::copy_if(list.begin() + static_cast<std::ptrdiff_t>(from), list.end(), std::back_inserter(out),
+               [&](std::uint32_t actor) { return members_[actor].joined == kNone; });
   std::stable_sort(out.begin(), out.end(), [&](std::uint32_t a, std::uint32_t b) {
     return members_[a].last > members_[b].last;
   });

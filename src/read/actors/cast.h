@@ -25,6 +25,8 @@ struct Member {
   ActorKind kind = ActorKind::kPerson;
   std::string name;                 // the fullest that was met
   bool is_named = false;            // by a proper name; else by a description
+  bool is_definite = false;         // described as one whom the reader knows: "the minister"
+  std::uint32_t joined = kNone;     // the actor that it has turned out to be, and is no more itself
   std::vector<std::string> words;   // of a person's name; see PersonName
   std::string suffix;
   Gender gender = Gender::kUnknown;
@@ -100,6 +102,9 @@ class Cast {
   void call(std::uint32_t actor, std::string_view noun);
   // Those who can be called `noun`, the latest mentioned first, at most kMostCandidates.
   std::vector<std::uint32_t> called(std::string_view noun) const;
+
+  // `described` is `actor`, and no actor of its own from now on.
+  void join(std::uint32_t described, std::uint32_t actor);
 
   // Notes a mention.
   void touch(std::uint32_t actor, std::uint32_t token);

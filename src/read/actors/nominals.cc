@@ -202,6 +202,14 @@ Speakers::Who Speakers::other_word_for(std::string_view noun, std::uint32_t head
   return best ? Who(best->actor) : std::nullopt;
 }
 
+// Whether a description tells no other country than is known of `member`: "the Iranian spokesman" is
+// nobody of the Pentagon.
+bool Speakers::is_of_its_country(const Member& member, Range range, std::uint32_t head) const {
+  if (member.standing.country.empty()) return true;
+  const std::string told = standing_of_role(reading_, countries_, range, head).country;
+  return told.empty() || told == member.standing.country;
+}
+
 Speakers::Who Speakers::described_person(Range range, std::uint32_t head, const PersonFound& word,
                                          bool is_source) {
   const bool definite = is_definite(reading_, head, range);
@@ -211,6 +219,7 @@ Speakers::Who Speakers::described_person(Range range, std::uint32_t head, const 
     if (const Who who = called_so(range, head, word.range, word.word->singular, true)) return who;
     if (chained && cast_[*chained].kind == ActorKind::kPerson &&
         can_be_called(cast_[*chained], word.word->singular) &&
+        is_of_its_country(cast_[*chained], range, head) &&
         (word.word->gender == Gender::kUnknown ||
          cast_[*chained].gender == Gender::kUnknown ||
          cast_[*chained].gender == word.word->gender)) {
@@ -228,6 +237,13 @@ Speakers::Who Speakers::described_person(Range range, std::uint32_t head, const 
   }
   if (!is_source) return std::nullopt;
   return cast_.described_people(range, head, is_plural, owner_of(range, head));
+}
+
+// Whether a body can be called by a word: a union is no company.
+bool Speakers::is_of_its_kind(const Member& member, const BodyWord& word) const {
+  const std::vector<std::string>& known = member.standing.sectors;
+  return known.empty() || word.sectors.empty() || member.standing.sectors_are_generic ||
+         word.is_generic || known == word.sectors;
 }
 
 // The body that spoke last, where it can be what a description means.
@@ -271,7 +287,10 @@ Speakers::Who Speakers::described_body(Range range, std::uint32_t head, const Bo
   const Who chained = antecedent(head);
   const bool bare = range.size() <= word.range.size() + 1;
   if (!owner && definite && bare) {
-    if (chained && cast_[*chained].kind == ActorKind::kOrganization) return chained;
+    if (chained && cast_[*chained].kind == ActorKind::kOrganization &&
+        is_of_its_kind(cast_[*chained], *word.word)) {
+      return chained;
+    }
     // "the company" after a company's name, which seldom says that it is one.
     if (is_source && reading_.sentence(head) - reading_.sentence(last_body_.token) <= kReachBody) {
       if (const Who who = body_speaking(range, head, word)) return who;

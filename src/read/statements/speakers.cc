@@ -81,6 +81,7 @@ void Speakers::run(Record& record) {
   resolve_headlines();
   resolve_first_person();
   learn_descriptions();
+  join_descriptions();
   meet_bystanders();
   settle_at_home();
   write(record);

@@ -111,6 +111,8 @@ class Speakers {
   Who called_so(Range range, std::uint32_t head, Range word, std::string_view noun,
                 bool is_person) const;
   bool may_be(const Member& member, Range range, Range word) const;
+  bool is_of_its_country(const Member& member, Range range, std::uint32_t head) const;
+  bool is_of_its_kind(const Member& member, const BodyWord& word) const;
   Who other_word_for(std::string_view noun, std::uint32_t head, Gender gender) const;
   Who body_speaking(Range range, std::uint32_t head, const BodyWordFound& word) const;
   Who owner_of(Range range, std::uint32_t head);
@@ -126,6 +128,10 @@ class Speakers {
   Who owner_before(Range range, std::uint32_t head) const;
   Who last_called(std::string_view noun, ActorKind kind, Range range, Range word,
                   const Past& past) const;
+
+  // joined.cc
+  Who holder_of(std::uint32_t described) const;
+  void join_descriptions();
 
   // home.cc
   struct Home {
