@@ -226,9 +226,7 @@ std::uint32_t Cast::several(Range range) {
 }
 
 void Cast::call(std::uint32_t actor, std::string_view noun) {
-  // One key for the words of one office, whoever holds it.
-  if (noun == "spokesman" || noun == "spokeswoman") noun = "spokesperson";
-  if (noun == "chairman" || noun == "chairwoman" || noun == "chair") noun = "chairperson";
+  noun = office_word(noun);
   std::vector<std::string>& heads = members_[actor].heads;
   if (std::find(heads.begin(), heads.end(), noun) != heads.end()) return;
   heads.emplace_back(noun);
@@ -236,8 +234,7 @@ void Cast::call(std::uint32_t actor, std::string_view noun) {
 }
 
 std::vector<std::uint32_t> Cast::called(std::string_view noun) const {
-  if (noun == "spokesman" || noun == "spokeswoman") noun = "spokesperson";
-  if (noun == "chairman" || noun == "chairwoman" || noun == "chair") noun = "chairperson";
+  noun = office_word(noun);
   const auto found = by_noun_.find(noun);
   if (found == by_noun_.end()) return {};
   const auto& list = found->second;

@@ -2,6 +2,7 @@
 #include "read/actors/cast_names.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tacitus {
 namespace {
@@ -57,6 +58,24 @@ Range without_genitive(const Reading& reading, Range range) {
     --range.end;
   }
   return range;
+}
+
+std::string_view office_word(std::string_view noun) {
+  constexpr std::pair<std::string_view, std::string_view> kWords[] = {
+      {"spokesman", "spokesperson"}, {"spokeswoman", "spokesperson"},
+      {"chairman", "chairperson"},   {"chairwoman", "chairperson"},
+      {"chair", "chairperson"},      {"congressman", "congressperson"},
+      {"congresswoman", "congressperson"}, {"rep.", "congressperson"},
+      {"sen.", "senator"},           {"gov.", "governor"},
+      {"gen.", "general"},           {"col.", "colonel"},
+      {"adm.", "admiral"},           {"lt.", "lieutenant"},
+      {"capt.", "captain"},          {"maj.", "major"},
+      {"sgt.", "sergeant"},          {"cpl.", "corporal"},
+      {"premier", "prime minister"}, {"attorney", "lawyer"}};
+  for (const auto& [word, office] : kWords) {
+    if (word == noun) return office;
+  }
+  return noun;
 }
 
 std::string keyed(std::string_view kind, std::string_view name) {

@@ -23,6 +23,10 @@ std::string acronym(const Reading& reading, Range range);
 Range without_article(const Reading& reading, Range range);
 Range without_genitive(const Reading& reading, Range range);
 
+// One word for those that one office has, whoever holds it and however it is cut short: "senator" for
+// "sen.", "chairperson" for "chairwoman". Any other noun is its own.
+std::string_view office_word(std::string_view noun);
+
 // A key of one kind: short names, initials, first words and whole names do not mix.
 std::string keyed(std::string_view kind, std::string_view name);
 

@@ -39,11 +39,11 @@ bool is_empty_word(const Reading& reading, std::uint32_t token) {
 // Offices of which nobody has two: "the president" is nobody who was a "spokesman" before.
 bool is_office(std::string_view noun) {
   static constexpr std::string_view kOffices[] = {
-      "president", "vice president", "prime minister", "premier", "minister", "foreign minister",
+      "president", "vice president", "prime minister", "minister", "foreign minister",
       "chancellor", "governor", "mayor", "king", "queen", "pope", "judge", "justice", "prosecutor",
-      "spokesperson", "spokesman", "spokeswoman", "chairperson", "chairman", "chairwoman",
+      "spokesperson", "chairperson",
       "director", "chief executive", "ambassador", "secretary", "secretary of state",
-      "attorney general", "general", "defendant", "lawyer", "attorney", "reporter", "journalist",
+      "attorney general", "general", "defendant", "lawyer", "reporter", "journalist",
       "widow", "victim", "suspect", "opposition leader", "police chief", "economist", "analyst"};
   return std::find(std::begin(kOffices), std::end(kOffices), noun) != std::end(kOffices);
 }
@@ -59,8 +59,7 @@ bool is_for_a_change(std::string_view noun) {
 
 // Whether somebody known by other offices can be called this.
 bool can_be_called(const Member& member, std::string_view noun) {
-  if (noun == "spokesman" || noun == "spokeswoman") noun = "spokesperson";
-  if (noun == "chairman" || noun == "chairwoman" || noun == "chair") noun = "chairperson";
+  noun = office_word(noun);
   if (std::find(member.heads.begin(), member.heads.end(), noun) != member.heads.end()) return true;
   return !is_office(noun) || std::none_of(member.heads.begin(), member.heads.end(),
                                           [](const std::string& h) { return is_office(h); });
@@ -182,7 +181,10 @@ Speakers::Who Speakers::called_so(Range range, std::uint32_t head, Range word,
 // "The senator" in an article that has only called him by name: the latest of those who can be.
 Speakers::Who Speakers::other_word_for(std::string_view noun, std::uint32_t head,
                                        Gender gender) const {
-  if (!is_for_a_change(noun) || !cast_.called(noun).empty()) return std::nullopt;
+  if (!is_for_a_change(noun)) return std::nullopt;
+  for (const std::uint32_t actor : cast_.called(noun)) {
+    if (cast_[actor].is_named) return std::nullopt;
+  }
   const Recent* best = nullptr;
   float most = 0;
   for (const Recent& recent : recent_) {

@@ -195,10 +195,12 @@ EntityType Speakers::corrected(Range range, EntityType type) const {
 
 // A name that the model has not marked as one: "Weber" alone, where a Weber was named before.
 Speakers::Who Speakers::bare_name(std::uint32_t token) const {
-  if (entity_at_[token] != kNone || !reading_.is_capitalized(token) ||
-      reading_.upos(token) != Upos::kPropn) {
-    return std::nullopt;
-  }
+  if (entity_at_[token] != kNone || !reading_.is_capitalized(token)) return std::nullopt;
+  // At the head of a sentence the model may take a name for a pronoun.
+  const bool is_name = reading_.upos(token) == Upos::kPropn ||
+                       (reading_.upos(token) == Upos::kPron &&
+                        pronoun_kind(reading_.plain(token)) == PronounKind::kNone);
+  if (!is_name) return std::nullopt;
   const auto found = named_.find(std::string(reading_.plain(token)));
   return found == named_.end() ? Who() : Who(found->second);
 }
@@ -292,10 +294,10 @@ void Speakers::meet_reference(std::uint32_t index) {
   }
   reference_actor_[index] = *actor;
   actor_at_[token] = *actor;
-  if (is_pronoun) {
-    mention({token, token + 1}, MentionType::kPron, actor, token);
-  } else if (reading_.upos(token) == Upos::kPropn && bare_name(token)) {
+  if (bare_name(token)) {
     mention({token, token + 1}, MentionType::kPerson, actor, token);
+  } else if (is_pronoun) {
+    mention({token, token + 1}, MentionType::kPron, actor, token);
   } else {
     mention(nominal_range(token), MentionType::kNom, actor, token);
   }
