@@ -53,12 +53,15 @@ bool is_for_a_change(std::string_view noun) {
   static constexpr std::string_view kWords[] = {
       "senator", "congressman", "congresswoman", "lawmaker", "legislator", "candidate", "nominee",
       "contender", "hopeful", "front-runner", "frontrunner", "businessman", "businesswoman",
-      "billionaire", "mogul", "tycoon", "democrat", "republican", "politician", "incumbent"};
+      "billionaire", "mogul", "tycoon", "democrat", "republican", "politician", "incumbent",
+      "magnate", "entrepreneur", "developer", "celebrity", "actor", "actress", "singer", "musician",
+      "rapper", "comedian", "author", "novelist", "filmmaker", "surgeon", "neurosurgeon", "pundit"};
   return std::find(std::begin(kWords), std::end(kWords), noun) != std::end(kWords);
 }
 
-// Whether somebody known by other offices can be called this.
+// Whether somebody known by other offices can be called this. A source that has a name is none.
 bool can_be_called(const Member& member, std::string_view noun) {
+  if (noun == "source" && member.is_named) return false;
   noun = office_word(noun);
   if (std::find(member.heads.begin(), member.heads.end(), noun) != member.heads.end()) return true;
   return !is_office(noun) || std::none_of(member.heads.begin(), member.heads.end(),
@@ -178,19 +181,27 @@ Speakers::Who Speakers::called_so(Range range, std::uint32_t head, Range word,
   return best;
 }
 
+bool Speakers::is_long_ago(const Member& member, std::uint32_t head) const {
+  return reading_.sentence(head) - reading_.sentence(std::min(member.last, head)) > kReachOther;
+}
+
 // "The senator" in an article that has only called him by name: the latest of those who can be.
 Speakers::Who Speakers::other_word_for(std::string_view noun, std::uint32_t head,
                                        Gender gender) const {
   if (!is_for_a_change(noun)) return std::nullopt;
   for (const std::uint32_t actor : cast_.called(noun)) {
-    if (cast_[actor].is_named) return std::nullopt;
+    if (cast_[actor].is_named && !is_long_ago(cast_[actor], head)) return std::nullopt;
   }
   const Recent* best = nullptr;
   float most = 0;
   for (const Recent& recent : recent_) {
     if (recent.actor == kNone || recent.token >= head) continue;
     const Member& member = cast_[recent.actor];
-    if (member.kind != ActorKind::kPerson || !member.is_named || !member.heads.empty()) continue;
+    if (member.kind != ActorKind::kPerson || !member.is_named) continue;
+    if (!std::all_of(member.heads.begin(), member.heads.end(),
+                     [](const std::string& h) { return is_for_a_change(h); })) {
+      continue;
+    }
     if (gender != Gender::kUnknown && member.gender != Gender::kUnknown &&
         gender != member.gender) {
       continue;
@@ -218,7 +229,13 @@ Speakers::Who Speakers::described_person(Range range, std::uint32_t head, const 
   const bool is_plural = word.word->is_plural;
   const Who chained = antecedent(head);
   if (!is_plural && definite) {
-    if (const Who who = called_so(range, head, word.range, word.word->singular, true)) return who;
+    const std::string_view noun = word.word->singular;
+    if (const Who who = called_so(range, head, word.range, noun, true)) {
+      // "The senator", where one was named long ago and somebody else just now.
+      if (chained == who || !is_long_ago(cast_[*who], head)) return who;
+      const Who other = other_word_for(noun, head, word.word->gender);
+      return other ? other : who;
+    }
     if (chained && cast_[*chained].kind == ActorKind::kPerson &&
         can_be_called(cast_[*chained], word.word->singular) &&
         is_of_its_country(cast_[*chained], range, head) &&

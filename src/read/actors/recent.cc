@@ -16,6 +16,7 @@ constexpr std::array<float, 4> kNearBody = {1.3f, 1.2f, 0.7f, 0.3f};
 constexpr float kSubject = 0.6f, kSpeaker = 0.5f, kBodySpeaker = 0.9f;
 constexpr float kGender = 0.5f;        // a gender that is known, and the same
 constexpr float kJustSpoke = 1.2f;     // the one who spoke in the sentence before
+constexpr float kJustNamed = 0.6f;     // by name
 constexpr float kGoverns = 0.8f;       // subject of a clause that the pronoun's lies in or goes on with
 constexpr float kQuoted = -1.2f;       // named in somebody's quotation, outside of which we are
 constexpr float kChain = 1.8f;         // times the model's probability
@@ -157,7 +158,9 @@ float Speakers::weight(const Recent& recent, std::uint32_t token, PronounKind ki
   if (recent.is_speaker && is_source) {
     sum += is_person || kind == PronounKind::kThey ? kSpeaker : kBodySpeaker;
   }
-  if (recent.is_speaker && is_source && is_person && back == 1) sum += kJustSpoke;
+  if (recent.is_speaker && is_source && is_person && back == 1) {
+    sum += kJustSpoke + (entity_at_[recent.token] != kNone ? kJustNamed : 0);
+  }
   if (is_person && back == 0 && is_source && governs(recent.token, token)) sum += kGoverns;
   if (!member) sum += kNobodyYet;
   if (member && is_person && member->gender != Gender::kUnknown) sum += kGender;

@@ -113,6 +113,7 @@ class Speakers {
   bool may_be(const Member& member, Range range, Range word) const;
   bool is_of_its_country(const Member& member, Range range, std::uint32_t head) const;
   bool is_of_its_kind(const Member& member, const BodyWord& word) const;
+  bool is_long_ago(const Member& member, std::uint32_t head) const;
   Who other_word_for(std::string_view noun, std::uint32_t head, Gender gender) const;
   Who body_speaking(Range range, std::uint32_t head, const BodyWordFound& word) const;
   Who owner_of(Range range, std::uint32_t head);
