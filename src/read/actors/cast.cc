@@ -122,15 +122,22 @@ std::uint32_t Cast::person(Range entity, std::optional<std::uint32_t> hint) {
   return best;
 }
 
-std::uint32_t Cast::surnamed(std::string_view word) const {
+std::vector<std::uint32_t> Cast::all_surnamed(std::string_view word) const {
+  std::vector<std::uint32_t> out;
   const auto found = by_word_.find(word);
-  if (found == by_word_.end()) return kNone;
+  if (found == by_word_.end()) return out;
   const auto& list = found->second;
-  std::uint32_t best = kNone;
   for (std::size_t i = list.size(); i-- > list.size() - std::min(list.size(), kMostCandidates);) {
     const Member& member = members_[list[i]];
-    if (member.words.size() < 2 || member.words.back() != word) continue;
-    if (best == kNone || member.mentions > members_[best].mentions) best = list[i];
+    if (member.words.size() >= 2 && member.words.back() == word) out.push_back(list[i]);
+  }
+  return out;
+}
+
+std::uint32_t Cast::surnamed(std::string_view word) const {
+  std::uint32_t best = kNone;
+  for (const std::uint32_t actor : all_surnamed(word)) {
+    if (best == kNone || members_[actor].mentions > members_[best].mentions) best = actor;
   }
   return best;
 }

@@ -97,6 +97,8 @@ class Cast {
   // The person with that surname, in the form of Reading::plain, who is mentioned most; kNone where
   // the article gives no such name in full.
   std::uint32_t surnamed(std::string_view word) const;
+  // All whom the article gives in full with that surname, the latest kMostCandidates.
+  std::vector<std::uint32_t> all_surnamed(std::string_view word) const;
 
   // Notes that `actor` can be called `noun` from now on.
   void call(std::uint32_t actor, std::string_view noun);

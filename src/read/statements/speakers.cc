@@ -17,6 +17,7 @@ Speakers::Speakers(const Reading& reading, const Quotes& quotes, std::vector<Dra
   is_mentioned_.assign(n, false);
   for (std::uint32_t e = 0; e < document.entities.size(); ++e) {
     const Entity& entity = document.entities[e];
+    if (is_title_alone(entity)) continue;
     for (std::uint32_t t = entity.first_token; t < std::min(entity.end_token, n); ++t) {
       entity_at_[t] = e;
     }
@@ -33,6 +34,20 @@ Speakers::Speakers(const Reading& reading, const Quotes& quotes, std::vector<Dra
       for (std::uint32_t t = content.first; t < content.end; ++t) told_in_[t] = d;
     }
   }
+}
+
+// "The Mufti said": a title that the model takes for a person's name is a description.
+bool Speakers::is_title_alone(const Entity& entity) const {
+  const bool is_inside = entity.first_token < entity.end_token && entity.end_token <= reading_.size();
+  if (entity.type != EntityType::kPerson || !is_inside) return false;
+  const bool has_article =
+      reading_.plain(entity.first_token) == "the" ||
+      (entity.first_token > 0 && reading_.plain(entity.first_token - 1) == "the" &&
+       reading_.sentence(entity.first_token - 1) == reading_.sentence(entity.first_token));
+  if (!has_article) return false;
+  const Range name = without_article(reading_, {entity.first_token, entity.end_token});
+  const PersonFound word = person_word_at(reading_, name.end - 1, name);
+  return word.word && !word.word->is_plural && word.range.first == name.first;
 }
 
 std::vector<Speakers::Event> Speakers::events() const {
@@ -111,9 +126,25 @@ bool Speakers::acts_as_government(Range range) const {
   return word == "with" || word == "against" || word == "between";
 }
 
+// "The Clintons", where some of them are named.
+Speakers::Who Speakers::family_of(Range range) {
+  const Range name = without_article(reading_, range);
+  if (name.size() != 1 || name.first == 0 || reading_.plain(name.first - 1) != "the") {
+    return std::nullopt;
+  }
+  const std::string_view plural = reading_.plain(name.first);
+  if (!plural.ends_with('s') || cast_.surnamed(plural) != kNone) return std::nullopt;
+  std::vector<std::uint32_t> members = cast_.all_surnamed(plural.substr(0, plural.size() - 1));
+  if (members.empty()) return std::nullopt;
+  const std::uint32_t group = cast_.several(name);
+  if (members.size() > 1) members_[group] = std::move(members);
+  return group;
+}
+
 Speakers::Who Speakers::entity_actor(Range range, EntityType type) {
   const std::uint32_t head = reading_.head_of(range);
   if (type == EntityType::kPerson) {
+    if (const Who family = family_of(range)) return family;
     std::optional<std::uint32_t> hint;
     for (std::uint32_t t = range.first; t < range.end && !hint; ++t) hint = antecedent(t);
     return cast_.person(range, hint);
@@ -247,7 +278,7 @@ void Speakers::meet_entity(std::uint32_t index) {
       actor_at_[t] = *actor;
       if (reference_at_[t] != kNone) reference_actor_[reference_at_[t]] = *actor;
     }
-    if (type == EntityType::kPerson) {
+    if (type == EntityType::kPerson && cast_[*actor].kind == ActorKind::kPerson) {
       learn_role(*actor, range);
       learn_gender_of_chain(*actor, range);
       for (const std::string& word : cast_[*actor].words) {

@@ -52,6 +52,8 @@ class Speakers {
   bool is_overlooked(std::uint32_t token) const;
   void meet_overlooked(std::uint32_t token);
   void meet_entity(std::uint32_t index);
+  bool is_title_alone(const Entity& entity) const;
+  Who family_of(Range range);
   Who entity_actor(Range range, EntityType type);
   bool acts_as_government(Range range) const;
   void learn_role(std::uint32_t actor, Range entity);
