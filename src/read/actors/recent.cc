@@ -17,7 +17,7 @@ constexpr float kSubject = 0.6f, kSpeaker = 0.5f, kBodySpeaker = 0.9f;
 constexpr float kGender = 0.5f;        // a gender that is known, and the same
 constexpr float kJustSpoke = 1.2f;     // the one who spoke in the sentence before
 constexpr float kJustNamed = 0.6f;     // by name
-constexpr float kGoverns = 0.8f;       // subject of a clause that the pronoun's lies in or goes on with
+constexpr float kGoverns = 2.2f;       // subject of a clause that the pronoun's lies in or goes on with
 constexpr float kQuoted = -1.2f;       // named in somebody's quotation, outside of which we are
 constexpr float kChain = 1.8f;         // times the model's probability
 constexpr float kQuotedChain = 0.8f;   // the same from a word in a quotation
