@@ -88,6 +88,13 @@ bool Speakers::governs(std::uint32_t token, std::uint32_t pronoun) const {
   return false;
 }
 
+// The last sentence of what the source with that head word says: "..." Weber said. "...".
+std::uint32_t Speakers::spoke_until(std::uint32_t head) const {
+  const std::uint32_t sentence = reading_.sentence(head);
+  if (said_by_[head] == kNone) return sentence;
+  return std::max(sentence, reading_.sentence(drafts_[said_by_[head]].contents.back().end - 1));
+}
+
 // Whether a description that is nobody's yet can be what a pronoun means.
 bool Speakers::described_fits(std::uint32_t head, PronounKind kind) const {
   if (actor_at_[head] != kNone || !reading_.is_noun(head)) return false;
@@ -158,8 +165,13 @@ float Speakers::weight(const Recent& recent, std::uint32_t token, PronounKind ki
   if (recent.is_speaker && is_source) {
     sum += is_person || kind == PronounKind::kThey ? kSpeaker : kBodySpeaker;
   }
-  if (recent.is_speaker && is_source && is_person && back == 1) {
-    sum += kJustSpoke + (entity_at_[recent.token] != kNone ? kJustNamed : 0);
+  if (is_person && is_source) {
+    const bool is_name = entity_at_[recent.token] != kNone;
+    if (recent.is_speaker && reading_.sentence(token) - spoke_until(recent.token) == 1) {
+      sum += kJustSpoke + (is_name ? kJustNamed : 0);
+    } else if (is_name && back == 1 && is_subject(recent.token)) {
+      sum += kJustNamed;
+    }
   }
   if (is_person && back == 0 && is_source && governs(recent.token, token)) sum += kGoverns;
   if (!member) sum += kNobodyYet;

@@ -99,6 +99,7 @@ class Speakers {
   bool is_candidate(const Recent& recent, std::uint32_t token, PronounKind kind) const;
   bool described_fits(std::uint32_t head, PronounKind kind) const;
   bool is_subject(std::uint32_t token) const;
+  std::uint32_t spoke_until(std::uint32_t head) const;
   bool governs(std::uint32_t token, std::uint32_t pronoun) const;
   std::uint32_t governor(std::uint32_t token) const;
   void count_genders();
