@@ -151,6 +151,26 @@ Speakers::Who Speakers::first_named(Range source) const {
   return actor_at_[t];
 }
 
+// "Jane Roe, the better half of the team": the name in front, whatever the tree takes for the head.
+Speakers::Who Speakers::name_before_comma(Range source) const {
+  std::uint32_t t = source.first;
+  while (t + 1 < source.end && is_honorific(t)) ++t;
+  if (t >= source.end || entity_at_[t] == kNone || actor_at_[t] == kNone) return std::nullopt;
+  const std::uint32_t end = reading_.document().entities[entity_at_[t]].end_token;
+  const bool is_person = cast_[actor_at_[t]].kind == ActorKind::kPerson;
+  const bool is_apart = end + 1 < source.end && reading_.word(end) == "," &&
+                        reading_.upos(end + 1) == Upos::kDet;
+  return is_person && is_apart ? Who(actor_at_[t]) : std::nullopt;
+}
+
+bool Speakers::is_honorific(std::uint32_t token) const {
+  const Knowledge& knowledge = reading_.knowledge();
+  const std::string_view word = reading_.plain(token);
+  return knowledge.is(SpeechWord::kHonorific, word) ||
+         knowledge.is(SpeechWord::kHonorificMale, word) ||
+         knowledge.is(SpeechWord::kHonorificFemale, word);
+}
+
 // "Secretary of State John Roe", "9/11 widow Jane Doe": the one person's name in a source, where the
 // tree shows it as no part of another's description ("a lawyer for John Roe").
 Speakers::Who Speakers::named_in(Range source, std::uint32_t head) const {
@@ -162,9 +182,11 @@ Speakers::Who Speakers::named_in(Range source, std::uint32_t head) const {
   if (!is_last && !reading_.is_punctuation(entity.end_token)) return std::nullopt;
   const PersonFound word = person_word_at(reading_, head, source);
   const bool is_title = head < entity.first_token &&
-                        (reading_.upos(head) == Upos::kNum || (word.word && !word.word->is_plural));
+                        (reading_.upos(head) == Upos::kNum || is_honorific(head) ||
+                         (word.word && !word.word->is_plural));
   const Upos before = reading_.upos(entity.first_token - 1);
-  const bool touches = before == Upos::kNoun || before == Upos::kPropn || before == Upos::kAdj;
+  const bool touches = before == Upos::kNoun || before == Upos::kPropn || before == Upos::kAdj ||
+                       is_honorific(entity.first_token - 1);
   const bool is_apposed = is_last && reading_.plain(entity.first_token - 1) == ",";
   return is_title && (touches || is_apposed) ? Who(actor_at_[people.front()]) : std::nullopt;
 }
@@ -184,6 +206,7 @@ Speakers::Who Speakers::source_actor(Range source, std::uint32_t draft) {
     if (entity.type == EntityType::kPerson) return actor_at_[c];
   }
   if (const Who named = named_in(source, head)) return named;
+  if (const Who named = name_before_comma(source)) return named;
   if (const Who who = bare_name(head); who && source.size() == 1) return who;
   const Upos upos = reading_.upos(head);
   if (upos == Upos::kPron || (upos == Upos::kDet && source.size() == 1)) {

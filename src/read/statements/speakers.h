@@ -67,6 +67,8 @@ class Speakers {
   void meet_source(std::uint32_t draft);
   void meet_unsourced(std::uint32_t draft);
   Who source_actor(Range source, std::uint32_t draft);
+  bool is_honorific(std::uint32_t token) const;
+  Who name_before_comma(Range source) const;
   Who named_in(Range source, std::uint32_t head) const;
   Who coordinated(Range source, std::uint32_t head);
   Who group_of(Range source, Range name, const std::vector<std::uint32_t>& heads);
