@@ -35,6 +35,30 @@ TEST(Recent, WhoSpokeJustNowGoesBeforeTheChain) {
     snowed  VERB  2 ccomp -        x3)", 2), "Weber");
 }
 
+TEST(Recent, WhoSpokeLastIsReckonedByWhereHisWordsEnd) {
+  const std::string weber_goes_on = R"(
+    “       PUNCT 3 punct -        x2
+    It      PRON  3 expl  -        x2
+    froze   VERB  5 ccomp -        x2
+    ~”      PUNCT 3 punct -        x2
+    Weber   PROPN 6 nsubj B-PERSON s2 P2
+    said    VERB  0 root  -        c2
+    ~.      PUNCT 6 punct -        -
+
+    “       PUNCT 3 punct -        x2
+    It      PRON  3 expl  -        x2
+    thawed  VERB  0 root  -        x2
+    ~.      PUNCT 3 punct -        x2
+    ~”      PUNCT 3 punct -        x2
+
+)";
+  EXPECT_EQ(speaker_of(kBraunSpeaks + weber_goes_on + R"(
+    He      PRON  2 nsubj -        s3 P1
+    added   VERB  0 root  -        c3
+    it      PRON  4 expl  -        x3
+    snowed  VERB  2 ccomp -        x3)", 2), "Weber");
+}
+
 TEST(Recent, TheSubjectOfTheClauseAboveGoesBeforeTheLastSpeaker) {
   EXPECT_EQ(speaker_of(kBraunSpeaks + R"(
     Weber   PROPN 2 nsubj B-PERSON -

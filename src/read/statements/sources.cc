@@ -160,7 +160,11 @@ Speakers::Who Speakers::name_before_comma(Range source) const {
   const bool is_person = cast_[actor_at_[t]].kind == ActorKind::kPerson;
   const bool is_apart = end + 1 < source.end && reading_.word(end) == "," &&
                         reading_.upos(end + 1) == Upos::kDet;
-  return is_person && is_apart ? Who(actor_at_[t]) : std::nullopt;
+  if (!is_person || !is_apart) return std::nullopt;
+  // But "Jane Roe, the mayor, and her aides" are several.
+  const bool is_alone = reading_.child(reading_.head_of({t, end}), Deprel::kConj) == kNone &&
+                        people_named_in(source).size() == 1;
+  return is_alone ? Who(actor_at_[t]) : std::nullopt;
 }
 
 bool Speakers::is_honorific(std::uint32_t token) const {
@@ -193,6 +197,7 @@ Speakers::Who Speakers::named_in(Range source, std::uint32_t head) const {
 
 Speakers::Who Speakers::source_actor(Range source, std::uint32_t draft) {
   const std::uint32_t head = source_head(source);
+  if (const Who named = name_before_comma(source)) return named;
   if (const Who group = coordinated(source, head)) return group;
   if (actor_at_[head] != kNone && entity_at_[head] != kNone) return actor_at_[head];
   // "the attorney general of Oklahoma, Scott Pruitt": the name says who.
@@ -206,7 +211,6 @@ Speakers::Who Speakers::source_actor(Range source, std::uint32_t draft) {
     if (entity.type == EntityType::kPerson) return actor_at_[c];
   }
   if (const Who named = named_in(source, head)) return named;
-  if (const Who named = name_before_comma(source)) return named;
   if (const Who who = bare_name(head); who && source.size() == 1) return who;
   const Upos upos = reading_.upos(head);
   if (upos == Upos::kPron || (upos == Upos::kDet && source.size() == 1)) {
