@@ -6,6 +6,13 @@ namespace {
 
 constexpr int kLongestChain = 8;  // words of one chain that may be nobody's
 
+bool are_apart(PronounKind a, PronounKind b) {
+  const auto is_one = [](PronounKind kind) {
+    return kind == PronounKind::kHe || kind == PronounKind::kShe || kind == PronounKind::kIt;
+  };
+  return a != b && is_one(a) && is_one(b);
+}
+
 }  // namespace
 
 Speakers::Who Speakers::antecedent(std::uint32_t token) const {
@@ -13,9 +20,13 @@ Speakers::Who Speakers::antecedent(std::uint32_t token) const {
   if (reference == kNone) return std::nullopt;
   const std::vector<Reference>& references = reading_.document().references;
   // Past those that were led to nobody: "She came. She saw." after "Ann Roe".
+  const PronounKind kind = pronoun_kind(reading_.plain(token));
   std::uint32_t before = references[reference].antecedent;
   for (int steps = 0; steps < kLongestChain && before < reference; ++steps) {
     if (reference_actor_[before] != kNone) return reference_actor_[before];
+    // A chain that goes from "he" over "she" is torn.
+    const std::uint32_t passed = references[before].token;
+    if (passed >= reading_.size() || are_apart(kind, pronoun_kind(reading_.plain(passed)))) break;
     before = references[before].antecedent;
   }
   return std::nullopt;

@@ -169,7 +169,8 @@ float Speakers::weight(const Recent& recent, std::uint32_t token, PronounKind ki
     const bool is_name = entity_at_[recent.token] != kNone;
     if (recent.is_speaker && reading_.sentence(token) - spoke_until(recent.token) == 1) {
       sum += kJustSpoke + (is_name ? kJustNamed : 0);
-    } else if (is_name && back == 1 && is_subject(recent.token)) {
+    } else if (is_name && back == 1 && is_subject(recent.token) &&
+               !is_told_elsewhere(recent.token, token)) {
       sum += kJustNamed;
     }
   }

@@ -107,6 +107,18 @@ TEST(Recent, AKnownGenderTellsWhereTheChainCannotBe) {
             "Karl Braun");
 }
 
+TEST(Recent, AChainIsTornWhereItGoesFromHeToShe) {
+  // "It" is no person's, and "he" is not led past it to Weber.
+  const auto meant = [](const std::string& between) {
+    return meant_by(MadeDocument("Weber PROPN 2 nsubj B-PERSON - P1\nleft VERB 0 root - - -\n\n" + between +
+                                 " PRON 2 nsubj - - P1\nfell VERB 0 root - - -\n\n"
+                                 "He PRON 2 nsubj - - P1\nwoke VERB 0 root - - -\n").read(),
+                    "He");
+  };
+  EXPECT_EQ(meant("He"), "Weber");
+  EXPECT_EQ(meant("It"), "not mentioned");
+}
+
 TEST(Recent, SheIsMetWhereTheModelOverlooksHer) {
   EXPECT_EQ(meant_by(MadeDocument(std::string(kAnnaHasLeft) + "She PRON 2 nsubj - - -\nleft VERB 0 root").read(),
                      "She"),
