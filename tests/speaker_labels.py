@@ -1,8 +1,11 @@
 #!/usr/bin/env python3
 """Whom pronouns and titles mean that say something, against speaker_labels.jsonl.
 
-usage: speaker_labels.py CORPORA [TACITUS]     (TACITUS: the program; VERBOSE=1 names what is wrong)
-       speaker_labels.py CORPORA --draw        (prints the statements to be labelled)
+usage: speaker_labels.py CORPORA [TACITUS] [--fresh]     (TACITUS: the program; VERBOSE=1 names what is wrong)
+       speaker_labels.py CORPORA --draw [--fresh]        (prints the statements to be labelled)
+
+With --fresh the other labels, speakers_fresh.jsonl: 100 sources, one of an article, of articles that the first do
+not have, those of PolNeAR from its training part. They are for measuring alone; no rule was made by looking at them.
 
 CORPORA holds gold/polnear-dev.jsonl.gz, data/geo/TR-News.xml and data/reuters21578/*.sgm.gz. The
 150 sources were drawn from them with a fixed seed: a pronoun of the third person, or a description
@@ -29,6 +32,8 @@ from pathlib import Path
 
 LABELS = Path(__file__).with_name("labels") / "speakers.jsonl"
 SEED, PARTS = 20251, {"polnear": 70, "tr-news": 40, "reuters": 40}
+FRESH = LABELS.with_name("speakers_fresh.jsonl")
+FRESH_SEED, FRESH_PARTS = 20261, {"polnear-train": 50, "tr-news": 25, "reuters": 25}
 PRONOUN = r"he|she|they|it"
 TITLE = (r"the (?:[a-z-]+ ){0,2}(?:president|minister|premier|chancellor|governor|mayor|senator|secretary|spokes\w+|"
          r"official|officer|director|chief|chairman|judge|lawyer|leader|candidate|nominee|ministry|department|"
@@ -61,31 +66,45 @@ def reuters(folder):
     return stories
 
 
-def texts(folder):
-    found = {"polnear": {k: d["text"] for k, d in polnear(folder).items()}, "tr-news": tr_news(folder)}
-    return {**found, "reuters": reuters(folder)}
+def polnear_train(folder):
+    """As polnear(), from the corpus's own files."""
+    sys.path.insert(0, str(Path(__file__).parent.parent / "training"))
+    from polnear import articles
+    found = {}
+    for name, _, text, attributions in articles(folder / "data/polnear/train"):
+        found.setdefault(name, {"text": text, "attributions": []})["attributions"] += attributions
+    return found
 
 
-def candidates(folder):
+def texts(folder, parts):
+    load = {"polnear": polnear, "polnear-train": polnear_train}
+    found = {name: {k: d["text"] for k, d in load[name](folder).items()} for name in parts if name in load}
+    return {**found, "tr-news": tr_news(folder), "reuters": reuters(folder)}
+
+
+def candidates(folder, parts):
     """By corpus the sources that can be drawn: (id, start, end)."""
+    annotated = "polnear" if "polnear" in parts else "polnear-train"
     gold = []
-    for key, document in polnear(folder).items():
+    for key, document in (polnear if annotated == "polnear" else polnear_train)(folder).items():
         for a in document["attributions"]:
             start, end = (a["source"] or [[0, 0]])[0]
             if len(a["source"] or []) == 1 and re.fullmatch(f"{PRONOUN}|{TITLE}", document["text"][start:end], re.I):
                 gold.append((key, start, end))
-    found = {"polnear": sorted(set(gold))}
+    found = {annotated: sorted(set(gold))}
     pattern = re.compile(rf"\b({PRONOUN}|{TITLE}) (?:also )?(?:{SAID})\b|[\"”,] (?:said|added) ({PRONOUN}|{TITLE})\b", re.I)
     for name, part in (("tr-news", tr_news(folder)), ("reuters", reuters(folder))):
         found[name] = [(key, *m.span(1 if m[1] else 2)) for key, text in part.items() for m in pattern.finditer(text)]
     return found
 
 
-def draw(folder):
-    for name, all_of_part in candidates(folder).items():
-        order, seen, taken = random.Random(SEED).sample(all_of_part, len(all_of_part)), {}, 0
+def draw(folder, is_fresh):
+    seed, parts, most = (FRESH_SEED, FRESH_PARTS, 1) if is_fresh else (SEED, PARTS, 2)
+    others = {(l["corpus"], l["id"]) for l in map(json.loads, LABELS.open())} if is_fresh else set()
+    for name, all_of_part in candidates(folder, parts).items():
+        order, seen, taken = random.Random(seed).sample(all_of_part, len(all_of_part)), {}, 0
         for key, start, end in order:
-            if taken < PARTS[name] and seen.get(key, 0) < 2:
+            if taken < parts[name] and seen.get(key, 0) < most and (name, key) not in others:
                 seen[key], taken = seen.get(key, 0) + 1, taken + 1
                 yield {"corpus": name, "id": key, "span": [start, end]}
 
@@ -113,9 +132,9 @@ def right(label, actors):
     return any(same(one, n) for one in label.split("|") for n in names)
 
 
-def main(folder, tacitus):
-    labels = [json.loads(line) for line in LABELS.open()]
-    every = texts(folder)
+def main(folder, tacitus, is_fresh):
+    labels = [json.loads(line) for line in (FRESH if is_fresh else LABELS).open()]
+    every = texts(folder, FRESH_PARTS if is_fresh else PARTS)
     feed = {f"{l['corpus']}/{l['id']}": every[l["corpus"]][l["id"]] for l in labels}
     run = subprocess.run([tacitus, "read", "--from", "jsonl", "--json", "-"], stdout=subprocess.PIPE, check=True,
                          input="\n".join(json.dumps({"id": k, "text": v}) for k, v in feed.items()).encode())
@@ -146,10 +165,12 @@ def main(folder, tacitus):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 2:
+    fresh = "--fresh" in sys.argv
+    rest = [a for a in sys.argv[1:] if a != "--fresh"]
+    if not rest:
         sys.exit(__doc__)
-    if sys.argv[2:] == ["--draw"]:
-        for drawn in draw(Path(sys.argv[1])):
+    if rest[1:] == ["--draw"]:
+        for drawn in draw(Path(rest[0]), fresh):
             print(json.dumps(drawn))
     else:
-        main(Path(sys.argv[1]), *(sys.argv[2:] or ["build/tacitus"]))
+        main(Path(rest[0]), *(rest[1:] or ["build/tacitus"]), fresh)

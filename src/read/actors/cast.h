@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "read/actors/cast_names.h"
 #include "read/actors/person_name.h"
 #include "read/actors/roles.h"
 #include "read/actors/standing.h"
@@ -25,6 +26,8 @@ struct Member {
   ActorKind kind = ActorKind::kPerson;
   std::string name;                 // the fullest that was met
   bool is_named = false;            // by a proper name; else by a description
+  bool is_definite = false;         // described as one whom the reader knows: "the minister"
+  std::uint32_t joined = kNone;     // the actor that it has turned out to be, and is no more itself
   std::vector<std::string> words;   // of a person's name; see PersonName
   std::string suffix;
   Gender gender = Gender::kUnknown;
@@ -95,11 +98,16 @@ class Cast {
   // The person with that surname, in the form of Reading::plain, who is mentioned most; kNone where
   // the article gives no such name in full.
   std::uint32_t surnamed(std::string_view word) const;
+  // All whom the article gives in full with that surname, the latest kMostCandidates.
+  std::vector<std::uint32_t> all_surnamed(std::string_view word) const;
 
   // Notes that `actor` can be called `noun` from now on.
   void call(std::uint32_t actor, std::string_view noun);
   // Those who can be called `noun`, the latest mentioned first, at most kMostCandidates.
   std::vector<std::uint32_t> called(std::string_view noun) const;
+
+  // `described` is `actor`, and no actor of its own from now on.
+  void join(std::uint32_t described, std::uint32_t actor);
 
   // Notes a mention.
   void touch(std::uint32_t actor, std::uint32_t token);
@@ -111,6 +119,7 @@ class Cast {
   using Index = WordMap<std::vector<std::uint32_t>>;
   using Keys = WordMap<std::uint32_t>;
 
+  // cast_bodies.cc has bodies and places, cast_standing.cc what people and bodies are, cast.cc the rest.
   std::uint32_t add(Member member, std::uint32_t token);
   Standing shared(const Member& owner, const PersonFound& word) const;
   Standing known_person(Range entity, const PersonName& name) const;
@@ -135,8 +144,5 @@ class Cast {
 
 // Puts together what the text and the name tell of a member.
 void settle(Member& member);
-
-// A phrase without "the" in front.
-Range without_article(const Reading& reading, Range range);
 
 }  // namespace tacitus

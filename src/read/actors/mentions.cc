@@ -36,6 +36,7 @@ void Speakers::write(Record& record) {
   });
   record.actors.reserve(order.size());
   for (const std::uint32_t a : order) {
+    if (cast_[a].joined != kNone) continue;  // no mention is its own
     place[a] = static_cast<std::uint32_t>(record.actors.size());
     const Member& member = cast_[a];
     Actor actor;

@@ -39,11 +39,11 @@ bool is_empty_word(const Reading& reading, std::uint32_t token) {
 // Offices of which nobody has two: "the president" is nobody who was a "spokesman" before.
 bool is_office(std::string_view noun) {
   static constexpr std::string_view kOffices[] = {
-      "president", "vice president", "prime minister", "premier", "minister", "foreign minister",
+      "president", "vice president", "prime minister", "minister", "foreign minister",
       "chancellor", "governor", "mayor", "king", "queen", "pope", "judge", "justice", "prosecutor",
-      "spokesperson", "spokesman", "spokeswoman", "chairperson", "chairman", "chairwoman",
+      "spokesperson", "chairperson",
       "director", "chief executive", "ambassador", "secretary", "secretary of state",
-      "attorney general", "general", "defendant", "lawyer", "attorney", "reporter", "journalist",
+      "attorney general", "general", "defendant", "lawyer", "reporter", "journalist",
       "widow", "victim", "suspect", "opposition leader", "police chief", "economist", "analyst"};
   return std::find(std::begin(kOffices), std::end(kOffices), noun) != std::end(kOffices);
 }
@@ -53,14 +53,16 @@ bool is_for_a_change(std::string_view noun) {
   static constexpr std::string_view kWords[] = {
       "senator", "congressman", "congresswoman", "lawmaker", "legislator", "candidate", "nominee",
       "contender", "hopeful", "front-runner", "frontrunner", "businessman", "businesswoman",
-      "billionaire", "mogul", "tycoon", "democrat", "republican", "politician", "incumbent"};
+      "billionaire", "mogul", "tycoon", "democrat", "republican", "politician", "incumbent",
+      "magnate", "entrepreneur", "developer", "celebrity", "actor", "actress", "singer", "musician",
+      "rapper", "comedian", "author", "novelist", "filmmaker", "surgeon", "neurosurgeon", "pundit"};
   return std::find(std::begin(kWords), std::end(kWords), noun) != std::end(kWords);
 }
 
-// Whether somebody known by other offices can be called this.
+// Whether somebody known by other offices can be called this. A source that has a name is none.
 bool can_be_called(const Member& member, std::string_view noun) {
-  if (noun == "spokesman" || noun == "spokeswoman") noun = "spokesperson";
-  if (noun == "chairman" || noun == "chairwoman" || noun == "chair") noun = "chairperson";
+  if (noun == "source" && member.is_named) return false;
+  noun = office_word(noun);
   if (std::find(member.heads.begin(), member.heads.end(), noun) != member.heads.end()) return true;
   return !is_office(noun) || std::none_of(member.heads.begin(), member.heads.end(),
                                           [](const std::string& h) { return is_office(h); });
@@ -179,16 +181,27 @@ Speakers::Who Speakers::called_so(Range range, std::uint32_t head, Range word,
   return best;
 }
 
+bool Speakers::is_long_ago(const Member& member, std::uint32_t head) const {
+  return reading_.sentence(head) - reading_.sentence(std::min(member.last, head)) > kReachOther;
+}
+
 // "The senator" in an article that has only called him by name: the latest of those who can be.
 Speakers::Who Speakers::other_word_for(std::string_view noun, std::uint32_t head,
                                        Gender gender) const {
-  if (!is_for_a_change(noun) || !cast_.called(noun).empty()) return std::nullopt;
+  if (!is_for_a_change(noun)) return std::nullopt;
+  for (const std::uint32_t actor : cast_.called(noun)) {
+    if (cast_[actor].is_named && !is_long_ago(cast_[actor], head)) return std::nullopt;
+  }
   const Recent* best = nullptr;
   float most = 0;
   for (const Recent& recent : recent_) {
     if (recent.actor == kNone || recent.token >= head) continue;
     const Member& member = cast_[recent.actor];
-    if (member.kind != ActorKind::kPerson || !member.is_named || !member.heads.empty()) continue;
+    if (member.kind != ActorKind::kPerson || !member.is_named) continue;
+    if (!std::all_of(member.heads.begin(), member.heads.end(),
+                     [](const std::string& h) { return is_for_a_change(h); })) {
+      continue;
+    }
     if (gender != Gender::kUnknown && member.gender != Gender::kUnknown &&
         gender != member.gender) {
       continue;
@@ -202,15 +215,30 @@ Speakers::Who Speakers::other_word_for(std::string_view noun, std::uint32_t head
   return best ? Who(best->actor) : std::nullopt;
 }
 
+// Whether a description tells no other country than is known of `member`: "the Iranian spokesman" is
+// nobody of the Pentagon.
+bool Speakers::is_of_its_country(const Member& member, Range range, std::uint32_t head) const {
+  if (member.standing.country.empty()) return true;
+  const std::string told = standing_of_role(reading_, countries_, range, head).country;
+  return told.empty() || told == member.standing.country;
+}
+
 Speakers::Who Speakers::described_person(Range range, std::uint32_t head, const PersonFound& word,
                                          bool is_source) {
   const bool definite = is_definite(reading_, head, range);
   const bool is_plural = word.word->is_plural;
   const Who chained = antecedent(head);
   if (!is_plural && definite) {
-    if (const Who who = called_so(range, head, word.range, word.word->singular, true)) return who;
+    const std::string_view noun = word.word->singular;
+    if (const Who who = called_so(range, head, word.range, noun, true)) {
+      // "The senator", where one was named long ago and somebody else just now.
+      if (chained == who || !is_long_ago(cast_[*who], head)) return who;
+      const Who other = other_word_for(noun, head, word.word->gender);
+      return other ? other : who;
+    }
     if (chained && cast_[*chained].kind == ActorKind::kPerson &&
         can_be_called(cast_[*chained], word.word->singular) &&
+        is_of_its_country(cast_[*chained], range, head) &&
         (word.word->gender == Gender::kUnknown ||
          cast_[*chained].gender == Gender::kUnknown ||
          cast_[*chained].gender == word.word->gender)) {
@@ -228,6 +256,13 @@ Speakers::Who Speakers::described_person(Range range, std::uint32_t head, const 
   }
   if (!is_source) return std::nullopt;
   return cast_.described_people(range, head, is_plural, owner_of(range, head));
+}
+
+// Whether a body can be called by a word: a union is no company.
+bool Speakers::is_of_its_kind(const Member& member, const BodyWord& word) const {
+  const std::vector<std::string>& known = member.standing.sectors;
+  return known.empty() || word.sectors.empty() || member.standing.sectors_are_generic ||
+         word.is_generic || known == word.sectors;
 }
 
 // The body that spoke last, where it can be what a description means.
@@ -271,7 +306,10 @@ Speakers::Who Speakers::described_body(Range range, std::uint32_t head, const Bo
   const Who chained = antecedent(head);
   const bool bare = range.size() <= word.range.size() + 1;
   if (!owner && definite && bare) {
-    if (chained && cast_[*chained].kind == ActorKind::kOrganization) return chained;
+    if (chained && cast_[*chained].kind == ActorKind::kOrganization &&
+        is_of_its_kind(cast_[*chained], *word.word)) {
+      return chained;
+    }
     // "the company" after a company's name, which seldom says that it is one.
     if (is_source && reading_.sentence(head) - reading_.sentence(last_body_.token) <= kReachBody) {
       if (const Who who = body_speaking(range, head, word)) return who;

@@ -222,6 +222,63 @@ TEST(Nominals, BeforeANameAreThatPerson) {
   EXPECT_EQ(actor_named(record, "Weber").role, "minister");
 }
 
+TEST(Nominals, KnowAnOfficeByItsShortForm) {
+  const Record record = MadeDocument(R"(
+    Sen.      PROPN 3 nmod:desc -        -
+    Clara     PROPN 3 flat      B-PERSON -
+    Weber     PROPN 4 nsubj     I-PERSON -
+    arrived   VERB  0 root      -        -
+
+)" + then_says("The DET 2 det - s2\nsenator NOUN 3 nsubj - s2")).read();
+  EXPECT_EQ(speakers_of(record), Words{"Clara Weber"});
+}
+
+constexpr std::string_view kPolishMinister = R"(
+    Polish     ADJ   3 amod      B-NORP   -  -
+    Secretary  PROPN 3 nmod:desc -        -  -
+    Weber      PROPN 4 nsubj     B-PERSON -  P1
+    arrived    VERB  0 root      -        -  -
+
+)";
+
+TEST(Nominals, OfAnotherCountryMeanNobodyWhateverTheChain) {
+  const auto speaker = [](const std::string& country) {
+    return speakers_of(MadeDocument(std::string(kPolishMinister) + "The DET 3 det - s2\n" + country + R"( ADJ 3 amod B-NORP s2
+    envoy   NOUN  4 nsubj - s2 P1
+    said    VERB  0 root  - c2
+    it      PRON  6 expl  - x2
+    snowed  VERB  4 ccomp - x2)").read());
+  };
+  EXPECT_EQ(speaker("Polish"), Words{"Weber"});
+  EXPECT_EQ(speaker("Turkish"), Words{"Turkish envoy"});
+}
+
+TEST(Nominals, ThatHideANameMeanNobodyWithOne) {
+  const Record record = MadeDocument(std::string(kPolishMinister) + R"(
+    The     DET   2 det   - s2
+    source  NOUN  3 nsubj - s2 P1
+    said    VERB  0 root  - c2
+    it      PRON  5 expl  - x2
+    snowed  VERB  3 ccomp - x2)").read();
+  EXPECT_EQ(speakers_of(record), Words{"source"});
+}
+
+TEST(Nominals, OfAnotherKindMeanNoBodyWhateverTheChain) {
+  const std::string unite = R"(
+    The     DET   3 det      -     -
+    Unite   PROPN 3 compound B-ORG -
+    union   NOUN  4 nsubj    I-ORG - O1
+    struck  VERB  0 root     -     -
+
+)";
+  EXPECT_EQ(speakers_of(MadeDocument(unite + R"(
+    The     DET   2 det   - s2
+    company NOUN  3 nsubj - s2 O1
+    said    VERB  0 root  - c2
+    it      PRON  5 expl  - x2
+    snowed  VERB  3 ccomp - x2)").read()), Words{"company"});
+}
+
 TEST(Headlines, MeanTheBodyThatStandsInThem) {
   const Record record = MadeDocument(R"(
     Kremlin   PROPN 0 root      B-ORG s1

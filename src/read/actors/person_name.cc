@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
+#include "read/actors/cast_names.h"
+
 namespace tacitus {
 namespace {
-
-bool is_genitive(std::string_view plain) { return plain == "'s" || plain == "'"; }
 
 // Appends the parts of a word between hyphens.
 void add_parts(std::string_view word, std::vector<std::string>& out) {

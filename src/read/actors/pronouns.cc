@@ -2,13 +2,34 @@
 #include "read/statements/speakers.h"
 
 namespace tacitus {
+namespace {
+
+constexpr int kLongestChain = 8;  // words of one chain that may be nobody's
+
+bool are_apart(PronounKind a, PronounKind b) {
+  const auto is_one = [](PronounKind kind) {
+    return kind == PronounKind::kHe || kind == PronounKind::kShe || kind == PronounKind::kIt;
+  };
+  return a != b && is_one(a) && is_one(b);
+}
+
+}  // namespace
 
 Speakers::Who Speakers::antecedent(std::uint32_t token) const {
   const std::uint32_t reference = reference_at_[token];
   if (reference == kNone) return std::nullopt;
-  const std::uint32_t before = reading_.document().references[reference].antecedent;
-  if (before >= reference_actor_.size() || reference_actor_[before] == kNone) return std::nullopt;
-  return reference_actor_[before];
+  const std::vector<Reference>& references = reading_.document().references;
+  // Past those that were led to nobody: "She came. She saw." after "Ann Roe".
+  const PronounKind kind = pronoun_kind(reading_.plain(token));
+  std::uint32_t before = references[reference].antecedent;
+  for (int steps = 0; steps < kLongestChain && before < reference; ++steps) {
+    if (reference_actor_[before] != kNone) return reference_actor_[before];
+    // A chain that goes from "he" over "she" is torn.
+    const std::uint32_t passed = references[before].token;
+    if (passed >= reading_.size() || are_apart(kind, pronoun_kind(reading_.plain(passed)))) break;
+    before = references[before].antecedent;
+  }
+  return std::nullopt;
 }
 
 // What a pronoun tells of somebody whose gender nothing else tells.
@@ -45,6 +66,9 @@ Speakers::Who Speakers::pronoun(std::uint32_t token, bool is_source) {
   if (kind == PronounKind::kRelative) return relative(token);
   if (actor_at_[token] != kNone) return actor_at_[token];
   const bool is_owner = reading_.deprel(token) == Deprel::kNmodPoss;
+  if (kind == PronounKind::kThey) {
+    if (const Who both = named_together(token)) return both;
+  }
   const Who who = likely(token, kind, is_source || is_owner);
   if (who && antecedent(token) == who) learn_gender(*who, kind);
   return who;

@@ -15,6 +15,9 @@ constexpr std::array<float, 11> kNearPerson = {1.8f, 1.5f, 1.0f, 0.7f, 0.5f, 0.3
 constexpr std::array<float, 4> kNearBody = {1.3f, 1.2f, 0.7f, 0.3f};
 constexpr float kSubject = 0.6f, kSpeaker = 0.5f, kBodySpeaker = 0.9f;
 constexpr float kGender = 0.5f;        // a gender that is known, and the same
+constexpr float kJustSpoke = 1.2f;     // the one who spoke in the sentence before
+constexpr float kJustNamed = 0.6f;     // by name
+constexpr float kGoverns = 2.2f;       // subject of a clause that the pronoun's lies in or goes on with
 constexpr float kQuoted = -1.2f;       // named in somebody's quotation, outside of which we are
 constexpr float kChain = 1.8f;         // times the model's probability
 constexpr float kQuotedChain = 0.8f;   // the same from a word in a quotation
@@ -23,6 +26,7 @@ constexpr int kMostAgain = 3;
 constexpr float kTold = -0.4f;         // named in what somebody says indirectly
 constexpr float kOwnWords = -1.2f;     // named in what the pronoun's owner says
 constexpr float kNobodyYet = -0.4f;    // a description that nothing was said of
+constexpr std::uint32_t kDeepest = 6;  // clauses above a pronoun that are looked at
 constexpr float kLeastPerson = 1.2f, kLeastBody = 1.7f;
 
 }  // namespace
@@ -72,6 +76,25 @@ bool Speakers::is_subject(std::uint32_t token) const {
   return deprel == Deprel::kNsubj || deprel == Deprel::kNsubjPass;
 }
 
+// Whether a word is the subject of a clause above that of `pronoun`: "Weber left, since he was tired."
+bool Speakers::governs(std::uint32_t token, std::uint32_t pronoun) const {
+  if (!is_subject(token)) return false;
+  const std::uint32_t verb = reading_.head(governor(token));
+  std::uint32_t up = reading_.head(pronoun);
+  for (std::uint32_t steps = 0; steps < kDeepest && up != kNone; ++steps) {
+    up = reading_.head(up);
+    if (up == verb) return verb != kNone;
+  }
+  return false;
+}
+
+// The last sentence of what the source with that head word says: "..." Weber said. "...".
+std::uint32_t Speakers::spoke_until(std::uint32_t head) const {
+  const std::uint32_t sentence = reading_.sentence(head);
+  if (said_by_[head] == kNone) return sentence;
+  return std::max(sentence, reading_.sentence(drafts_[said_by_[head]].contents.back().end - 1));
+}
+
 // Whether a description that is nobody's yet can be what a pronoun means.
 bool Speakers::described_fits(std::uint32_t head, PronounKind kind) const {
   if (actor_at_[head] != kNone || !reading_.is_noun(head)) return false;
@@ -96,6 +119,19 @@ bool Speakers::is_told_elsewhere(std::uint32_t token, std::uint32_t pronoun) con
 bool Speakers::is_in_other_quote(std::uint32_t token, std::uint32_t pronoun) const {
   const Quote* quote = quotes_.around(reading_.document().tokens[token].span.begin);
   return quote && quote != quotes_.around(reading_.document().tokens[pronoun].span.begin);
+}
+
+// Who is quoted with a word, where the article has said so before it.
+Speakers::Who Speakers::quoted_speaker(std::uint32_t token) const {
+  const Quote* quote = quotes_.around(reading_.document().tokens[token].span.begin);
+  if (!quote) return std::nullopt;
+  std::uint32_t draft = told_in_[token];
+  if (draft == kNone) {
+    const std::uint32_t first = reading_.token_at(quote->words.begin);
+    if (first < reading_.size()) draft = told_in_[first];
+  }
+  if (draft == kNone || drafts_[draft].statement.kind != StatementKind::kDirect) return std::nullopt;
+  return drafts_[draft].statement.actor;
 }
 
 bool Speakers::is_candidate(const Recent& recent, std::uint32_t token, PronounKind kind) const {
@@ -126,7 +162,19 @@ float Speakers::weight(const Recent& recent, std::uint32_t token, PronounKind ki
   const bool is_person = !member || member->kind == ActorKind::kPerson;
   float sum = is_person ? kNearPerson[back] : kNearBody[back];
   if (is_subject(recent.token) || recent.is_speaker) sum += kSubject;
-  if (recent.is_speaker && is_source) sum += is_person ? kSpeaker : kBodySpeaker;
+  if (recent.is_speaker && is_source) {
+    sum += is_person || kind == PronounKind::kThey ? kSpeaker : kBodySpeaker;
+  }
+  if (is_person && is_source) {
+    const bool is_name = entity_at_[recent.token] != kNone;
+    if (recent.is_speaker && reading_.sentence(token) - spoke_until(recent.token) == 1) {
+      sum += kJustSpoke + (is_name ? kJustNamed : 0);
+    } else if (is_name && back == 1 && is_subject(recent.token) &&
+               !is_told_elsewhere(recent.token, token)) {
+      sum += kJustNamed;
+    }
+  }
+  if (is_person && back == 0 && is_source && governs(recent.token, token)) sum += kGoverns;
   if (!member) sum += kNobodyYet;
   if (member && is_person && member->gender != Gender::kUnknown) sum += kGender;
   if (kind == PronounKind::kThey && (!member || member->kind == ActorKind::kGroup)) sum += kSubject;
@@ -145,10 +193,13 @@ Speakers::Who Speakers::likely(std::uint32_t token, PronounKind kind, bool is_so
   const Who chained = antecedent(token);
   const Recent* best = nullptr;
   float most = is_single ? kLeastPerson : kLeastBody;
+  // "He is tired", Weber said: not himself.
+  const Who quoted = quoted_speaker(token);
+  const bool is_other = quoted && cast_[*quoted].kind == ActorKind::kPerson;
   std::array<float, kMostRecent> weights{};
   for (std::size_t i = 0; i < recent_.size(); ++i) {
     const Recent& recent = recent_[i];
-    if (!is_candidate(recent, token, kind)) continue;
+    if (!is_candidate(recent, token, kind) || (is_other && recent.actor == *quoted)) continue;
     weights[i] = weight(recent, token, kind, is_source_head(token));
     if (recent.actor != kNone) weights[i] += chain_weight(token, recent.actor);
   }
@@ -165,9 +216,13 @@ Speakers::Who Speakers::likely(std::uint32_t token, PronounKind kind, bool is_so
     best = &recent_[i];
   }
   if (!best) return std::nullopt;
-  // Outside of speech only what the model says too.
+  // Outside of speech only what the model says too, but for "she" where it says a man.
   if (best->actor != kNone) {
-    return is_source || chained == best->actor ? Who(best->actor) : std::nullopt;
+    const Member& member = cast_[best->actor];
+    const bool is_known = is_single && member.gender != Gender::kUnknown;
+    const bool is_astray = !chained || !fits(cast_[*chained], kind) || (is_other && chained == quoted);
+    const bool is_sure = is_source || chained == best->actor || (is_known && is_astray);
+    return is_sure ? Who(best->actor) : std::nullopt;
   }
   if (!is_source) return std::nullopt;
   const std::uint32_t head = best->token;

@@ -1,10 +1,16 @@
 // Counts what each name of one word is taken for.
 #include "read/actors/senses.h"
 
+#include <algorithm>
+
+#include "read/actors/cast_names.h"
+#include "read/actors/pronoun_kind.h"
+
 namespace tacitus {
 namespace {
 
 constexpr std::size_t kNoSense = 3;
+constexpr std::uint32_t kReference = 1, kPronoun = 1, kSpeaksAsIt = 4, kCompany = 12;
 
 std::size_t sense_of(EntityType type) {
   switch (type) {
@@ -15,6 +21,40 @@ std::size_t sense_of(EntityType type) {
   }
 }
 
+// Entities by token; kNone where there is none.
+std::vector<std::uint32_t> entities_by_token(const Reading& reading) {
+  const std::vector<Entity>& entities = reading.document().entities;
+  std::vector<std::uint32_t> out(reading.size(), kNone);
+  for (std::uint32_t e = 0; e < entities.size(); ++e) {
+    for (std::uint32_t t = entities[e].first_token; t < std::min(entities[e].end_token, reading.size());
+         ++t) {
+      out[t] = e;
+    }
+  }
+  return out;
+}
+
+// What a reference takes its word for.
+std::size_t sense_of(ReferentType type) {
+  switch (type) {
+    case ReferentType::kPerson: return 0;
+    case ReferentType::kOrg: return 1;
+    default: return 2;
+  }
+}
+
+// "Ferris said it had agreed": who says so of himself is no person; "Weber said it rained" tells nothing.
+bool speaks_as_it(const Reading& reading, std::uint32_t behind) {
+  if (behind + 2 >= reading.size() || reading.upos(behind) != Upos::kVerb) return false;
+  const std::uint32_t it = behind + (reading.plain(behind + 1) == "that" ? 2 : 1);
+  if (it >= reading.size() || reading.plain(it) != "it" || reading.deprel(it) != Deprel::kNsubj) {
+    return false;
+  }
+  const std::uint32_t verb = reading.head(it);
+  return verb != kNone && verb > it && reading.upos(verb) == Upos::kVerb &&
+         reading.head(verb) == behind;
+}
+
 bool is_leader(const Reading& reading, std::uint32_t token) {
   const Leader* leader = reading.knowledge().leader(reading.plain(token));
   return leader && leader->on(reading.published());
@@ -22,7 +62,7 @@ bool is_leader(const Reading& reading, std::uint32_t token) {
 
 }  // namespace
 
-Senses::Senses(const Reading& reading) {
+Senses::Senses(const Reading& reading, With with) {
   for (const Entity& entity : reading.document().entities) {
     std::size_t sense = sense_of(entity.type);
     if (sense == kNoSense || entity.first_token >= entity.end_token ||
@@ -36,7 +76,12 @@ Senses::Senses(const Reading& reading) {
     }
     const bool is_headline = reading.sentence_of(entity.first_token).in_headline;
     // A longer name tells more than a single word, and a sentence more than a headline.
-    const std::uint32_t weight = is_headline ? 1 : words > 1 ? 4 : 2;
+    const bool is_company = words > 1 && with == With::kReferences && entity.type == EntityType::kOrg &&
+                            is_company_suffix(reading.plain(entity.end_token - 1));
+    const std::uint32_t weight = is_headline ? 1 : is_company ? kCompany : words > 1 ? 4 : 2;
+    if (words == 1 && with == With::kReferences && speaks_as_it(reading, entity.end_token)) {
+      counts_[reading.plain(entity.first_token)][sense_of(EntityType::kOrg)] += kSpeaksAsIt;
+    }
     // Persons are called by any part of their name, bodies by the first word of it.
     const std::uint32_t end = entity.type == EntityType::kPerson ? entity.end_token
                               : entity.type == EntityType::kOrg  ? entity.first_token + 1
@@ -45,6 +90,35 @@ Senses::Senses(const Reading& reading) {
     for (std::uint32_t t = entity.first_token; t < end; ++t) {
       counts_[reading.plain(t)][sense] += weight;
     }
+  }
+  if (with == With::kReferences) count_references(reading);
+}
+
+// What the chains of reference take names of one word for, and what pronouns those are called by:
+// "Ferris said it would", "Weber said he would".
+void Senses::count_references(const Reading& reading) {
+  const std::vector<Reference>& references = reading.document().references;
+  const std::vector<std::uint32_t> entity_at = entities_by_token(reading);
+  std::vector<std::uint32_t> name_of(references.size(), kNone);  // by reference the token of its name
+  for (std::uint32_t r = 0; r < references.size(); ++r) {
+    const std::uint32_t token = references[r].token;
+    if (token >= reading.size()) continue;
+    if (const std::uint32_t e = entity_at[token]; e != kNone) {
+      const Entity& entity = reading.document().entities[e];
+      if (entity.end_token - entity.first_token != 1) continue;
+      name_of[r] = token;
+      counts_[reading.plain(token)][sense_of(references[r].type)] += kReference;
+      continue;
+    }
+    const PronounKind kind = pronoun_kind(reading.plain(token));
+    const bool is_person = kind == PronounKind::kHe || kind == PronounKind::kShe;
+    if (!is_person && kind != PronounKind::kIt) continue;
+    const std::uint32_t before = references[r].antecedent;
+    name_of[r] = before < r ? name_of[before] : kNone;
+    if (name_of[r] == kNone) continue;
+    std::array<std::uint32_t, 3>& counts = counts_[reading.plain(name_of[r])];
+    if (is_person) counts[0] += kPronoun;
+    else if (references[r].type != ReferentType::kPerson) counts[sense_of(references[r].type)] += kPronoun;
   }
 }
 

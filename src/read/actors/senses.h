@@ -13,14 +13,20 @@ namespace tacitus {
 // Counts, over the whole article, how the model takes each word that can be a name by itself.
 class Senses {
  public:
+  // What is counted: the names that the model marks, or also who is "it" and who "he", which bodies
+  // are companies, and what the model's references say.
+  enum class With : std::uint8_t { kNames, kReferences };
+
   // `reading` must live as long as this.
-  explicit Senses(const Reading& reading);
+  Senses(const Reading& reading, With with);
 
   // What `word`, a name of one word in the form of Reading::plain, is taken for most often: a person,
   // a body or a place. `type` where nothing says more, or where it is none of the three.
   EntityType of(std::string_view word, EntityType type) const;
 
  private:
+  void count_references(const Reading& reading);
+
   std::unordered_map<std::string_view, std::array<std::uint32_t, 3>> counts_;
 };
 

@@ -124,7 +124,7 @@ Range EntityNames::name_of(const Entity& entity) const {
 SpanFeatures::SpanFeatures(const Reading& reading, const Gazetteer& gazetteer,
                            const EntityNames& entities, const std::vector<PlaceSpan>& spans)
     : reading_(reading), gazetteer_(gazetteer), entities_(entities), spans_(spans),
-      senses_(reading) {
+      senses_(reading, Senses::With::kNames) {
   for (const PlaceSpan& span : spans) {
     Mates& mates = mates_[span.key];
     ++mates.all;

@@ -90,6 +90,36 @@ Speakers::Who Speakers::coordinated(Range source, std::uint32_t head) {
   return group_of(source, reading_.trimmed(source), people);
 }
 
+// "They", after "Roe and Weber met": two who were the subject, where no other group has been since.
+Speakers::Who Speakers::named_together(std::uint32_t pronoun) {
+  constexpr std::uint32_t kReach = 2;  // sentences back
+  const std::uint32_t sentence = reading_.sentence(pronoun);
+  const std::uint32_t lowest =
+      reading_.document().sentences[sentence - std::min(sentence, kReach)].first_token;
+  for (std::uint32_t t = pronoun; t-- > lowest;) {
+    if (reading_.deprel(t) != Deprel::kNsubj && reading_.deprel(t) != Deprel::kNsubjPass) continue;
+    if (is_told_elsewhere(t, pronoun) || is_in_other_quote(t, pronoun)) continue;
+    const PersonFound word = person_word_at(reading_, t, reading_.nominal(t));
+    const bool is_group = actor_at_[t] != kNone ? cast_[actor_at_[t]].kind == ActorKind::kGroup
+                                                : word.word && word.word->is_plural;
+    if (is_group) return std::nullopt;
+    const auto is_person = [&](std::uint32_t token) {
+      return entity_at_[token] != kNone && actor_at_[token] != kNone &&
+             cast_[actor_at_[token]].kind == ActorKind::kPerson;
+    };
+    if (!is_person(t)) continue;
+    std::vector<std::uint32_t> heads = {t};
+    for (std::uint32_t c = reading_.first_child(t); c != kNone; c = reading_.next_sibling(c)) {
+      if (reading_.deprel(c) == Deprel::kConj && is_person(c) && c < pronoun) heads.push_back(c);
+    }
+    if (heads.size() < 2) continue;
+    const std::vector<Entity>& entities = reading_.document().entities;
+    const Range range{entities[entity_at_[t]].first_token, entities[entity_at_[heads.back()]].end_token};
+    return group_of(range, range, heads);
+  }
+  return std::nullopt;
+}
+
 // "The two ministers", after two have been named who spoke as one.
 Speakers::Who Speakers::counted(Range range) const {
   static constexpr std::string_view kNumbers[] = {"two", "three", "four", "five"};
@@ -121,6 +151,30 @@ Speakers::Who Speakers::first_named(Range source) const {
   return actor_at_[t];
 }
 
+// "Jane Roe, the better half of the team": the name in front, whatever the tree takes for the head.
+Speakers::Who Speakers::name_before_comma(Range source) const {
+  std::uint32_t t = source.first;
+  while (t + 1 < source.end && is_honorific(t)) ++t;
+  if (t >= source.end || entity_at_[t] == kNone || actor_at_[t] == kNone) return std::nullopt;
+  const std::uint32_t end = reading_.document().entities[entity_at_[t]].end_token;
+  const bool is_person = cast_[actor_at_[t]].kind == ActorKind::kPerson;
+  const bool is_apart = end + 1 < source.end && reading_.word(end) == "," &&
+                        reading_.upos(end + 1) == Upos::kDet;
+  if (!is_person || !is_apart) return std::nullopt;
+  // But "Jane Roe, the mayor, and her aides" are several.
+  const bool is_alone = reading_.child(reading_.head_of({t, end}), Deprel::kConj) == kNone &&
+                        people_named_in(source).size() == 1;
+  return is_alone ? Who(actor_at_[t]) : std::nullopt;
+}
+
+bool Speakers::is_honorific(std::uint32_t token) const {
+  const Knowledge& knowledge = reading_.knowledge();
+  const std::string_view word = reading_.plain(token);
+  return knowledge.is(SpeechWord::kHonorific, word) ||
+         knowledge.is(SpeechWord::kHonorificMale, word) ||
+         knowledge.is(SpeechWord::kHonorificFemale, word);
+}
+
 // "Secretary of State John Roe", "9/11 widow Jane Doe": the one person's name in a source, where the
 // tree shows it as no part of another's description ("a lawyer for John Roe").
 Speakers::Who Speakers::named_in(Range source, std::uint32_t head) const {
@@ -132,15 +186,18 @@ Speakers::Who Speakers::named_in(Range source, std::uint32_t head) const {
   if (!is_last && !reading_.is_punctuation(entity.end_token)) return std::nullopt;
   const PersonFound word = person_word_at(reading_, head, source);
   const bool is_title = head < entity.first_token &&
-                        (reading_.upos(head) == Upos::kNum || (word.word && !word.word->is_plural));
+                        (reading_.upos(head) == Upos::kNum || is_honorific(head) ||
+                         (word.word && !word.word->is_plural));
   const Upos before = reading_.upos(entity.first_token - 1);
-  const bool touches = before == Upos::kNoun || before == Upos::kPropn || before == Upos::kAdj;
+  const bool touches = before == Upos::kNoun || before == Upos::kPropn || before == Upos::kAdj ||
+                       is_honorific(entity.first_token - 1);
   const bool is_apposed = is_last && reading_.plain(entity.first_token - 1) == ",";
   return is_title && (touches || is_apposed) ? Who(actor_at_[people.front()]) : std::nullopt;
 }
 
 Speakers::Who Speakers::source_actor(Range source, std::uint32_t draft) {
   const std::uint32_t head = source_head(source);
+  if (const Who named = name_before_comma(source)) return named;
   if (const Who group = coordinated(source, head)) return group;
   if (actor_at_[head] != kNone && entity_at_[head] != kNone) return actor_at_[head];
   // "the attorney general of Oklahoma, Scott Pruitt": the name says who.

@@ -122,5 +122,28 @@ TEST(Sources, OfDirectSpeechWithoutACueAreInTheSentenceBefore) {
   EXPECT_EQ(speakers_of(MadeDocument(one + "#p\n" + speech).read()), Words{"-"});
 }
 
+TEST(Sources, BehindAnHonorificAreWhoeverTheTreeTakesForTheHead) {
+  EXPECT_EQ(speakers_of(MadeDocument(R"(
+    Mr.     PRON  3 nsubj -        s1
+    Weber   PROPN 3 nsubj B-PERSON s1
+    said    VERB  0 root  -        c1
+    it      PRON  5 expl  -        x1
+    rained  VERB  3 ccomp -        x1)").read()), Words{"Weber"});
+}
+
+TEST(Sources, InFrontOfAnAppositionAreTheName) {
+  EXPECT_EQ(speakers_of(MadeDocument(R"(
+    Weber   PROPN 4 nsubj B-PERSON s1
+    ~,      PUNCT 4 punct -        s1
+    the     DET   4 det   -        s1
+    half    NOUN  8 nsubj -        s1
+    of      ADP   6 case  -        s1
+    Acme    PROPN 4 nmod  B-ORG    s1
+    ~,      PUNCT 4 punct -        s1
+    said    VERB  0 root  -        c1
+    it      PRON 10 expl  -        x1
+    rained  VERB  8 ccomp -        x1)").read()), Words{"Weber"});
+}
+
 }  // namespace
 }  // namespace tacitus

@@ -8,7 +8,7 @@
 namespace tacitus {
 Speakers::Speakers(const Reading& reading, const Quotes& quotes, std::vector<Draft>& drafts)
     : reading_(reading), quotes_(quotes), drafts_(drafts), countries_(reading),
-      senses_(reading), cast_(reading, countries_) {
+      senses_(reading, Senses::With::kReferences), cast_(reading, countries_) {
   const Document& document = reading.document();
   const std::uint32_t n = reading.size();
   actor_at_.assign(n, kNone);
@@ -17,6 +17,7 @@ Speakers::Speakers(const Reading& reading, const Quotes& quotes, std::vector<Dra
   is_mentioned_.assign(n, false);
   for (std::uint32_t e = 0; e < document.entities.size(); ++e) {
     const Entity& entity = document.entities[e];
+    if (is_title_alone(entity)) continue;
     for (std::uint32_t t = entity.first_token; t < std::min(entity.end_token, n); ++t) {
       entity_at_[t] = e;
     }
@@ -35,6 +36,20 @@ Speakers::Speakers(const Reading& reading, const Quotes& quotes, std::vector<Dra
   }
 }
 
+// "The Mufti said": a title that the model takes for a person's name is a description.
+bool Speakers::is_title_alone(const Entity& entity) const {
+  const bool is_inside = entity.first_token < entity.end_token && entity.end_token <= reading_.size();
+  if (entity.type != EntityType::kPerson || !is_inside) return false;
+  const bool has_article =
+      reading_.plain(entity.first_token) == "the" ||
+      (entity.first_token > 0 && reading_.plain(entity.first_token - 1) == "the" &&
+       reading_.sentence(entity.first_token - 1) == reading_.sentence(entity.first_token));
+  if (!has_article) return false;
+  const Range name = without_article(reading_, {entity.first_token, entity.end_token});
+  const PersonFound word = person_word_at(reading_, name.end - 1, name);
+  return word.word && !word.word->is_plural && word.range.first == name.first;
+}
+
 std::vector<Speakers::Event> Speakers::events() const {
   const Document& document = reading_.document();
   std::vector<Event> all;
@@ -50,6 +65,9 @@ std::vector<Speakers::Event> Speakers::events() const {
     const bool is_pronoun = is_people_pronoun(token);
     // A description is complete with its last word.
     all.push_back({is_pronoun ? token : nominal_range(token).end - 1, Event::kReference, r});
+  }
+  for (std::uint32_t t = 0; t < reading_.size(); ++t) {
+    if (is_overlooked(t)) all.push_back({t, Event::kOverlooked, t});
   }
   for (std::uint32_t d = 0; d < drafts_.size(); ++d) {
     if (!drafts_[d].source.empty()) {
@@ -70,6 +88,7 @@ void Speakers::run(Record& record) {
     switch (event.kind) {
       case Event::kEntity: meet_entity(event.index); break;
       case Event::kReference: meet_reference(event.index); break;
+      case Event::kOverlooked: meet_overlooked(event.token); break;
       case Event::kSource: meet_source(event.index); break;
       case Event::kUnsourced: meet_unsourced(event.index); break;
     }
@@ -77,6 +96,7 @@ void Speakers::run(Record& record) {
   resolve_headlines();
   resolve_first_person();
   learn_descriptions();
+  join_descriptions();
   meet_bystanders();
   settle_at_home();
   write(record);
@@ -106,9 +126,25 @@ bool Speakers::acts_as_government(Range range) const {
   return word == "with" || word == "against" || word == "between";
 }
 
+// "The Clintons", where some of them are named.
+Speakers::Who Speakers::family_of(Range range) {
+  const Range name = without_article(reading_, range);
+  if (name.size() != 1 || name.first == 0 || reading_.plain(name.first - 1) != "the") {
+    return std::nullopt;
+  }
+  const std::string_view plural = reading_.plain(name.first);
+  if (!plural.ends_with('s') || cast_.surnamed(plural) != kNone) return std::nullopt;
+  std::vector<std::uint32_t> members = cast_.all_surnamed(plural.substr(0, plural.size() - 1));
+  if (members.empty()) return std::nullopt;
+  const std::uint32_t group = cast_.several(name);
+  if (members.size() > 1) members_[group] = std::move(members);
+  return group;
+}
+
 Speakers::Who Speakers::entity_actor(Range range, EntityType type) {
   const std::uint32_t head = reading_.head_of(range);
   if (type == EntityType::kPerson) {
+    if (const Who family = family_of(range)) return family;
     std::optional<std::uint32_t> hint;
     for (std::uint32_t t = range.first; t < range.end && !hint; ++t) hint = antecedent(t);
     return cast_.person(range, hint);
@@ -190,12 +226,45 @@ EntityType Speakers::corrected(Range range, EntityType type) const {
 
 // A name that the model has not marked as one: "Weber" alone, where a Weber was named before.
 Speakers::Who Speakers::bare_name(std::uint32_t token) const {
-  if (entity_at_[token] != kNone || !reading_.is_capitalized(token) ||
-      reading_.upos(token) != Upos::kPropn) {
-    return std::nullopt;
-  }
+  if (entity_at_[token] != kNone || !reading_.is_capitalized(token)) return std::nullopt;
+  // At the head of a sentence the model may take a name for a pronoun.
+  const bool is_name = reading_.upos(token) == Upos::kPropn ||
+                       (reading_.upos(token) == Upos::kPron &&
+                        pronoun_kind(reading_.plain(token)) == PronounKind::kNone);
+  if (!is_name) return std::nullopt;
   const auto found = named_.find(std::string(reading_.plain(token)));
   return found == named_.end() ? Who() : Who(found->second);
+}
+
+// Whether a word may mean somebody though the model marks neither a name nor a reference there: "he"
+// and "she", which mean nobody else than a person, and names.
+bool Speakers::is_overlooked(std::uint32_t token) const {
+  if (entity_at_[token] != kNone || reference_at_[token] != kNone) return false;
+  if (reading_.upos(token) == Upos::kPropn) return reading_.is_capitalized(token);
+  if (reading_.upos(token) != Upos::kPron) return false;
+  const PronounKind kind = pronoun_kind(reading_.plain(token));
+  return kind == PronounKind::kHe || kind == PronounKind::kShe;
+}
+
+void Speakers::meet_overlooked(std::uint32_t token) {
+  if (actor_at_[token] != kNone) return;
+  if (reading_.upos(token) == Upos::kPron) {
+    const Who actor = pronoun(token, is_source_head(token));
+    if (!actor) return;
+    actor_at_[token] = *actor;
+    mention({token, token + 1}, MentionType::kPron, actor, token);
+    return;
+  }
+  // "Weber smiled", but no "Weber Hall".
+  const auto is_name = [&](std::uint32_t t) {
+    return t < reading_.size() && reading_.sentence(t) == reading_.sentence(token) &&
+           reading_.upos(t) == Upos::kPropn && reading_.is_capitalized(t);
+  };
+  if ((token > 0 && is_name(token - 1)) || is_name(token + 1)) return;
+  const std::uint32_t actor = cast_.surnamed(reading_.plain(token));
+  if (actor == kNone) return;
+  actor_at_[token] = actor;
+  mention({token, token + 1}, MentionType::kPerson, actor, token);
 }
 
 void Speakers::meet_entity(std::uint32_t index) {
@@ -209,7 +278,7 @@ void Speakers::meet_entity(std::uint32_t index) {
       actor_at_[t] = *actor;
       if (reference_at_[t] != kNone) reference_actor_[reference_at_[t]] = *actor;
     }
-    if (type == EntityType::kPerson) {
+    if (type == EntityType::kPerson && cast_[*actor].kind == ActorKind::kPerson) {
       learn_role(*actor, range);
       learn_gender_of_chain(*actor, range);
       for (const std::string& word : cast_[*actor].words) {
@@ -256,10 +325,10 @@ void Speakers::meet_reference(std::uint32_t index) {
   }
   reference_actor_[index] = *actor;
   actor_at_[token] = *actor;
-  if (is_pronoun) {
-    mention({token, token + 1}, MentionType::kPron, actor, token);
-  } else if (reading_.upos(token) == Upos::kPropn && bare_name(token)) {
+  if (bare_name(token)) {
     mention({token, token + 1}, MentionType::kPerson, actor, token);
+  } else if (is_pronoun) {
+    mention({token, token + 1}, MentionType::kPron, actor, token);
   } else {
     mention(nominal_range(token), MentionType::kNom, actor, token);
   }

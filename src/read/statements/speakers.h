@@ -32,12 +32,13 @@ class Speakers {
  private:
   using Who = std::optional<std::uint32_t>;  // an actor in cast_
 
-  // What happens at a token: a name ends, a reference is complete, a source is complete.
+  // What happens at a token: a name ends, a reference is complete, a word comes that the model has
+  // overlooked, a source is complete.
   struct Event {
-    enum Kind : std::uint8_t { kEntity, kReference, kSource, kUnsourced };
+    enum Kind : std::uint8_t { kEntity, kReference, kOverlooked, kSource, kUnsourced };
     std::uint32_t token = 0;
     Kind kind = kEntity;
-    std::uint32_t index = 0;  // in entities, references or drafts
+    std::uint32_t index = 0;  // in entities, references or drafts; of an overlooked word the token
   };
   std::vector<Event> events() const;
 
@@ -48,7 +49,11 @@ class Speakers {
   bool is_source_head(std::uint32_t token) const { return said_by_[token] != kNone; }
   EntityType corrected(Range range, EntityType type) const;
   Who bare_name(std::uint32_t token) const;
+  bool is_overlooked(std::uint32_t token) const;
+  void meet_overlooked(std::uint32_t token);
   void meet_entity(std::uint32_t index);
+  bool is_title_alone(const Entity& entity) const;
+  Who family_of(Range range);
   Who entity_actor(Range range, EntityType type);
   bool acts_as_government(Range range) const;
   void learn_role(std::uint32_t actor, Range entity);
@@ -62,12 +67,15 @@ class Speakers {
   void meet_source(std::uint32_t draft);
   void meet_unsourced(std::uint32_t draft);
   Who source_actor(Range source, std::uint32_t draft);
+  bool is_honorific(std::uint32_t token) const;
+  Who name_before_comma(Range source) const;
   Who named_in(Range source, std::uint32_t head) const;
   Who coordinated(Range source, std::uint32_t head);
   Who group_of(Range source, Range name, const std::vector<std::uint32_t>& heads);
   std::vector<std::uint32_t> people_named_in(Range source) const;
   Who first_named(Range source) const;
   Who counted(Range range) const;
+  Who named_together(std::uint32_t pronoun);
   void note_speaker(std::uint32_t actor, std::uint32_t token);
 
   // pronouns.cc
@@ -89,9 +97,12 @@ class Speakers {
   float chain_weight(std::uint32_t token, std::uint32_t actor) const;
   bool is_told_elsewhere(std::uint32_t token, std::uint32_t pronoun) const;
   bool is_in_other_quote(std::uint32_t token, std::uint32_t pronoun) const;
+  Who quoted_speaker(std::uint32_t token) const;
   bool is_candidate(const Recent& recent, std::uint32_t token, PronounKind kind) const;
   bool described_fits(std::uint32_t head, PronounKind kind) const;
   bool is_subject(std::uint32_t token) const;
+  std::uint32_t spoke_until(std::uint32_t head) const;
+  bool governs(std::uint32_t token, std::uint32_t pronoun) const;
   std::uint32_t governor(std::uint32_t token) const;
   void count_genders();
 
@@ -105,6 +116,9 @@ class Speakers {
   Who called_so(Range range, std::uint32_t head, Range word, std::string_view noun,
                 bool is_person) const;
   bool may_be(const Member& member, Range range, Range word) const;
+  bool is_of_its_country(const Member& member, Range range, std::uint32_t head) const;
+  bool is_of_its_kind(const Member& member, const BodyWord& word) const;
+  bool is_long_ago(const Member& member, std::uint32_t head) const;
   Who other_word_for(std::string_view noun, std::uint32_t head, Gender gender) const;
   Who body_speaking(Range range, std::uint32_t head, const BodyWordFound& word) const;
   Who owner_of(Range range, std::uint32_t head);
@@ -120,6 +134,10 @@ class Speakers {
   Who owner_before(Range range, std::uint32_t head) const;
   Who last_called(std::string_view noun, ActorKind kind, Range range, Range word,
                   const Past& past) const;
+
+  // joined.cc
+  Who holder_of(std::uint32_t described) const;
+  void join_descriptions();
 
   // home.cc
   struct Home {

@@ -232,5 +232,52 @@ TEST(Speakers, OfADoubtfulPlaceNameNeedAnotherOfItsCountry) {
   EXPECT_EQ(actor_named(beside, "Georgia").country, "GEO");
 }
 
+const std::string kClaraWeber = R"(
+    Clara   PROPN 2 flat  B-PERSON
+    Weber   PROPN 3 nsubj I-PERSON
+    met     VERB  0 root  -
+    Paul    PROPN 5 flat  B-PERSON
+    Weber   PROPN 3 obj   I-PERSON
+    ~.      PUNCT 3 punct -
+
+)";
+
+TEST(Names, ThatTheModelOverlooksAreKnownFromBefore) {
+  const auto meant = [](const std::string& columns, const std::string& words) {
+    return meant_by(MadeDocument(R"(
+    Clara   PROPN 2 flat  B-PERSON
+    Roe     PROPN 3 nsubj I-PERSON
+    met     VERB  0 root  -
+
+)" + columns).read(), words);
+  };
+  EXPECT_EQ(meant("Roe PROPN 2 nsubj -\nleft VERB 0 root -", "Roe"), "Clara Roe");
+  // A name at the head of a sentence that is taken for a pronoun.
+  EXPECT_EQ(meant("Roe PRON 2 nsubj - - P0\nleft VERB 0 root -", "Roe"), "Clara Roe");
+  EXPECT_EQ(meant("Roe PROPN 2 compound -\nHall PROPN 3 nsubj -\nburned VERB 0 root -", "Roe"), "not mentioned");
+}
+
+TEST(Names, InThePluralAreAFamily) {
+  const Record record = MadeDocument(kClaraWeber + R"(
+    The     DET   2 det   -        s1
+    Webers  PROPN 3 nsubj B-PERSON s1
+    said    VERB  0 root  -        c1
+    it      PRON  5 expl  -        x1
+    rained  VERB  3 ccomp -        x1)").read();
+  ASSERT_EQ(speakers_of(record), Words{"Webers"});
+  EXPECT_EQ(actor_named(record, "Webers").kind, "group");
+  EXPECT_EQ(record.statements[0].actors.size(), 2u);
+}
+
+TEST(Names, AreNoTitles) {
+  const Record record = MadeDocument(R"(
+    The     DET   2 det   -        s1
+    Mufti   PROPN 3 nsubj B-PERSON s1
+    said    VERB  0 root  -        c1
+    it      PRON  5 expl  -        x1
+    rained  VERB  3 ccomp -        x1)").read();
+  EXPECT_EQ(actor_named(record, "Mufti").role, "Mufti");  // described by it, as "the mufti" is
+}
+
 }  // namespace
 }  // namespace tacitus

@@ -1,0 +1,59 @@
+// Descriptions that a name explains only later.
+#include <gtest/gtest.h>
+
+#include "read/made_document.h"
+#include "read/made_record.h"
+
+namespace tacitus {
+namespace {
+
+// "The NOUN said it rained."
+std::string says(const std::string& adjective, const std::string& noun, const std::string& type) {
+  return "The DET 3 det - s1\n" + adjective + " ADJ 3 amod " + type + " s1\n" + noun + R"( NOUN 4 nsubj - s1
+    said    VERB  0 root  -        c1
+    it      PRON  6 expl  -        x1
+    rained  VERB  4 ccomp -        x1
+
+)";
+}
+
+std::string named(const std::string& country, const std::string& title, const std::string& name) {
+  return country + " ADJ 3 amod B-NORP\n" + title + " PROPN 3 nmod:desc -\n" + name +
+         " PROPN 4 nsubj B-PERSON\nleft VERB 0 root -\n\n";
+}
+
+TEST(Joined, TheMinisterIsWhoIsNamedAsOneLater) {
+  const Record record = MadeDocument(says("Turkish", "minister", "B-NORP") +
+                                     named("Turkish", "Minister", "Weber")).read();
+  EXPECT_EQ(speakers_of(record), Words{"Weber"});
+  EXPECT_EQ(meant_by(record, "The Turkish minister"), "Weber");
+  EXPECT_EQ(actor_named(record, "Turkish minister").name, "");
+}
+
+TEST(Joined, OfTwoMinistersNeitherIsGuessed) {
+  const Record record = MadeDocument(says("weary", "minister", "-") +
+                                     named("Turkish", "Minister", "Weber") +
+                                     named("Polish", "Minister", "Braun")).read();
+  EXPECT_EQ(speakers_of(record), Words{"weary minister"});
+}
+
+TEST(Joined, AnotherCountrysMinisterIsSomebodyElse) {
+  const Record record = MadeDocument(says("Polish", "minister", "B-NORP") +
+                                     named("Turkish", "Minister", "Weber")).read();
+  EXPECT_EQ(speakers_of(record), Words{"Polish minister"});
+}
+
+TEST(Joined, AMinisterOfWhomNothingIsKnownStaysOne) {
+  const Record record = MadeDocument(R"(
+    A       DET   2 det       -        s1
+    minister NOUN 3 nsubj     -        s1
+    said    VERB  0 root      -        c1
+    it      PRON  5 expl      -        x1
+    rained  VERB  3 ccomp     -        x1
+
+)" + named("Turkish", "Minister", "Weber")).read();
+  EXPECT_EQ(speakers_of(record), Words{"a minister"});
+}
+
+}  // namespace
+}  // namespace tacitus

@@ -1,0 +1,62 @@
+// What a name of one word stands for throughout an article.
+#include "read/actors/senses.h"
+
+#include <gtest/gtest.h>
+
+#include "read/made_document.h"
+#include "read/made_record.h"
+
+namespace tacitus {
+namespace {
+
+// "Ferris said it had agreed", with the model taking Ferris for a person.
+std::string says_it(const std::string& relation) {
+  return R"(
+    Ferris  PROPN 2 nsubj B-PERSON s1
+    said    VERB  0 root  -        c1
+    it      PRON  5 )" + relation + R"( - x1
+    had     AUX   5 aux   -        x1
+    agreed  VERB  2 ccomp -        x1)";
+}
+
+TEST(Senses, WhoSpeaksOfItselfAsItIsABody) {
+  EXPECT_EQ(MadeDocument(says_it("nsubj")).read().actors.at(0).kind, "organization");
+}
+
+TEST(Senses, WhoSaysThatItRainedIsStillAPerson) {
+  EXPECT_EQ(MadeDocument(says_it("expl")).read().actors.at(0).kind, "person");
+}
+
+TEST(Senses, ACompanysFullNameTellsWhatItsFirstWordIs) {
+  const MadeDocument made(R"(
+    Ferris  PROPN 4 nsubj B-ORG
+    Stores  PROPN 1 flat  I-ORG
+    Inc     PROPN 1 flat  I-ORG
+    grew    VERB  0 root  -
+
+    Ferris  PROPN 2 nsubj B-PERSON
+    gained  VERB  0 root  -
+
+    Ferris  PROPN 2 nsubj B-PERSON
+    fell    VERB  0 root  -)");
+  const Record record = made.read();
+  EXPECT_EQ(names_of(record), Words{"Ferris Stores Inc"});
+}
+
+TEST(Senses, ReferencesAndPronounsCount) {
+  const MadeDocument made(R"(
+    Ferris  PROPN 2 nsubj     B-PERSON - O1
+    sold    VERB  0 root      -        - -
+    its     PRON  4 nmod:poss -        - O1
+    shares  NOUN  2 obj       -        - -
+
+    Its     PRON  2 nmod:poss -        - O1
+    shares  NOUN  3 nsubj     -        - -
+    fell    VERB  0 root      -        - -)");
+  const Reading reading = made.reading();
+  EXPECT_EQ(Senses(reading, Senses::With::kReferences).of("ferris", EntityType::kPerson), EntityType::kOrg);
+  EXPECT_EQ(Senses(reading, Senses::With::kNames).of("ferris", EntityType::kPerson), EntityType::kPerson);
+}
+
+}  // namespace
+}  // namespace tacitus
