@@ -71,7 +71,7 @@ Speakers::Home Speakers::home() const {
     } else if (entity_at_[met.head] != kNone) {
       const Entity& entity = reading_.document().entities[entity_at_[met.head]];
       if (entity.first_token >= entity.end_token || entity.end_token > reading_.size()) continue;
-      const PlaceWord* place = countries_.named({entity.first_token, entity.end_token});
+      const PlaceWord* place = countries_.place_named({entity.first_token, entity.end_token});
       const bool is_money = entity.end_token < reading_.size() &&
                             is_currency(reading_.plain(entity.end_token));
       if (place && !is_money) country = place->country;

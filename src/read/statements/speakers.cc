@@ -6,8 +6,9 @@
 #include "read/actors/roles.h"
 
 namespace tacitus {
-Speakers::Speakers(const Reading& reading, const Quotes& quotes, std::vector<Draft>& drafts)
-    : reading_(reading), quotes_(quotes), drafts_(drafts), countries_(reading),
+Speakers::Speakers(const Reading& reading, const Quotes& quotes, std::vector<Draft>& drafts,
+                   const FoundPlaces* places)
+    : reading_(reading), quotes_(quotes), drafts_(drafts), countries_(reading, places),
       senses_(reading), cast_(reading, countries_) {
   const Document& document = reading.document();
   const std::uint32_t n = reading.size();

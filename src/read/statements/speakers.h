@@ -24,7 +24,9 @@ namespace tacitus {
 class Speakers {
  public:
   // `drafts` get their `actor`; all arguments must live as long as this.
-  Speakers(const Reading& reading, const Quotes& quotes, std::vector<Draft>& drafts);
+  // `places` are the article's, null where they were not looked for.
+  Speakers(const Reading& reading, const Quotes& quotes, std::vector<Draft>& drafts,
+           const FoundPlaces* places);
 
   // Walks through the article, then fills the record's actors and mentions.
   void run(Record& record);
