@@ -118,6 +118,9 @@ Speakers::Who Speakers::bystander(std::uint32_t head, const Past& past) {
   }
   const Standing told = standing_of_body(reading_, countries_, range, head);
   if (told.empty()) return std::nullopt;
+  // "the Springfield office" is a house.
+  const PlaceFound town = countries_.at(range.first, head);
+  if (told.sectors.empty() && town.place && town.place->is_region) return std::nullopt;
   return cast_.described_body(range, head, owner);
 }
 

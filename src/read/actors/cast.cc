@@ -367,7 +367,7 @@ std::uint32_t Cast::place(Range entity, bool as_government) {
     member.is_named = true;
     member.is_government = as_government;
     const PlaceWord* where = word ? word : countries_->place_named(name);
-    if (where) member.known.country = where->country;
+    if (where && (word || where->is_name)) member.known.country = where->country;
     if (as_government) member.known.sectors = {"GOV"};
     if (auto own = standing_by_dictionary(*reading_, name)) member.known = std::move(*own);
     actor = add(std::move(member), entity.first);

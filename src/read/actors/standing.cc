@@ -252,6 +252,9 @@ bool is_country(const PlaceWord& word) {
 }  // namespace
 
 PlaceFound Countries::at(std::uint32_t first, std::uint32_t end) const {
+  // Names of places begin with a capital, as a test holds; most words need not be looked up.
+  const char initial = reading_->word(first).front();
+  if (initial >= 'a' && initial <= 'z') return {};
   const PlaceFound table = in_tables(first, end);
   const PlaceFound map = on_map(first);
   if (!map.place || map.range.end > end) return table;
@@ -263,9 +266,6 @@ PlaceFound Countries::at(std::uint32_t first, std::uint32_t end) const {
 }
 
 PlaceFound Countries::in_tables(std::uint32_t first, std::uint32_t end) const {
-  // Names of places begin with a capital, as a test holds; most words need not be looked up.
-  const char initial = reading_->word(first).front();
-  if (initial >= 'a' && initial <= 'z') return {};
   const auto [range, place] = longest(*reading_, first, end, [&](const std::string& phrase) {
     return as_written_or_titled(without_genitive(phrase), [&](const std::string& form) {
       return accept(reading_->knowledge().place(form));
