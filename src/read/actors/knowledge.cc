@@ -268,7 +268,8 @@ std::optional<std::string> Knowledge::Tables::add_body_word(const TableLine& lin
   if (auto trouble = read_sectors(cells[1], word)) return trouble;
   for (std::string_view singular : split_cell(cells[0])) {
     word.is_doubtful = singular.starts_with('?');
-    if (word.is_doubtful) singular.remove_prefix(1);
+    word.is_of_names = singular.starts_with('^');
+    if (word.is_doubtful || word.is_of_names) singular.remove_prefix(1);
     if (singular.empty()) return "an empty word";
     body_words.try_emplace(std::string(singular), word);
     body_words.try_emplace(plural_of(singular), word);

@@ -65,6 +65,7 @@ struct PersonWord : SectorWord {
 // A word for a body: "foreign ministry".
 struct BodyWord : SectorWord {
   bool is_doubtful = false;  // has other readings: "exchange"
+  bool is_of_names = false;  // is a body's only in a name: "Foods"
 };
 
 // Kinds of words in knowledge/speech.tsv, which says what each means.

@@ -339,7 +339,8 @@ PersonFound person_word_at(const Reading& reading, std::uint32_t head, Range bou
 
 BodyWordFound body_word_at(const Reading& reading, std::uint32_t head, Range bounds) {
   return word_at<BodyWordFound>(reading, head, bounds, [&](const std::string& phrase) {
-    return reading.knowledge().body_word(phrase);
+    const BodyWord* word = reading.knowledge().body_word(phrase);
+    return word && word->is_of_names && !reading.is_capitalized(head) ? nullptr : word;
   });
 }
 
