@@ -61,6 +61,26 @@ Speakers::Who Speakers::owner_before(Range range, std::uint32_t head) const {
   return std::nullopt;
 }
 
+// The body of "Ann Sobel of the Harbour Board" and "the Board's Ann Sobel", however the tree joins them.
+Speakers::Who Speakers::body_beside(Range name) const {
+  const auto body_at = [&](std::uint32_t t) {
+    const bool is_body = actor_at_[t] != kNone && cast_[actor_at_[t]].kind == ActorKind::kOrganization &&
+                         entity_at_[t] != kNone;
+    return is_body ? Who(actor_at_[t]) : Who();
+  };
+  const Sentence& sentence = reading_.sentence_of(name.first);
+  std::uint32_t next = name.end;
+  if (next + 1 < sentence.end_token && owns_by(reading_.plain(next)) && reading_.plain(next) != "with") {
+    next += reading_.plain(next + 1) == "the" ? 2 : 1;
+    if (next < sentence.end_token) {
+      if (const Who body = body_at(next)) return body;
+    }
+  }
+  if (name.first < sentence.first_token + 2) return std::nullopt;
+  const std::string_view before = reading_.plain(name.first - 1);
+  return before == "'s" || before == "'" ? body_at(name.first - 2) : std::nullopt;
+}
+
 // Of those who can be called `noun` the one that was mentioned last before `token`.
 Speakers::Who Speakers::last_called(std::string_view noun, ActorKind kind, Range range, Range word,
                                     const Past& past) const {
@@ -182,7 +202,8 @@ void Speakers::learn_descriptions() {
     }
     const std::uint32_t actor = actor_at_[entity.first_token];
     const Range range{entity.first_token, entity.end_token};
-    const Who body = owner_before({range.end, range.end}, reading_.head_of(range));
+    Who body = owner_before({range.end, range.end}, reading_.head_of(range));
+    if (!body) body = body_beside(range);
     if (cast_[actor].role_head == kNone && body && *body != actor &&
         cast_[*body].kind != ActorKind::kPerson && cast_[*body].kind != ActorKind::kGroup) {
       cast_.describe(actor, cast_[*body].standing);

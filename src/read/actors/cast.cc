@@ -4,17 +4,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "read/actors/senses.h"
+
 namespace tacitus {
 namespace {
 
 bool is_genitive(std::string_view plain) { return plain == "'s" || plain == "'"; }
-
-bool is_company_suffix(std::string_view word) {
-  constexpr std::string_view kSuffixes[] = {"inc", "inc.", "corp", "corp.", "co", "co.", "ltd",
-                                            "ltd.", "llc", "plc", "ag", "sa", "nv", "gmbh", "group",
-                                            "holdings", "corporation", "company"};
-  return std::find(std::begin(kSuffixes), std::end(kSuffixes), word) != std::end(kSuffixes);
-}
 
 bool is_small_word(std::string_view word) {
   return word == "of" || word == "the" || word == "and" || word == "for" || word == "&" ||
@@ -331,7 +326,7 @@ std::uint32_t Cast::organization(Range entity, std::optional<std::uint32_t> owne
 
 // A company's name without "Ltd" and the like.
 Range Cast::core_of(Range name) const {
-  while (name.size() > 1 && is_company_suffix(reading_->plain(name.end - 1))) --name.end;
+  while (name.size() > 1 && ends_company(reading_->plain(name.end - 1))) --name.end;
   return name;
 }
 

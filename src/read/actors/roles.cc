@@ -1,6 +1,8 @@
 // Finds the role that stands beside a person's name.
 #include "read/actors/roles.h"
 
+#include <algorithm>
+
 #include "read/actors/standing.h"
 
 namespace tacitus {
@@ -125,6 +127,70 @@ Office apposed(const Reading& reading, Range name, std::uint32_t name_head) {
   return {};
 }
 
+// "Rowe, a professor at Oslo", "Rowe, chair of the board": by the words alone, where the tree joins
+// them otherwise. "After talks with Rowe, the minister left" tells nothing of him.
+Office between_commas(const Reading& reading, Range name) {
+  constexpr std::uint32_t kLongest = 8;  // tokens up to the word for a person
+  if (name.end + 1 >= reading.size() || reading.plain(name.end) != ",") return {};
+  std::uint32_t first = name.end + 1;
+  const Sentence& sentence = reading.sentence_of(name.first);
+  const std::string_view lead = reading.plain(first);
+  const bool has_article = lead == "a" || lead == "an";
+  first += has_article;
+  const std::uint32_t end = std::min(sentence.end_token, first + kLongest);
+  for (std::uint32_t t = first; t < end; ++t) {
+    const bool goes_on = reading.is_noun(t) || reading.upos(t) == Upos::kAdj ||
+                         reading.upos(t) == Upos::kPart || reading.upos(t) == Upos::kNum ||
+                         reading.plain(t) == "-" || reading.plain(t) == "then";
+    if (!goes_on) return {};
+    const bool ends_here = t + 1 < sentence.end_token && !reading.is_noun(t + 1) &&
+                           reading.upos(t + 1) != Upos::kPart && reading.plain(t + 1) != "-" &&
+                           reading.upos(t + 1) != Upos::kVerb && reading.upos(t + 1) != Upos::kAux;
+    if (!ends_here || !reading.is_noun(t)) continue;
+    const PersonFound word = person_word_at(reading, t, {first, t + 1});
+    if (!word.word || word.word->is_plural) return {};
+    const std::string_view next = reading.plain(t + 1);
+    const bool names_body = next == "of" || next == "for" || next == "at" || next == "with" ||
+                            next == "in" || next == "from";
+    if (!has_article && !names_body) return {};
+    Range range{first, t + 1};
+    // What he is of, up to the next comma.
+    if (names_body) {
+      std::uint32_t stop = t + 1;
+      while (stop < sentence.end_token && stop - t < kLongestTitle && !reading.is_punctuation(stop) &&
+             reading.upos(stop) != Upos::kVerb && reading.upos(stop) != Upos::kAux) {
+        ++stop;
+      }
+      range.end = stop;
+    }
+    return checked(reading, range, t);
+  }
+  return {};
+}
+
+// "Sens. Ann Rowe and Karl Weber": the title of all in a list.
+Office of_list(const Reading& reading, Range name) {
+  constexpr std::uint32_t kLongestList = 24;  // tokens back to the title
+  const std::uint32_t lowest = reading.sentence_of(name.first).first_token;
+  if (name.first == lowest) return {};
+  const std::string_view before = reading.plain(name.first - 1);
+  if (before != "and" && before != ",") return {};
+  for (std::uint32_t t = name.first - 1; t-- > lowest && name.first - t <= kLongestList;) {
+    const PersonFound word = reading.is_capitalized(t)
+                                 ? person_word_at(reading, t, {lowest, t + 1})
+                                 : PersonFound{};
+    if (word.word) {
+      const bool is_list = word.word->is_plural || reading.plain(t).ends_with("s.");
+      return is_list && t + 1 < name.first && reading.upos(t + 1) == Upos::kPropn
+                 ? Office{word.range, t} : Office{};
+    }
+    if (reading.upos(t) != Upos::kPropn && reading.plain(t) != "," && reading.plain(t) != "and") {
+      return {};
+    }
+  }
+  return {};
+}
+
 // "X is the president of Y", "X, who is the president of Y".
 Office predicated(const Reading& reading, std::uint32_t name_head) {
   const auto predicate = [&](std::uint32_t noun) -> Office {
@@ -155,6 +221,8 @@ Office role_beside(const Reading& reading, Range name) {
   Office role = before_name(reading, name, head);
   if (role.range.empty()) role = apposed(reading, name, head);
   if (role.range.empty()) role = predicated(reading, head);
+  if (role.range.empty()) role = between_commas(reading, name);
+  if (role.range.empty()) role = of_list(reading, name);
   return role;
 }
 

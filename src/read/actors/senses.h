@@ -10,6 +10,13 @@
 
 namespace tacitus {
 
+// Whether a firm's name may end in `word`, in the form of Reading::plain: "inc.", "group".
+bool ends_company(std::string_view word);
+
+// Whether an entity that the model takes for a person is a firm by its last words: "Rowe Inc", "Karl
+// Rowe" in front of "and Co".
+bool is_firm(const Reading& reading, Range name);
+
 // Counts, over the whole article, how the model takes each word that can be a name by itself.
 class Senses {
  public:

@@ -167,7 +167,7 @@ Speakers::Who Speakers::entity_actor(Range range, EntityType type) {
 // tables know under exactly this name is none; else the rest of the article tells.
 EntityType Speakers::corrected(Range range, EntityType type) const {
   if (type == EntityType::kPerson) {
-    if (body_named(reading_, range)) return EntityType::kOrg;
+    if (body_named(reading_, range) || is_firm(reading_, range)) return EntityType::kOrg;
     const PlaceWord* place = countries_.named(range);
     if (place && place->is_name && !place->is_doubtful) return EntityType::kGpe;
   }
