@@ -61,8 +61,9 @@ Speakers::Who Speakers::owner_before(Range range, std::uint32_t head) const {
   return std::nullopt;
 }
 
-// The body of "Ann Sobel of the Harbour Board" and "the Board's Ann Sobel", however the tree joins them.
-Speakers::Who Speakers::body_beside(Range name) const {
+// The body of "Ann Sobel of the Harbour Board" and "the Board's Ann Sobel", however the tree joins them;
+// of a role that of "chief engineer at the Board" too.
+Speakers::Who Speakers::body_beside(Range name, bool is_role) const {
   const auto body_at = [&](std::uint32_t t) {
     const bool is_body = actor_at_[t] != kNone && cast_[actor_at_[t]].kind == ActorKind::kOrganization &&
                          entity_at_[t] != kNone;
@@ -70,7 +71,9 @@ Speakers::Who Speakers::body_beside(Range name) const {
   };
   const Sentence& sentence = reading_.sentence_of(name.first);
   std::uint32_t next = name.end;
-  if (next + 1 < sentence.end_token && owns_by(reading_.plain(next)) && reading_.plain(next) != "with") {
+  if (next + 1 < sentence.end_token &&
+      (reading_.plain(next) == "of" || reading_.plain(next) == "from" ||
+       (is_role && owns_by(reading_.plain(next))))) {
     next += reading_.plain(next + 1) == "the" ? 2 : 1;
     if (next < sentence.end_token) {
       if (const Who body = body_at(next)) return body;
@@ -203,7 +206,7 @@ void Speakers::learn_descriptions() {
     const std::uint32_t actor = actor_at_[entity.first_token];
     const Range range{entity.first_token, entity.end_token};
     Who body = owner_before({range.end, range.end}, reading_.head_of(range));
-    if (!body) body = body_beside(range);
+    if (!body) body = body_beside(range, false);
     if (cast_[actor].role_head == kNone && body && *body != actor &&
         cast_[*body].kind != ActorKind::kPerson && cast_[*body].kind != ActorKind::kGroup) {
       cast_.describe(actor, cast_[*body].standing);
@@ -230,7 +233,8 @@ void Speakers::learn_descriptions() {
   for (std::uint32_t actor = 0; actor < cast_.size(); ++actor) {
     const Member& member = cast_[actor];
     if (member.role_head == kNone || member.kind != ActorKind::kPerson) continue;
-    const Who owner = owner_before(member.role_range, member.role_head);
+    Who owner = owner_before(member.role_range, member.role_head);
+    if (!owner) owner = body_beside(member.role_range, true);
     if (owner && *owner != actor) cast_.learn_owner(actor, *owner);
   }
 }

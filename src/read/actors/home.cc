@@ -124,7 +124,8 @@ void Speakers::give_firm_its_people() {
     const PersonFound word = person_word_at(reading_, member.role_head, member.role_range);
     const bool is_officer = word.word && word.word->is_generic && member.told.country.empty() &&
                             (member.told.sectors.empty() || member.told.sectors_are_generic ||
-                             member.told.sectors[0] == "BUS");
+                             member.told.sectors[0] == "BUS") &&
+                            word.word->sectors != std::vector<std::string>{"MIL"};
     if (is_officer) cast_.learn_owner(actor, *firm);
   }
 }

@@ -46,6 +46,32 @@ bool is_title_word(const Reading& reading, std::uint32_t token) {
   }
 }
 
+// "Norwegian minister of trade for the Arctic Ola Weber": a title that goes on behind its head.
+Office long_title_before(const Reading& reading, Range name) {
+  const std::uint32_t lowest = reading.sentence_of(name.first).first_token;
+  if (name.first < lowest + 3 || !reading.is_noun(name.first - 1)) return {};
+  if (person_word_at(reading, name.first - 1, {lowest, name.first}).word) return {};
+  for (std::uint32_t t = name.first - 1; t-- > lowest && name.first - t <= kLongestTitle;) {
+    const std::string_view next = reading.plain(t + 1);
+    const bool goes_on = reading.is_noun(t) || reading.upos(t) == Upos::kAdj ||
+                         reading.plain(t) == "of" || reading.plain(t) == "for" ||
+                         reading.plain(t) == "and" || reading.plain(t) == "the";
+    if (!goes_on) return {};
+    if (next != "of" && next != "for") continue;
+    const PersonFound word = person_word_at(reading, t, {lowest, t + 1});
+    if (!word.word) continue;
+    // "friends of Norway Ola Weber" is no title.
+    if (word.word->is_plural || word.word->sectors.empty()) return {};
+    std::uint32_t first = word.range.first;
+    while (first > lowest && name.first - first < kLongestTitle &&
+           (reading.upos(first - 1) == Upos::kAdj || reading.upos(first - 1) == Upos::kPropn)) {
+      --first;
+    }
+    return checked(reading, {first, name.first}, t);
+  }
+  return {};
+}
+
 // "Kremlin spokesman" right in front of the name: as far to the left as words hang together.
 Office before_name(const Reading& reading, Range name, std::uint32_t name_head) {
   if (name.first == 0) return {};
@@ -58,6 +84,8 @@ Office before_name(const Reading& reading, Range name, std::uint32_t name_head) 
     const PersonFound word = person_word_at(reading, title, {lowest, name.first});
     if (word.word) return {{word.range.first, name.first}, title};
   }
+  const Office long_title = long_title_before(reading, name);
+  if (!long_title.range.empty()) return long_title;
   const std::uint32_t head = name.first - 1;
   if (reading.sentence(head) != reading.sentence(name.first) || !reading.is_noun(head)) return {};
   // The title hangs from the name or the name from the title; else it is another's word.
@@ -70,8 +98,14 @@ Office before_name(const Reading& reading, Range name, std::uint32_t name_head) 
     if (!person_word_at(reading, head, {lowest, head + 1}).word || !reading.is_capitalized(head)) {
       return {};
     }
-    const PersonFound word = person_word_at(reading, head, {lowest, head + 1});
-    return checked(reading, word.range, head);
+    Range range = person_word_at(reading, head, {lowest, head + 1}).range;
+    // "Road Policing Command Acting Commissioner".
+    while (range.first > lowest && name.first - range.first < kLongestTitle &&
+           reading.is_capitalized(range.first - 1) && reading.is_noun(range.first - 1) &&
+           (range.first - 1 > lowest || reading.upos(lowest) == Upos::kPropn)) {
+      --range.first;
+    }
+    return checked(reading, range, head);
   }
   std::uint32_t first = head;
   for (std::uint32_t t = head; t-- > lowest && name.first - t <= kLongestTitle;) {
@@ -180,7 +214,10 @@ Office of_list(const Reading& reading, Range name) {
                                  ? person_word_at(reading, t, {lowest, t + 1})
                                  : PersonFound{};
     if (word.word) {
-      const bool is_list = word.word->is_plural || reading.plain(t).ends_with("s.");
+      // Of "Candidates" and "Muslims" it may be the next sentence part that begins.
+      const auto& sectors = word.word->sectors;
+      const bool is_office = !sectors.empty() && sectors[0] != "PTY" && sectors[0] != "CVL";
+      const bool is_list = is_office && (word.word->is_plural || reading.plain(t).ends_with("s."));
       return is_list && t + 1 < name.first && reading.upos(t + 1) == Upos::kPropn
                  ? Office{word.range, t} : Office{};
     }

@@ -149,7 +149,12 @@ void gather(const Reading& reading, const Countries& countries, Range range, std
     const bool behind = t > head;
     const bool away = behind && points_away(preposition);
     const BodyFound body = body_at(reading, t, range.end);
-    const PlaceFound place = countries.at(t, range.end);
+    PlaceFound place = countries.at(t, range.end);
+    // A name that is nothing but a town's is more often a firm's or a family's.
+    if (place.place && place.place->is_region && place.range == range &&
+        !reading.knowledge().place(without_genitive(reading.phrase(range)))) {
+      place = {};
+    }
     const NameFound own = dictionary_at(reading, t, range.end);
     if (own.range.size() > 0 && own.range.size() >= std::max(body.range.size(), place.range.size())) {
       if (!away) complete(out.body, own.standing);

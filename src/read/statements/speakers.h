@@ -120,7 +120,7 @@ class Speakers {
   void meet_bystanders();
   Who bystander(std::uint32_t head, const Past& past);
   Who owner_before(Range range, std::uint32_t head) const;
-  Who body_beside(Range name) const;
+  Who body_beside(Range name, bool is_role) const;
   Who last_called(std::string_view noun, ActorKind kind, Range range, Range word,
                   const Past& past) const;
 
