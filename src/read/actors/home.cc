@@ -11,9 +11,12 @@ namespace {
 constexpr std::uint32_t kMostOfOne = 4;     // mentions of one actor that count
 constexpr std::uint32_t kLeastEvidence = 3;  // mentions: one name alone tells no home
 constexpr std::uint32_t kWeightOfScene = 1;  // of the country that an article begins with
+// Towns tell where an article's people are; of other countries it names hardly more than the name.
+constexpr std::uint32_t kWeightOfTown = 2;
 constexpr double kLeastShare = 0.55;
-// Of these shares everybody is taken to be at home of whom nothing else is told, not the state's
-// people alone.
+// So much evidence gives the country to everybody of whom nothing else is told, not to the state's
+// people alone; less does where hardly another country is named.
+constexpr std::uint32_t kMuchEvidence = 6;
 constexpr std::uint32_t kSureEvidence = 4;
 constexpr double kSureShare = 0.7;
 
@@ -62,7 +65,9 @@ Speakers::Home Speakers::home() const {
   for (const Met& met : mentions_) {
     if (met.mention.type == MentionType::kPron) continue;
     std::string_view country;
+    std::uint32_t weight = 1;
     if (met.mention.actor) {
+      if (cast_[*met.mention.actor].kind == ActorKind::kPlace) weight = kWeightOfTown;
       const Standing& standing = cast_[*met.mention.actor].standing;
       // Agencies report from everywhere.
       if (standing.sectors.size() == 1 && standing.sectors[0] == "JRN") continue;
@@ -77,8 +82,8 @@ Speakers::Home Speakers::home() const {
       if (place && !is_money) country = place->country;
     }
     if (country.empty() || is_nowhere(country)) continue;
-    ++evidence[country];
-    ++all;
+    evidence[country] += weight;
+    all += weight;
     if (reading_.sentence(met.head) == 0 && met.head < first) {
       first = met.head;
       scene = country;
@@ -95,7 +100,8 @@ Speakers::Home Speakers::home() const {
       most->second < kLeastEvidence) {
     return {};
   }
-  const bool is_sure = most->second >= kSureEvidence && most->second >= kSureShare * all;
+  const bool is_sure = most->second >= kMuchEvidence ||
+                       (most->second >= kSureEvidence && most->second >= kSureShare * all);
   return {std::string(most->first), is_sure};
 }
 
