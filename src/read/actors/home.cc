@@ -17,7 +17,7 @@ constexpr double kLeastShare = 0.55;
 // So much evidence gives the country to everybody of whom nothing else is told, not to the state's
 // people alone; less does where hardly another country is named.
 constexpr std::uint32_t kMuchEvidence = 6;
-constexpr std::uint32_t kSureEvidence = 4;
+constexpr std::uint32_t kSureEvidence = 5;
 constexpr double kSureShare = 0.7;
 
 // Codes of bodies that are at home nowhere.
