@@ -101,12 +101,18 @@ Speakers::Who Speakers::last_called(std::string_view noun, ActorKind kind, Range
   return best;
 }
 
+// A surname that the model has missed: "Weber left" may begin a sentence as a pronoun does.
+Speakers::Who Speakers::missed_name(std::uint32_t token) const {
+  const bool is_word = reading_.upos(token) == Upos::kPropn ||
+                       (reading_.upos(token) == Upos::kPron &&
+                        pronoun_kind(reading_.plain(token)) == PronounKind::kNone);
+  if (!is_word || !reading_.is_capitalized(token)) return std::nullopt;
+  const std::uint32_t named = cast_.surnamed(reading_.plain(token));
+  return named == kNone ? Who() : Who(named);
+}
+
 Speakers::Who Speakers::bystander(std::uint32_t head, const Past& past) {
-  // A name that the model has missed.
-  if (reading_.upos(head) == Upos::kPropn && reading_.is_capitalized(head)) {
-    const std::uint32_t named = cast_.surnamed(reading_.plain(head));
-    if (named != kNone) return named;
-  }
+  if (const Who named = missed_name(head)) return named;
   const Range range = nominal_range(head);
   for (std::uint32_t t = range.first; t < head; ++t) {
     if (reading_.upos(t) == Upos::kVerb || reading_.upos(t) == Upos::kAux) return std::nullopt;
@@ -247,7 +253,8 @@ void Speakers::meet_bystanders() {
   for (std::vector<std::uint32_t>& tokens : past) std::sort(tokens.begin(), tokens.end());
   const std::vector<bool> in_role = role_words();
   for (std::uint32_t t = 0; t < reading_.size(); ++t) {
-    if (entity_at_[t] != kNone || is_mentioned_[t] || in_role[t] || !reading_.is_noun(t)) continue;
+    if (entity_at_[t] != kNone || is_mentioned_[t] || in_role[t]) continue;
+    if (!reading_.is_noun(t) && !missed_name(t)) continue;
     if (!can_act(reading_, t)) continue;
     const Who who = actor_at_[t] != kNone ? Who(actor_at_[t]) : bystander(t, past);
     if (!who) continue;

@@ -119,6 +119,7 @@ class Speakers {
   std::vector<bool> role_words() const;
   void meet_bystanders();
   Who bystander(std::uint32_t head, const Past& past);
+  Who missed_name(std::uint32_t token) const;
   Who owner_before(Range range, std::uint32_t head) const;
   Who body_beside(Range name, bool is_role) const;
   Who last_called(std::string_view noun, ActorKind kind, Range range, Range word,
