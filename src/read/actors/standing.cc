@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "read/actors/senses.h"
+
 namespace tacitus {
 namespace {
 
@@ -321,9 +323,21 @@ const Body* Countries::accept(const MemberWord& word) const {
 }
 
 const Body* body_named(const Reading& reading, Range range) {
-  const std::string phrase = without_genitive(reading.phrase(bare(reading, range)));
-  return as_written_or_titled(
-      phrase, [&](const std::string& form) { return reading.knowledge().body(form); });
+  range = bare(reading, range);
+  const auto find = [&](Range name) {
+    return as_written_or_titled(without_genitive(reading.phrase(name)), [&](const std::string& form) {
+      return reading.knowledge().body(form);
+    });
+  };
+  if (const Body* body = find(range)) return body;
+  // "Ferris Corp Ltd" is the firm that the table calls Ferris.
+  const Range whole = range;
+  while (range.size() > 1 && ends_company(reading.plain(range.end - 1)) &&
+         reading.is_capitalized(range.end - 1)) {
+    --range.end;
+  }
+  const Body* firm = range == whole ? nullptr : find(range);
+  return firm && !firm->sectors.empty() && firm->sectors[0] == "BUS" ? firm : nullptr;
 }
 
 BodyFound body_at(const Reading& reading, std::uint32_t first, std::uint32_t end) {

@@ -136,7 +136,7 @@ Speakers::Who Speakers::entity_actor(Range range, EntityType type) {
       return cast_.people_named(range);
     }
   }
-  if (const Body* body = body_named(reading_, range)) {
+  if (const Body* body = type == EntityType::kPerson ? nullptr : body_named(reading_, range)) {
     const bool is_address = type == EntityType::kFac || type == EntityType::kLoc ||
                             type == EntityType::kGpe;
     if (!body->is_metonym || !is_address || acts_as_government(range)) {
@@ -167,7 +167,11 @@ Speakers::Who Speakers::entity_actor(Range range, EntityType type) {
 // tables know under exactly this name is none; else the rest of the article tells.
 EntityType Speakers::corrected(Range range, EntityType type) const {
   if (type == EntityType::kPerson) {
-    if (body_named(reading_, range) || is_firm(reading_, range)) return EntityType::kOrg;
+    // A firm is often called as somebody is whom the article has named: "Ann Kellogg", "Kellogg".
+    const auto met = range.size() == 1 ? named_.find(std::string(reading_.plain(range.first)))
+                                       : named_.end();
+    const bool is_met = met != named_.end() && cast_[met->second].words.size() > 1;
+    if ((body_named(reading_, range) && !is_met) || is_firm(reading_, range)) return EntityType::kOrg;
     const PlaceWord* place = countries_.named(range);
     if (place && place->is_name && !place->is_doubtful) return EntityType::kGpe;
   }
