@@ -72,6 +72,27 @@ Office long_title_before(const Reading& reading, Range name) {
   return {};
 }
 
+// Whether a title in small letters and the name have commas, an "and" or nothing on both sides.
+Office alone_with(const Reading& reading, Range name, Range title, std::uint32_t lowest) {
+  const Sentence& sentence = reading.sentence_of(name.first);
+  const auto is_border = [&](std::uint32_t t) {
+    return t < sentence.first_token || t >= sentence.end_token || reading.plain(t) == "," ||
+           reading.plain(t) == "and" || reading.plain(t) == "." || reading.plain(t) == ";" ||
+           reading.plain(t) == ":";
+  };
+  const std::uint32_t head = name.first - 1;
+  std::uint32_t first = title.first;
+  while (first > lowest && name.first - first < kLongestTitle &&
+         (reading.is_noun(first - 1) || reading.upos(first - 1) == Upos::kAdj ||
+          reading.upos(first - 1) == Upos::kPart)) {
+    --first;
+  }
+  const PersonFound word = person_word_at(reading, head, title);
+  if (word.word->is_plural && word.word->sectors.empty()) return {};  // "girls Ann and Eva"
+  if (!is_border(name.end) || (first > lowest && !is_border(first - 1))) return {};
+  return checked(reading, {first, head + 1}, head);
+}
+
 // "Kremlin spokesman" right in front of the name: as far to the left as words hang together.
 Office before_name(const Reading& reading, Range name, std::uint32_t name_head) {
   if (name.first == 0) return {};
@@ -94,10 +115,11 @@ Office before_name(const Reading& reading, Range name, std::uint32_t name_head) 
   const std::uint32_t lowest =
       reading.sentence_of(head).first_token;
   if (!linked) {
-    // Without a link in the tree only a title that the tables know and that is written as one.
-    if (!person_word_at(reading, head, {lowest, head + 1}).word || !reading.is_capitalized(head)) {
-      return {};
-    }
+    // Without a link in the tree only a title that the tables know and that is written as one, or that
+    // stands by itself with the name: ", senior reporter Ann Rowe,".
+    const PersonFound word = person_word_at(reading, head, {lowest, head + 1});
+    if (!word.word) return {};
+    if (!reading.is_capitalized(head)) return alone_with(reading, name, word.range, lowest);
     Range range = person_word_at(reading, head, {lowest, head + 1}).range;
     // "Road Policing Command Acting Commissioner".
     while (range.first > lowest && name.first - range.first < kLongestTitle &&
