@@ -116,5 +116,23 @@ TEST(Home, IsWhereTheTownsAreThoughAnotherCountryIsNamedAsOften) {
   EXPECT_EQ(actor_named(record, "Weber").code, "USAGOV");
 }
 
+TEST(Home, IsNotEverybodysWhereTwoCountriesAreAtOdds) {
+  const std::string at_odds = R"(
+    Russia    PROPN 2 nsubj     B-GPE
+    accused   VERB  0 root      -
+    Jordan    PROPN 2 obj       B-GPE
+
+)";
+  const std::string farmers = R"(
+    Russian   ADJ   2 amod      B-NORP
+    soldiers  NOUN  3 nsubj     -
+    left      VERB  0 root      -
+
+    Farmers   NOUN  2 nsubj     -
+    left      VERB  0 root      -)";
+  const Record record = read(at_odds + at_odds + at_odds + farmers);
+  EXPECT_EQ(actor_named(record, "Farmers").country, std::nullopt);
+}
+
 }  // namespace
 }  // namespace tacitus

@@ -17,6 +17,7 @@ constexpr double kLeastShare = 0.55;
 // So much evidence gives the country to everybody of whom nothing else is told, not to the state's
 // people alone; less does where hardly another country is named.
 constexpr std::uint32_t kMuchEvidence = 6;
+constexpr double kTimesTheNext = 1.6;
 constexpr std::uint32_t kSureEvidence = 5;
 constexpr double kSureShare = 0.7;
 
@@ -67,7 +68,11 @@ Speakers::Home Speakers::home() const {
     std::string_view country;
     std::uint32_t weight = 1;
     if (met.mention.actor) {
-      if (cast_[*met.mention.actor].kind == ActorKind::kPlace) weight = kWeightOfTown;
+      const Member& member = cast_[*met.mention.actor];
+      const PlaceWord* word = reading_.knowledge().place(member.name);
+      // A capital is named for its government as often as a country is.
+      const bool is_seat = word && word->is_capital && word->country == member.standing.country;
+      if (member.kind == ActorKind::kPlace && !is_seat) weight = kWeightOfTown;
       const Standing& standing = cast_[*met.mention.actor].standing;
       // Agencies report from everywhere.
       if (standing.sectors.size() == 1 && standing.sectors[0] == "JRN") continue;
@@ -100,7 +105,11 @@ Speakers::Home Speakers::home() const {
       most->second < kLeastEvidence) {
     return {};
   }
-  const bool is_sure = most->second >= kMuchEvidence ||
+  // Of two countries at odds neither is everybody's.
+  const bool is_alone = std::all_of(evidence.begin(), evidence.end(), [&](const auto& other) {
+    return other.first == most->first || kTimesTheNext * other.second <= most->second;
+  });
+  const bool is_sure = (most->second >= kMuchEvidence && is_alone) ||
                        (most->second >= kSureEvidence && most->second >= kSureShare * all);
   return {std::string(most->first), is_sure};
 }
@@ -159,6 +168,9 @@ void Speakers::settle_at_home() {
                                                    next.starts_with("affairs"));
       abroad = is_abroad(word) && !is_office;
     }
+    // What the model takes for a person and is called like a capital is hardly at home elsewhere.
+    const PlaceWord* place = reading_.knowledge().place(member.name);
+    if (place && place->country != country) continue;
     if (!abroad && (is_sure || is_of_state(member.standing))) member.standing.country = country;
   }
 }

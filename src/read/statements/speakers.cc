@@ -173,7 +173,12 @@ EntityType Speakers::corrected(Range range, EntityType type) const {
     const bool is_met = met != named_.end() && cast_[met->second].words.size() > 1;
     if ((body_named(reading_, range) && !is_met) || is_firm(reading_, range)) return EntityType::kOrg;
     const PlaceWord* place = countries_.named(range);
-    if (place && place->is_name && !place->is_doubtful) return EntityType::kGpe;
+    // Capitals are called like people more often than countries are: "Sofia", "Paris Rowe".
+    const bool is_nobodys = range.size() == 1 && met == named_.end() &&
+                            reading_.knowledge().first_name(reading_.plain(range.first)) == Gender::kUnknown;
+    if (place && (place->is_name || (place->is_capital && is_nobodys)) && !place->is_doubtful) {
+      return EntityType::kGpe;
+    }
   }
   if (type == EntityType::kOrg && range.size() > 1 &&
       reading_.knowledge().leader(reading_.plain_phrase(range))) {
