@@ -126,7 +126,9 @@ TEST(Home, IsNotEverybodysWhereTwoCountriesAreAtOdds) {
   const std::string farmers = R"(
     Russian   ADJ   2 amod      B-NORP
     soldiers  NOUN  3 nsubj     -
-    left      VERB  0 root      -
+    ate       VERB  0 root      -
+    Jordanian ADJ   5 amod      B-NORP
+    bread     NOUN  3 obj       -
 
     Farmers   NOUN  2 nsubj     -
     left      VERB  0 root      -)";

@@ -17,7 +17,7 @@ constexpr double kLeastShare = 0.55;
 // So much evidence gives the country to everybody of whom nothing else is told, not to the state's
 // people alone; less does where hardly another country is named.
 constexpr std::uint32_t kMuchEvidence = 6;
-constexpr double kTimesTheNext = 1.6;
+constexpr double kTimesTheNext = 1.6;  // of two countries at odds neither is everybody's
 constexpr std::uint32_t kSureEvidence = 5;
 constexpr double kSureShare = 0.7;
 
@@ -105,7 +105,6 @@ Speakers::Home Speakers::home() const {
       most->second < kLeastEvidence) {
     return {};
   }
-  // Of two countries at odds neither is everybody's.
   const bool is_alone = std::all_of(evidence.begin(), evidence.end(), [&](const auto& other) {
     return other.first == most->first || kTimesTheNext * other.second <= most->second;
   });
