@@ -72,13 +72,13 @@ Record read_article(Article article, const Document& document, const Names& name
     add_attributes(reading, draft);
     add_time(reading, times, draft);
   }
-  Speakers(reading, quotes, drafts).run(record);
+  FoundPlaces places;
+  if (gazetteer) places = find_places(reading, *gazetteer, record.article);
+  Speakers(reading, quotes, drafts, gazetteer ? &places : nullptr).run(record);
   drop_retold(reading, drafts);
 
-  FoundPlaces places;
   std::optional<BoundPlaces> bound;
   if (gazetteer) {
-    places = find_places(reading, *gazetteer, record.article);
     bound.emplace(reading, places);
     for (Draft& draft : drafts) bound->bind(draft);
   }

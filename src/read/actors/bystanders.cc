@@ -61,6 +61,29 @@ Speakers::Who Speakers::owner_before(Range range, std::uint32_t head) const {
   return std::nullopt;
 }
 
+// The body of "Ann Sobel of the Harbour Board" and "the Board's Ann Sobel", however the tree joins them;
+// of a role that of "chief engineer at the Board" too.
+Speakers::Who Speakers::body_beside(Range name, bool is_role) const {
+  const auto body_at = [&](std::uint32_t t) {
+    const bool is_body = actor_at_[t] != kNone && cast_[actor_at_[t]].kind == ActorKind::kOrganization &&
+                         entity_at_[t] != kNone;
+    return is_body ? Who(actor_at_[t]) : Who();
+  };
+  const Sentence& sentence = reading_.sentence_of(name.first);
+  std::uint32_t next = name.end;
+  if (next + 1 < sentence.end_token &&
+      (reading_.plain(next) == "of" || reading_.plain(next) == "from" ||
+       (is_role && owns_by(reading_.plain(next))))) {
+    next += reading_.plain(next + 1) == "the" ? 2 : 1;
+    if (next < sentence.end_token) {
+      if (const Who body = body_at(next)) return body;
+    }
+  }
+  if (name.first < sentence.first_token + 2) return std::nullopt;
+  const std::string_view before = reading_.plain(name.first - 1);
+  return before == "'s" || before == "'" ? body_at(name.first - 2) : std::nullopt;
+}
+
 // Of those who can be called `noun` the one that was mentioned last before `token`.
 Speakers::Who Speakers::last_called(std::string_view noun, ActorKind kind, Range range, Range word,
                                     const Past& past) const {
@@ -78,12 +101,18 @@ Speakers::Who Speakers::last_called(std::string_view noun, ActorKind kind, Range
   return best;
 }
 
+// A surname that the model has missed: "Weber left" may begin a sentence as a pronoun does.
+Speakers::Who Speakers::missed_name(std::uint32_t token) const {
+  const bool is_word = reading_.upos(token) == Upos::kPropn ||
+                       (reading_.upos(token) == Upos::kPron &&
+                        pronoun_kind(reading_.plain(token)) == PronounKind::kNone);
+  if (!is_word || !reading_.is_capitalized(token)) return std::nullopt;
+  const std::uint32_t named = cast_.surnamed(reading_.plain(token));
+  return named == kNone ? Who() : Who(named);
+}
+
 Speakers::Who Speakers::bystander(std::uint32_t head, const Past& past) {
-  // A name that the model has missed.
-  if (reading_.upos(head) == Upos::kPropn && reading_.is_capitalized(head)) {
-    const std::uint32_t named = cast_.surnamed(reading_.plain(head));
-    if (named != kNone) return named;
-  }
+  if (const Who named = missed_name(head)) return named;
   const Range range = nominal_range(head);
   for (std::uint32_t t = range.first; t < head; ++t) {
     if (reading_.upos(t) == Upos::kVerb || reading_.upos(t) == Upos::kAux) return std::nullopt;
@@ -118,6 +147,9 @@ Speakers::Who Speakers::bystander(std::uint32_t head, const Past& past) {
   }
   const Standing told = standing_of_body(reading_, countries_, range, head);
   if (told.empty()) return std::nullopt;
+  // "the Springfield office" is a house.
+  const PlaceFound town = countries_.at(range.first, head);
+  if (told.sectors.empty() && town.place && town.place->is_region) return std::nullopt;
   return cast_.described_body(range, head, owner);
 }
 
@@ -179,7 +211,8 @@ void Speakers::learn_descriptions() {
     }
     const std::uint32_t actor = actor_at_[entity.first_token];
     const Range range{entity.first_token, entity.end_token};
-    const Who body = owner_before({range.end, range.end}, reading_.head_of(range));
+    Who body = owner_before({range.end, range.end}, reading_.head_of(range));
+    if (!body) body = body_beside(range, false);
     if (cast_[actor].role_head == kNone && body && *body != actor &&
         cast_[*body].kind != ActorKind::kPerson && cast_[*body].kind != ActorKind::kGroup) {
       cast_.describe(actor, cast_[*body].standing);
@@ -206,7 +239,8 @@ void Speakers::learn_descriptions() {
   for (std::uint32_t actor = 0; actor < cast_.size(); ++actor) {
     const Member& member = cast_[actor];
     if (member.role_head == kNone || member.kind != ActorKind::kPerson) continue;
-    const Who owner = owner_before(member.role_range, member.role_head);
+    Who owner = owner_before(member.role_range, member.role_head);
+    if (!owner) owner = body_beside(member.role_range, true);
     if (owner && *owner != actor) cast_.learn_owner(actor, *owner);
   }
 }
@@ -219,7 +253,8 @@ void Speakers::meet_bystanders() {
   for (std::vector<std::uint32_t>& tokens : past) std::sort(tokens.begin(), tokens.end());
   const std::vector<bool> in_role = role_words();
   for (std::uint32_t t = 0; t < reading_.size(); ++t) {
-    if (entity_at_[t] != kNone || is_mentioned_[t] || in_role[t] || !reading_.is_noun(t)) continue;
+    if (entity_at_[t] != kNone || is_mentioned_[t] || in_role[t]) continue;
+    if (!reading_.is_noun(t) && !missed_name(t)) continue;
     if (!can_act(reading_, t)) continue;
     const Who who = actor_at_[t] != kNone ? Who(actor_at_[t]) : bystander(t, past);
     if (!who) continue;

@@ -25,7 +25,9 @@ std::string Cast::body_key(Range range, const std::string& owner) const {
   std::string words;
   for (std::uint32_t t = range.first; t < range.end;) {
     const PlaceFound place = countries_->at(t, range.end);
-    if (place.place && place.place->country == owner && !place.range.contains(range)) {
+    // "Tulsa police" and "Boston police" are two.
+    if (place.place && place.place->country == owner && !place.place->is_region &&
+        !place.range.contains(range)) {
       t = place.range.end;
       continue;
     }
@@ -180,7 +182,8 @@ std::uint32_t Cast::place(Range entity, bool as_government) {
     member.name = display(*reading_, name);
     member.is_named = true;
     member.is_government = as_government;
-    if (word) member.known.country = word->country;
+    const PlaceWord* where = word ? word : countries_->place_named(name);
+    if (where && (word || where->is_name)) member.known.country = where->country;
     if (as_government) member.known.sectors = {"GOV"};
     if (auto own = standing_by_dictionary(*reading_, name)) member.known = std::move(*own);
     actor = add(std::move(member), entity.first);

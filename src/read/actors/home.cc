@@ -11,10 +11,14 @@ namespace {
 constexpr std::uint32_t kMostOfOne = 4;     // mentions of one actor that count
 constexpr std::uint32_t kLeastEvidence = 3;  // mentions: one name alone tells no home
 constexpr std::uint32_t kWeightOfScene = 1;  // of the country that an article begins with
+// Towns tell where an article's people are; of other countries it names hardly more than the name.
+constexpr std::uint32_t kWeightOfTown = 2;
 constexpr double kLeastShare = 0.55;
-// Of these shares everybody is taken to be at home of whom nothing else is told, not the state's
-// people alone.
-constexpr std::uint32_t kSureEvidence = 4;
+// So much evidence gives the country to everybody of whom nothing else is told, not to the state's
+// people alone; less does where hardly another country is named.
+constexpr std::uint32_t kMuchEvidence = 6;
+constexpr double kTimesTheNext = 1.6;  // of two countries at odds neither is everybody's
+constexpr std::uint32_t kSureEvidence = 5;
 constexpr double kSureShare = 0.7;
 
 // Codes of bodies that are at home nowhere.
@@ -62,7 +66,13 @@ Speakers::Home Speakers::home() const {
   for (const Met& met : mentions_) {
     if (met.mention.type == MentionType::kPron) continue;
     std::string_view country;
+    std::uint32_t weight = 1;
     if (met.mention.actor) {
+      const Member& member = cast_[*met.mention.actor];
+      const PlaceWord* word = reading_.knowledge().place(member.name);
+      // A capital is named for its government as often as a country is.
+      const bool is_seat = word && word->is_capital && word->country == member.standing.country;
+      if (member.kind == ActorKind::kPlace && !is_seat) weight = kWeightOfTown;
       const Standing& standing = cast_[*met.mention.actor].standing;
       // Agencies report from everywhere.
       if (standing.sectors.size() == 1 && standing.sectors[0] == "JRN") continue;
@@ -71,14 +81,14 @@ Speakers::Home Speakers::home() const {
     } else if (entity_at_[met.head] != kNone) {
       const Entity& entity = reading_.document().entities[entity_at_[met.head]];
       if (entity.first_token >= entity.end_token || entity.end_token > reading_.size()) continue;
-      const PlaceWord* place = countries_.named({entity.first_token, entity.end_token});
+      const PlaceWord* place = countries_.place_named({entity.first_token, entity.end_token});
       const bool is_money = entity.end_token < reading_.size() &&
                             is_currency(reading_.plain(entity.end_token));
       if (place && !is_money) country = place->country;
     }
     if (country.empty() || is_nowhere(country)) continue;
-    ++evidence[country];
-    ++all;
+    evidence[country] += weight;
+    all += weight;
     if (reading_.sentence(met.head) == 0 && met.head < first) {
       first = met.head;
       scene = country;
@@ -95,7 +105,11 @@ Speakers::Home Speakers::home() const {
       most->second < kLeastEvidence) {
     return {};
   }
-  const bool is_sure = most->second >= kSureEvidence && most->second >= kSureShare * all;
+  const bool is_alone = std::all_of(evidence.begin(), evidence.end(), [&](const auto& other) {
+    return other.first == most->first || kTimesTheNext * other.second <= most->second;
+  });
+  const bool is_sure = (most->second >= kMuchEvidence && is_alone) ||
+                       (most->second >= kSureEvidence && most->second >= kSureShare * all);
   return {std::string(most->first), is_sure};
 }
 
@@ -124,7 +138,8 @@ void Speakers::give_firm_its_people() {
     const PersonFound word = person_word_at(reading_, member.role_head, member.role_range);
     const bool is_officer = word.word && word.word->is_generic && member.told.country.empty() &&
                             (member.told.sectors.empty() || member.told.sectors_are_generic ||
-                             member.told.sectors[0] == "BUS");
+                             member.told.sectors[0] == "BUS") &&
+                            word.word->sectors != std::vector<std::string>{"MIL"};
     if (is_officer) cast_.learn_owner(actor, *firm);
   }
 }
@@ -152,6 +167,9 @@ void Speakers::settle_at_home() {
                                                    next.starts_with("affairs"));
       abroad = is_abroad(word) && !is_office;
     }
+    // What the model takes for a person and is called like a capital is hardly at home elsewhere.
+    const PlaceWord* place = reading_.knowledge().place(member.name);
+    if (place && place->country != country) continue;
     if (!abroad && (is_sure || is_of_state(member.standing))) member.standing.country = country;
   }
 }

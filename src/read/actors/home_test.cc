@@ -165,6 +165,71 @@ TEST(Descriptions, GiveAPersonTheBodyThatIsNamedBehindTheRole) {
   EXPECT_EQ(actor_named(record, "Weber").sectors, Words{"BUS"});
 }
 
+TEST(Descriptions, GiveAPersonTheBodyBesideHim) {
+  // "told Ann Rowe of Reuters": the tree hangs the body from the verb.
+  const Record record = read(R"(
+    They      PRON  2 nsubj     -
+    told      VERB  0 root      -
+    Ann       PROPN 4 compound  B-PERSON
+    Rowe      PROPN 2 obj       I-PERSON
+    of        ADP   6 case      -
+    Reuters   PROPN 2 obl       B-ORG)");
+  EXPECT_EQ(actor_named(record, "Ann Rowe").sectors, Words{"JRN"});
+}
+
+TEST(Names, ThatEndLikeFirmsAreFirms) {
+  const Record record = read(R"(
+    Karl      PROPN 2 compound  B-PERSON
+    Weber     PROPN 6 nsubj     I-PERSON
+    and       CCONJ 5 cc        -
+    Co        PROPN 2 conj      -
+    Inc       PROPN 2 flat      -
+    grew      VERB  0 root      -)");
+  ASSERT_FALSE(record.actors.empty());
+  EXPECT_EQ(record.actors[0].kind, "organization");
+}
+
+TEST(Names, OfFirmsNeedNoInc) {
+  const Record record = read(R"(
+    Siemens   PROPN 3 nsubj     B-ORG
+    AG        PROPN 1 flat      I-ORG
+    grew      VERB  0 root      -)");
+  EXPECT_EQ(actor_named(record, "Siemens AG").code, "DEUBUS");
+}
+
+TEST(Names, OfFirmsAreNotThoseOfPeopleWhoAreCalledLikeThem) {
+  const Record record = read(R"(
+    Ann       PROPN 2 compound  B-PERSON
+    Kellogg   PROPN 3 nsubj     I-PERSON
+    spoke     VERB  0 root      -
+
+    Kellogg   PROPN 2 nsubj     B-PERSON
+    left      VERB  0 root      -)");
+  EXPECT_EQ(meant_by(record, "Kellogg"), "Ann Kellogg");
+}
+
+TEST(Names, ThatTheModelTakesForPronounsAreFound) {
+  const Record record = read(R"(
+    Ann       PROPN 2 compound  B-PERSON
+    Rowe      PROPN 3 nsubj     I-PERSON
+    spoke     VERB  0 root      -
+
+    Rowe      PRON  2 nsubj     -
+    left      VERB  0 root      -)");
+  EXPECT_EQ(meant_by(record, "Rowe"), "Ann Rowe");
+}
+
+TEST(Names, EndInWordsThatAreNoBodysByThemselves) {
+  const Record record = read(R"(
+    Ferris    PROPN 2 compound  B-ORG
+    Foods     PROPN 3 nsubj     I-ORG
+    bought    VERB  0 root      -
+    Polish    ADJ   5 amod      B-NORP
+    foods     NOUN  3 obj       -)");
+  EXPECT_EQ(actor_named(record, "Ferris Foods").sectors, Words{"BUS"});
+  EXPECT_EQ(meant_by(record, "Polish foods"), "not mentioned");
+}
+
 TEST(Seats, TellThatSomebodyIsInCongress) {
   const auto actor = [](std::string_view seat) {
     return actor_named(read("Weber PROPN 5 nsubj B-PERSON\n( PUNCT 3 punct -\n" + std::string(seat) +

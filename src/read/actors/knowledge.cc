@@ -62,6 +62,7 @@ bool is_code(std::string_view text, bool one_only) {
 
 struct Knowledge::Tables {
   WordMap<PlaceWord> places;
+  WordMap<std::string> countries;  // by ISO code
   std::vector<Body> bodies;
   WordMap<std::uint32_t> body_names;  // index in bodies
   WordMap<PersonWord> people;
@@ -121,8 +122,17 @@ std::optional<std::string> Knowledge::Tables::add_places(std::string_view countr
 
 std::optional<std::string> Knowledge::Tables::add_country(const TableLine& line) {
   const auto& cells = line.cells;
-  if (cells.size() != 4) return "not code, names, demonyms and capitals";
+  if (cells.size() != 4 && cells.size() != 5) {
+    return "not code, names, demonyms, capitals and perhaps territories";
+  }
   if (!is_code(cells[0], true)) return "the code is not three capitals";
+  countries.try_emplace(std::string(cells[0]), cells[0]);
+  if (cells.size() == 5) {
+    for (const std::string_view code : split_cell(cells[4])) {
+      if (!is_code(code, true)) return "a territory's code is not three capitals";
+      countries.try_emplace(std::string(code), cells[0]);
+    }
+  }
   if (auto trouble = add_places(cells[0], cells[1], &PlaceWord::is_name, false)) return trouble;
   if (auto trouble = add_places(cells[0], cells[2], &PlaceWord::is_adjective, false)) {
     return trouble;
@@ -258,7 +268,8 @@ std::optional<std::string> Knowledge::Tables::add_body_word(const TableLine& lin
   if (auto trouble = read_sectors(cells[1], word)) return trouble;
   for (std::string_view singular : split_cell(cells[0])) {
     word.is_doubtful = singular.starts_with('?');
-    if (word.is_doubtful) singular.remove_prefix(1);
+    word.is_of_names = singular.starts_with('^');
+    if (word.is_doubtful || word.is_of_names) singular.remove_prefix(1);
     if (singular.empty()) return "an empty word";
     body_words.try_emplace(std::string(singular), word);
     body_words.try_emplace(plural_of(singular), word);
@@ -374,6 +385,11 @@ Knowledge Knowledge::with(ActorDictionary dictionary) {
 
 const PlaceWord* Knowledge::place(std::string_view phrase) const {
   return find(tables_->places, phrase);
+}
+
+std::string_view Knowledge::country_of(std::string_view code) const {
+  const std::string* country = find(tables_->countries, code);
+  return country ? std::string_view(*country) : std::string_view();
 }
 
 const Body* Knowledge::body(std::string_view phrase) const {

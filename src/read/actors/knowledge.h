@@ -65,6 +65,7 @@ struct PersonWord : SectorWord {
 // A word for a body: "foreign ministry".
 struct BodyWord : SectorWord {
   bool is_doubtful = false;  // has other readings: "exchange"
+  bool is_of_names = false;  // is a body's only in a name: "Foods"
 };
 
 // Kinds of words in knowledge/speech.tsv, which says what each means.
@@ -95,6 +96,9 @@ class Knowledge {
   // ("US" is no "us"), the others in small letters. Words are parted by single spaces, and
   // apostrophes are straight.
   const PlaceWord* place(std::string_view phrase) const;
+  // The country with which PLOVER puts what has the ISO 3166-1 alpha-3 code `code`: the state itself,
+  // of a dependency the state that controls it. Empty for what the tables do not know.
+  std::string_view country_of(std::string_view code) const;
   const Body* body(std::string_view phrase) const;
   const PersonWord* person_word(std::string_view phrase) const;
   const BodyWord* body_word(std::string_view phrase) const;

@@ -73,6 +73,7 @@ TEST(Knowledge, NamesFileLineAndReasonOfABadLine) {
   };
   const Case cases[] = {
       {&KnowledgeTexts::countries, "# x\n\nRUS\tRussia\t-\n", "actors/countries.tsv:3: not code, names"},
+      {&KnowledgeTexts::countries, "FRA\tFrance\t-\tParis\treu", "actors/countries.tsv:1: a territory's"},
       {&KnowledgeTexts::countries, "Rus\tRussia\t-\t-", "actors/countries.tsv:1: the code is not three"},
       {&KnowledgeTexts::countries, "RUS\tRussia||\t-\t-", "actors/countries.tsv:1: an empty name"},
       {&KnowledgeTexts::countries, "RUS\tRussia\t?\t-", "actors/countries.tsv:1: an empty name"},

@@ -1,6 +1,8 @@
 // Finds the role that stands beside a person's name.
 #include "read/actors/roles.h"
 
+#include <algorithm>
+
 #include "read/actors/standing.h"
 
 namespace tacitus {
@@ -44,6 +46,53 @@ bool is_title_word(const Reading& reading, std::uint32_t token) {
   }
 }
 
+// "Norwegian minister of trade for the Arctic Ola Weber": a title that goes on behind its head.
+Office long_title_before(const Reading& reading, Range name) {
+  const std::uint32_t lowest = reading.sentence_of(name.first).first_token;
+  if (name.first < lowest + 3 || !reading.is_noun(name.first - 1)) return {};
+  if (person_word_at(reading, name.first - 1, {lowest, name.first}).word) return {};
+  for (std::uint32_t t = name.first - 1; t-- > lowest && name.first - t <= kLongestTitle;) {
+    const std::string_view next = reading.plain(t + 1);
+    const bool goes_on = reading.is_noun(t) || reading.upos(t) == Upos::kAdj ||
+                         reading.plain(t) == "of" || reading.plain(t) == "for" ||
+                         reading.plain(t) == "and" || reading.plain(t) == "the";
+    if (!goes_on) return {};
+    if (next != "of" && next != "for") continue;
+    const PersonFound word = person_word_at(reading, t, {lowest, t + 1});
+    if (!word.word) continue;
+    // "friends of Norway Ola Weber" is no title.
+    if (word.word->is_plural || word.word->sectors.empty()) return {};
+    std::uint32_t first = word.range.first;
+    while (first > lowest && name.first - first < kLongestTitle &&
+           (reading.upos(first - 1) == Upos::kAdj || reading.upos(first - 1) == Upos::kPropn)) {
+      --first;
+    }
+    return checked(reading, {first, name.first}, t);
+  }
+  return {};
+}
+
+// Whether a title in small letters and the name have commas, an "and" or nothing on both sides.
+Office alone_with(const Reading& reading, Range name, Range title, std::uint32_t lowest) {
+  const Sentence& sentence = reading.sentence_of(name.first);
+  const auto is_border = [&](std::uint32_t t) {
+    return t < sentence.first_token || t >= sentence.end_token || reading.plain(t) == "," ||
+           reading.plain(t) == "and" || reading.plain(t) == "." || reading.plain(t) == ";" ||
+           reading.plain(t) == ":";
+  };
+  const std::uint32_t head = name.first - 1;
+  std::uint32_t first = title.first;
+  while (first > lowest && name.first - first < kLongestTitle &&
+         (reading.is_noun(first - 1) || reading.upos(first - 1) == Upos::kAdj ||
+          reading.upos(first - 1) == Upos::kPart)) {
+    --first;
+  }
+  const PersonFound word = person_word_at(reading, head, title);
+  if (word.word->is_plural && word.word->sectors.empty()) return {};  // "girls Ann and Eva"
+  if (!is_border(name.end) || (first > lowest && !is_border(first - 1))) return {};
+  return checked(reading, {first, head + 1}, head);
+}
+
 // "Kremlin spokesman" right in front of the name: as far to the left as words hang together.
 Office before_name(const Reading& reading, Range name, std::uint32_t name_head) {
   if (name.first == 0) return {};
@@ -56,6 +105,8 @@ Office before_name(const Reading& reading, Range name, std::uint32_t name_head) 
     const PersonFound word = person_word_at(reading, title, {lowest, name.first});
     if (word.word) return {{word.range.first, name.first}, title};
   }
+  const Office long_title = long_title_before(reading, name);
+  if (!long_title.range.empty()) return long_title;
   const std::uint32_t head = name.first - 1;
   if (reading.sentence(head) != reading.sentence(name.first) || !reading.is_noun(head)) return {};
   // The title hangs from the name or the name from the title; else it is another's word.
@@ -64,12 +115,19 @@ Office before_name(const Reading& reading, Range name, std::uint32_t name_head) 
   const std::uint32_t lowest =
       reading.sentence_of(head).first_token;
   if (!linked) {
-    // Without a link in the tree only a title that the tables know and that is written as one.
-    if (!person_word_at(reading, head, {lowest, head + 1}).word || !reading.is_capitalized(head)) {
-      return {};
-    }
+    // Without a link in the tree only a title that the tables know and that is written as one, or that
+    // stands by itself with the name: ", senior reporter Ann Rowe,".
     const PersonFound word = person_word_at(reading, head, {lowest, head + 1});
-    return checked(reading, word.range, head);
+    if (!word.word) return {};
+    if (!reading.is_capitalized(head)) return alone_with(reading, name, word.range, lowest);
+    Range range = person_word_at(reading, head, {lowest, head + 1}).range;
+    // "Road Policing Command Acting Commissioner".
+    while (range.first > lowest && name.first - range.first < kLongestTitle &&
+           reading.is_capitalized(range.first - 1) && reading.is_noun(range.first - 1) &&
+           (range.first - 1 > lowest || reading.upos(lowest) == Upos::kPropn)) {
+      --range.first;
+    }
+    return checked(reading, range, head);
   }
   std::uint32_t first = head;
   for (std::uint32_t t = head; t-- > lowest && name.first - t <= kLongestTitle;) {
@@ -125,6 +183,73 @@ Office apposed(const Reading& reading, Range name, std::uint32_t name_head) {
   return {};
 }
 
+// "Rowe, a professor at Oslo", "Rowe, chair of the board": by the words alone, where the tree joins
+// them otherwise. "After talks with Rowe, the minister left" tells nothing of him.
+Office between_commas(const Reading& reading, Range name) {
+  constexpr std::uint32_t kLongest = 8;  // tokens up to the word for a person
+  if (name.end + 1 >= reading.size() || reading.plain(name.end) != ",") return {};
+  std::uint32_t first = name.end + 1;
+  const Sentence& sentence = reading.sentence_of(name.first);
+  const std::string_view lead = reading.plain(first);
+  const bool has_article = lead == "a" || lead == "an";
+  first += has_article;
+  const std::uint32_t end = std::min(sentence.end_token, first + kLongest);
+  for (std::uint32_t t = first; t < end; ++t) {
+    const bool goes_on = reading.is_noun(t) || reading.upos(t) == Upos::kAdj ||
+                         reading.upos(t) == Upos::kPart || reading.upos(t) == Upos::kNum ||
+                         reading.plain(t) == "-" || reading.plain(t) == "then";
+    if (!goes_on) return {};
+    const bool ends_here = t + 1 < sentence.end_token && !reading.is_noun(t + 1) &&
+                           reading.upos(t + 1) != Upos::kPart && reading.plain(t + 1) != "-" &&
+                           reading.upos(t + 1) != Upos::kVerb && reading.upos(t + 1) != Upos::kAux;
+    if (!ends_here || !reading.is_noun(t)) continue;
+    const PersonFound word = person_word_at(reading, t, {first, t + 1});
+    if (!word.word || word.word->is_plural) return {};
+    const std::string_view next = reading.plain(t + 1);
+    const bool names_body = next == "of" || next == "for" || next == "at" || next == "with" ||
+                            next == "in" || next == "from";
+    if (!has_article && !names_body) return {};
+    Range range{first, t + 1};
+    // What he is of, up to the next comma.
+    if (names_body) {
+      std::uint32_t stop = t + 1;
+      while (stop < sentence.end_token && stop - t < kLongestTitle && !reading.is_punctuation(stop) &&
+             reading.upos(stop) != Upos::kVerb && reading.upos(stop) != Upos::kAux) {
+        ++stop;
+      }
+      range.end = stop;
+    }
+    return checked(reading, range, t);
+  }
+  return {};
+}
+
+// "Sens. Ann Rowe and Karl Weber": the title of all in a list.
+Office of_list(const Reading& reading, Range name) {
+  constexpr std::uint32_t kLongestList = 24;  // tokens back to the title
+  const std::uint32_t lowest = reading.sentence_of(name.first).first_token;
+  if (name.first == lowest) return {};
+  const std::string_view before = reading.plain(name.first - 1);
+  if (before != "and" && before != ",") return {};
+  for (std::uint32_t t = name.first - 1; t-- > lowest && name.first - t <= kLongestList;) {
+    const PersonFound word = reading.is_capitalized(t)
+                                 ? person_word_at(reading, t, {lowest, t + 1})
+                                 : PersonFound{};
+    if (word.word) {
+      // Of "Candidates" and "Muslims" it may be the next sentence part that begins.
+      const auto& sectors = word.word->sectors;
+      const bool is_office = !sectors.empty() && sectors[0] != "PTY" && sectors[0] != "CVL";
+      const bool is_list = is_office && (word.word->is_plural || reading.plain(t).ends_with("s."));
+      return is_list && t + 1 < name.first && reading.upos(t + 1) == Upos::kPropn
+                 ? Office{word.range, t} : Office{};
+    }
+    if (reading.upos(t) != Upos::kPropn && reading.plain(t) != "," && reading.plain(t) != "and") {
+      return {};
+    }
+  }
+  return {};
+}
+
 // "X is the president of Y", "X, who is the president of Y".
 Office predicated(const Reading& reading, std::uint32_t name_head) {
   const auto predicate = [&](std::uint32_t noun) -> Office {
@@ -155,6 +280,8 @@ Office role_beside(const Reading& reading, Range name) {
   Office role = before_name(reading, name, head);
   if (role.range.empty()) role = apposed(reading, name, head);
   if (role.range.empty()) role = predicated(reading, head);
+  if (role.range.empty()) role = between_commas(reading, name);
+  if (role.range.empty()) role = of_list(reading, name);
   return role;
 }
 

@@ -147,6 +147,84 @@ TEST(Roles, AreNotWhatSomebodyWasOrIsNot) {
     senator   NOUN  0 root      -)"), "none");
 }
 
+// The tree of these hangs the role from the verb.
+TEST(Roles, BetweenCommasNeedNoTree) {
+  EXPECT_EQ(role_in(R"(
+    Weber     PROPN 9 nsubj     B-PERSON
+    ~,        PUNCT 9 punct     -
+    a         DET   5 det       -
+    retired   ADJ   5 amod      -
+    professor NOUN  9 dep       -
+    at        ADP   7 case      -
+    Oslo      PROPN 9 obl       B-GPE
+    ~,        PUNCT 9 punct     -
+    left      VERB  0 root      -)"), "retired professor at Oslo");
+  EXPECT_EQ(role_in(R"(
+    After     ADP   3 case      -
+    talks     NOUN  8 obl       -
+    Weber     PROPN 2 dep       B-PERSON
+    ~,        PUNCT 8 punct     -
+    the       DET   6 det       -
+    minister  NOUN  8 nsubj     -
+    then      ADV   8 advmod    -
+    left      VERB  0 root      -)"), "none");
+}
+
+TEST(Roles, GoOnBehindTheirHeadInALongTitle) {
+  const Actor actor = person_in(R"(
+    Norwegian ADJ   2 amod      B-NORP
+    minister  NOUN  7 nsubj     -
+    of        ADP   4 case      -
+    trade     NOUN  2 nmod      -
+    Ola       PROPN 6 compound  B-PERSON
+    Weber     PROPN 2 appos     I-PERSON
+    left      VERB  0 root      -)");
+  EXPECT_EQ(actor.role, "Norwegian minister of trade");
+  EXPECT_EQ(actor.code, "NORGOV");
+}
+
+TEST(Roles, OfAListAreEachOnes) {
+  const Record record = MadeDocument(R"(
+    Sens.     PROPN 3 nmod:desc -
+    Ann       PROPN 3 compound  B-PERSON
+    Rowe      PROPN 7 nsubj     I-PERSON
+    and       CCONJ 6 cc        -
+    Karl      PROPN 6 compound  B-PERSON
+    Weber     PROPN 3 conj      I-PERSON
+    left      VERB  0 root      -)").read();
+  EXPECT_EQ(actor_named(record, "Karl Weber").sectors, Words{"LEG"});
+  // A list of what is no office is another matter.
+  EXPECT_EQ(role_in(R"(
+    Supporters NOUN 4 nsubj     -
+    and       CCONJ 3 cc        -
+    Weber     PROPN 1 conj      B-PERSON
+    left      VERB  0 root      -)"), "none");
+}
+
+TEST(Roles, InSmallLettersStandAloneWithTheName) {
+  EXPECT_EQ(role_in(R"(
+    Guests    NOUN  2 nsubj     -
+    came      VERB  0 root      -
+    ~,        PUNCT 2 punct     -
+    senior    ADJ   5 amod      -
+    reporter  NOUN  2 dep       -
+    Weber     PROPN 2 dep       B-PERSON
+    ~,        PUNCT 2 punct     -
+    left      VERB  2 conj      -)"), "senior reporter");
+}
+
+TEST(Roles, ThatPolicemenAndSoldiersShareAreOfTheForceThatIsNamed) {
+  EXPECT_EQ(person_in(R"(
+    Police    NOUN  2 compound  -
+    Sgt.      PROPN 3 nmod:desc -
+    Weber     PROPN 4 nsubj     B-PERSON
+    left      VERB  0 root      -)").sectors, Words{"COP"});
+  EXPECT_EQ(person_in(R"(
+    Sgt.      PROPN 2 nmod:desc -
+    Weber     PROPN 3 nsubj     B-PERSON
+    left      VERB  0 root      -)").sectors, Words{"MIL"});
+}
+
 TEST(Roles, AreWordsForPeople) {
   EXPECT_EQ(role_in(R"(
     Storm     PROPN 2 nmod:desc -

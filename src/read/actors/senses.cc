@@ -7,10 +7,23 @@
 #include "read/actors/pronoun_kind.h"
 
 namespace tacitus {
+
+bool is_firm(const Reading& reading, Range name) {
+  const auto ends_at = [&](std::uint32_t t) {
+    return t < reading.size() && reading.is_capitalized(t) && is_company_suffix(reading.plain(t));
+  };
+  const std::uint32_t next = name.end;
+  if (name.size() > 1 && ends_at(next - 1)) return true;
+  if (next >= reading.size() || reading.sentence(next) != reading.sentence(name.first)) return false;
+  const bool is_and = reading.plain(next) == "and" || reading.plain(next) == "&";
+  return ends_at(next) || (is_and && ends_at(next + 1) && reading.plain(next + 1).starts_with("co"));
+}
+
 namespace {
 
 constexpr std::size_t kNoSense = 3;
-constexpr std::uint32_t kReference = 1, kPronoun = 1, kSpeaksAsIt = 4, kCompany = 12;
+constexpr std::uint32_t kReference = 1, kPronoun = 1, kSpeaksAsIt = 4;
+constexpr std::uint32_t kFirm = 16;  // the weight of "Rowe Inc": whoever is called Rowe behind it is the firm
 
 std::size_t sense_of(EntityType type) {
   switch (type) {
@@ -70,21 +83,23 @@ Senses::Senses(const Reading& reading, With with) {
       continue;
     }
     const std::uint32_t words = entity.end_token - entity.first_token;
+    const bool firm = with == With::kReferences && sense <= sense_of(EntityType::kOrg) &&
+                      is_firm(reading, {entity.first_token, entity.end_token});
+    if (firm) sense = sense_of(EntityType::kOrg);
     // A name by which everybody knows somebody.
     if (words == 1 && entity.type == EntityType::kOrg && is_leader(reading, entity.first_token)) {
       sense = sense_of(EntityType::kPerson);
     }
     const bool is_headline = reading.sentence_of(entity.first_token).in_headline;
     // A longer name tells more than a single word, and a sentence more than a headline.
-    const bool is_company = words > 1 && with == With::kReferences && entity.type == EntityType::kOrg &&
-                            is_company_suffix(reading.plain(entity.end_token - 1));
-    const std::uint32_t weight = is_headline ? 1 : is_company ? kCompany : words > 1 ? 4 : 2;
+    const std::uint32_t weight = firm ? kFirm : is_headline ? 1 : words > 1 ? 4 : 2;
     if (words == 1 && with == With::kReferences && speaks_as_it(reading, entity.end_token)) {
       counts_[reading.plain(entity.first_token)][sense_of(EntityType::kOrg)] += kSpeaksAsIt;
     }
     // Persons are called by any part of their name, bodies by the first word of it.
-    const std::uint32_t end = entity.type == EntityType::kPerson ? entity.end_token
-                              : entity.type == EntityType::kOrg  ? entity.first_token + 1
+    const std::uint32_t end = firm                                 ? entity.first_token + 1
+                              : entity.type == EntityType::kPerson ? entity.end_token
+                              : entity.type == EntityType::kOrg    ? entity.first_token + 1
                               : words == 1                       ? entity.end_token
                                                                  : entity.first_token;
     for (std::uint32_t t = entity.first_token; t < end; ++t) {

@@ -10,6 +10,10 @@
 
 namespace tacitus {
 
+// Whether an entity that the model takes for a person is a firm by its last words: "Rowe Inc", "Karl
+// Rowe" in front of "and Co".
+bool is_firm(const Reading& reading, Range name);
+
 // Counts, over the whole article, how the model takes each word that can be a name by itself.
 class Senses {
  public:

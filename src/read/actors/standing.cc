@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "read/actors/cast_names.h"
+
 namespace tacitus {
 namespace {
 
@@ -149,7 +151,12 @@ void gather(const Reading& reading, const Countries& countries, Range range, std
     const bool behind = t > head;
     const bool away = behind && points_away(preposition);
     const BodyFound body = body_at(reading, t, range.end);
-    const PlaceFound place = countries.at(t, range.end);
+    PlaceFound place = countries.at(t, range.end);
+    // A name that is nothing but a town's is more often a firm's or a family's.
+    if (place.place && place.place->is_region && place.range == range &&
+        !reading.knowledge().place(without_genitive(reading.phrase(range)))) {
+      place = {};
+    }
     const NameFound own = dictionary_at(reading, t, range.end);
     if (own.range.size() > 0 && own.range.size() >= std::max(body.range.size(), place.range.size())) {
       if (!away) complete(out.body, own.standing);
@@ -200,7 +207,15 @@ void gather(const Reading& reading, const Countries& countries, Range range, std
 
 }  // namespace
 
-Countries::Countries(const Reading& reading) : reading_(&reading) {
+Countries::Countries(const Reading& reading, const FoundPlaces* places)
+    : reading_(&reading), places_(places) {
+  for (std::size_t p = 0; places && p < places->places.size(); ++p) {
+    PlaceWord word;
+    if (const auto& code = places->places[p].country) word.country = reading.knowledge().country_of(*code);
+    word.is_region = true;
+    (places->is_adjective[p] ? word.is_adjective : word.is_name) = true;
+    on_map_.push_back(std::move(word));
+  }
   for (const Entity& entity : reading.document().entities) {
     if (entity.first_token >= entity.end_token || entity.end_token > reading.size()) continue;
     const Range range = bare(reading, {entity.first_token, entity.end_token});
@@ -223,10 +238,41 @@ const PlaceWord* Countries::accept(const PlaceWord* place) const {
   return std::binary_search(sure_.begin(), sure_.end(), place->country) ? place : nullptr;
 }
 
+PlaceFound Countries::on_map(std::uint32_t first) const {
+  if (!places_) return {};
+  const auto& tokens = places_->tokens;
+  const auto found = std::lower_bound(tokens.begin(), tokens.end(), first,
+                                      [](Range range, std::uint32_t t) { return range.first < t; });
+  if (found == tokens.end() || found->first != first) return {};
+  const PlaceWord& word = on_map_[static_cast<std::size_t>(found - tokens.begin())];
+  return word.country.empty() ? PlaceFound{} : PlaceFound{*found, &word};
+}
+
+namespace {
+
+// A country's own name and people are told by the tables; towns and parts of countries share their
+// names with others.
+bool is_country(const PlaceWord& word) {
+  return !word.is_doubtful && !word.is_region && (word.is_name || word.is_adjective);
+}
+
+}  // namespace
+
 PlaceFound Countries::at(std::uint32_t first, std::uint32_t end) const {
   // Names of places begin with a capital, as a test holds; most words need not be looked up.
   const char initial = reading_->word(first).front();
   if (initial >= 'a' && initial <= 'z') return {};
+  const PlaceFound table = in_tables(first, end);
+  const PlaceFound map = on_map(first);
+  if (!map.place || map.range.end > end) return table;
+  if (!table.place) return map;
+  if (table.range.size() != map.range.size()) {
+    return table.range.size() > map.range.size() ? table : map;
+  }
+  return is_country(*table.place) || table.place->country == map.place->country ? table : map;
+}
+
+PlaceFound Countries::in_tables(std::uint32_t first, std::uint32_t end) const {
   const auto [range, place] = longest(*reading_, first, end, [&](const std::string& phrase) {
     return as_written_or_titled(without_genitive(phrase), [&](const std::string& form) {
       return accept(reading_->knowledge().place(form));
@@ -236,6 +282,20 @@ PlaceFound Countries::at(std::uint32_t first, std::uint32_t end) const {
 }
 
 const PlaceWord* Countries::named(Range range) const {
+  const PlaceWord* table = table_named(range);
+  return table ? place_named(range) : nullptr;
+}
+
+const PlaceWord* Countries::place_named(Range range) const {
+  const PlaceWord* table = table_named(range);
+  if (table && is_country(*table)) return table;
+  range = bare(*reading_, range);
+  const PlaceFound map = on_map(range.first);
+  if (!map.place || map.range.end != range.end) return table;
+  return table && table->country == map.place->country ? table : map.place;
+}
+
+const PlaceWord* Countries::table_named(Range range) const {
   const std::string phrase = without_genitive(reading_->phrase(bare(*reading_, range)));
   return as_written_or_titled(phrase, [&](const std::string& form) {
     return accept(reading_->knowledge().place(form));
@@ -263,9 +323,21 @@ const Body* Countries::accept(const MemberWord& word) const {
 }
 
 const Body* body_named(const Reading& reading, Range range) {
-  const std::string phrase = without_genitive(reading.phrase(bare(reading, range)));
-  return as_written_or_titled(
-      phrase, [&](const std::string& form) { return reading.knowledge().body(form); });
+  range = bare(reading, range);
+  const auto find = [&](Range name) {
+    return as_written_or_titled(without_genitive(reading.phrase(name)), [&](const std::string& form) {
+      return reading.knowledge().body(form);
+    });
+  };
+  if (const Body* body = find(range)) return body;
+  // "Ferris Corp Ltd" is the firm that the table calls Ferris.
+  const Range whole = range;
+  while (range.size() > 1 && is_company_suffix(reading.plain(range.end - 1)) &&
+         reading.is_capitalized(range.end - 1)) {
+    --range.end;
+  }
+  const Body* firm = range == whole ? nullptr : find(range);
+  return firm && !firm->sectors.empty() && firm->sectors[0] == "BUS" ? firm : nullptr;
 }
 
 BodyFound body_at(const Reading& reading, std::uint32_t first, std::uint32_t end) {
@@ -286,7 +358,8 @@ PersonFound person_word_at(const Reading& reading, std::uint32_t head, Range bou
 
 BodyWordFound body_word_at(const Reading& reading, std::uint32_t head, Range bounds) {
   return word_at<BodyWordFound>(reading, head, bounds, [&](const std::string& phrase) {
-    return reading.knowledge().body_word(phrase);
+    const BodyWord* word = reading.knowledge().body_word(phrase);
+    return word && word->is_of_names && !reading.is_capitalized(head) ? nullptr : word;
   });
 }
 

@@ -138,7 +138,7 @@ EventActors::Who EventActors::named(std::uint32_t head) const {
   return found;
 }
 
-Standing EventActors::owner_of(std::uint32_t head) const {
+Standing EventActors::owner_of(std::uint32_t head, bool is_house) const {
   Standing out;
   each_child(reading_, head, [&](std::uint32_t c) {
     if (!out.empty() || !out.code.empty() || at_[c] == kNone) return;
@@ -150,6 +150,7 @@ Standing EventActors::owner_of(std::uint32_t head) const {
       return;
     }
     const Actor& owner = record_.actors[at_[c]];
+    if (is_house && owner.kind == "place") return;
     out.country = owner.country.value_or("");
     out.code = owner.code.value_or("");
     out.sectors = owner.sectors;
@@ -198,7 +199,8 @@ EventActors::Who EventActors::describe(std::uint32_t head) {
   const bool is_person = person.word && (!body.word || person.range.size() >= body.range.size());
   Standing standing = is_person ? standing_of_role(reading_, countries_, range, head)
                                 : standing_of_body(reading_, countries_, range, head);
-  const Standing owner = owner_of(head);
+  // "the Springfield office" is where somebody works.
+  const Standing owner = owner_of(head, !is_person && standing.sectors.empty());
   if (standing.country.empty() && standing.code.empty() && !owner.code.empty()) {
     // "the Norland army": Norland's, with a sector of its own.
     const std::string sector = standing.sectors.empty() ? std::string() : standing.sectors.front();

@@ -72,7 +72,8 @@ class EventActors {
   bool describe_each(std::uint32_t head, std::vector<Who>& out);
   Who nationality(std::uint32_t token, std::uint32_t end);
   Who keep(Actor actor, Range range, std::uint32_t head);
-  Standing owner_of(std::uint32_t head) const;
+  // What the owner of a description tells; of one that may be a house, no town is the owner.
+  Standing owner_of(std::uint32_t head, bool is_house) const;
   void find_dictionary_names();
 
   const Reading& reading_;

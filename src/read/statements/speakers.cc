@@ -6,8 +6,9 @@
 #include "read/actors/roles.h"
 
 namespace tacitus {
-Speakers::Speakers(const Reading& reading, const Quotes& quotes, std::vector<Draft>& drafts)
-    : reading_(reading), quotes_(quotes), drafts_(drafts), countries_(reading),
+Speakers::Speakers(const Reading& reading, const Quotes& quotes, std::vector<Draft>& drafts,
+                   const FoundPlaces* places)
+    : reading_(reading), quotes_(quotes), drafts_(drafts), countries_(reading, places),
       senses_(reading, Senses::With::kReferences), cast_(reading, countries_) {
   const Document& document = reading.document();
   const std::uint32_t n = reading.size();
@@ -171,7 +172,7 @@ Speakers::Who Speakers::entity_actor(Range range, EntityType type) {
       return cast_.people_named(range);
     }
   }
-  if (const Body* body = body_named(reading_, range)) {
+  if (const Body* body = type == EntityType::kPerson ? nullptr : body_named(reading_, range)) {
     const bool is_address = type == EntityType::kFac || type == EntityType::kLoc ||
                             type == EntityType::kGpe;
     if (!body->is_metonym || !is_address || acts_as_government(range)) {
@@ -202,9 +203,18 @@ Speakers::Who Speakers::entity_actor(Range range, EntityType type) {
 // tables know under exactly this name is none; else the rest of the article tells.
 EntityType Speakers::corrected(Range range, EntityType type) const {
   if (type == EntityType::kPerson) {
-    if (body_named(reading_, range)) return EntityType::kOrg;
+    // A firm is often called as somebody is whom the article has named: "Ann Kellogg", "Kellogg".
+    const auto met = range.size() == 1 ? named_.find(std::string(reading_.plain(range.first)))
+                                       : named_.end();
+    const bool is_met = met != named_.end() && cast_[met->second].words.size() > 1;
+    if ((body_named(reading_, range) && !is_met) || is_firm(reading_, range)) return EntityType::kOrg;
     const PlaceWord* place = countries_.named(range);
-    if (place && place->is_name && !place->is_doubtful) return EntityType::kGpe;
+    // Capitals are called like people more often than countries are: "Sofia", "Paris Rowe".
+    const bool is_nobodys = range.size() == 1 && met == named_.end() &&
+                            reading_.knowledge().first_name(reading_.plain(range.first)) == Gender::kUnknown;
+    if (place && (place->is_name || (place->is_capital && is_nobodys)) && !place->is_doubtful) {
+      return EntityType::kGpe;
+    }
   }
   if (type == EntityType::kOrg && range.size() > 1 &&
       reading_.knowledge().leader(reading_.plain_phrase(range))) {

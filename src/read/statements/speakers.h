@@ -24,7 +24,9 @@ namespace tacitus {
 class Speakers {
  public:
   // `drafts` get their `actor`; all arguments must live as long as this.
-  Speakers(const Reading& reading, const Quotes& quotes, std::vector<Draft>& drafts);
+  // `places` are the article's, null where they were not looked for.
+  Speakers(const Reading& reading, const Quotes& quotes, std::vector<Draft>& drafts,
+           const FoundPlaces* places);
 
   // Walks through the article, then fills the record's actors and mentions.
   void run(Record& record);
@@ -131,7 +133,9 @@ class Speakers {
   std::vector<bool> role_words() const;
   void meet_bystanders();
   Who bystander(std::uint32_t head, const Past& past);
+  Who missed_name(std::uint32_t token) const;
   Who owner_before(Range range, std::uint32_t head) const;
+  Who body_beside(Range name, bool is_role) const;
   Who last_called(std::string_view noun, ActorKind kind, Range range, Range word,
                   const Past& past) const;
 
