@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Events against labels/events.jsonl: root with both sides' countries, and silence where there is none.
 
-usage: event_labels.py CORPORA [TACITUS] [-v]    (CORPORA holds plover/, geo/, reuters21578/ and ud/;
-TACITUS: the program, "build/tacitus" if not given; -v shows what was missed and what was too much)
+usage: event_labels.py CORPORA [TACITUS] [-v] [--fresh]    (CORPORA holds plover/, geo/, reuters21578/,
+ud/ and polnear/; TACITUS: the program, "build/tacitus" if not given; -v shows what was missed and what
+was too much; --fresh: against labels/events_fresh.jsonl, sentences that no rule was made with)
 
 Each sentence is read by itself. The labels were made by reading the sentences, without the program:
 for every event its root by PLOVER's manual, and the countries of those who act and who are acted on.
@@ -22,7 +23,7 @@ from pathlib import Path
 
 import event_corpora
 
-LABELS = Path(__file__).parent / "labels" / "events.jsonl"
+LABELS = Path(__file__).parent / "labels"
 
 
 def allowed(cell):
@@ -55,8 +56,9 @@ def found(record):
                                              for side in ("actors", "recipients")}}
 
 
-def main(folder, tacitus="build/tacitus", verbose=False):
-    labels = [json.loads(line) for line in LABELS.open(encoding="utf8")]
+def main(folder, tacitus="build/tacitus", verbose=False, fresh=False):
+    name = "events_fresh.jsonl" if fresh else "events.jsonl"
+    labels = [json.loads(line) for line in (LABELS / name).open(encoding="utf8")]
     texts = event_corpora.texts(Path(folder), [label["id"] for label in labels])
     missing = [label["id"] for label in labels if label["id"] not in texts]
     if missing:
@@ -99,5 +101,5 @@ def main(folder, tacitus="build/tacitus", verbose=False):
 
 
 if __name__ == "__main__":
-    words = [a for a in sys.argv[1:] if a != "-v"]
-    main(*words, verbose="-v" in sys.argv)
+    words = [a for a in sys.argv[1:] if not a.startswith("-")]
+    main(*words, verbose="-v" in sys.argv, fresh="--fresh" in sys.argv)
