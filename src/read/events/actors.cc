@@ -372,6 +372,45 @@ EventActors::Who EventActors::nearest(Range range, bool from_behind) const {
   return {};
 }
 
+// Who has a party's code: somebody of the record, or a description.
+EventActors::Who EventActors::coded(const CodedParty& party) {
+  const std::uint32_t a = at_[party.name.end - 1];
+  if (a != kNone) {
+    Actor& known = record_.actors[a];
+    if (known.kind == "person" || !known.code) known.code = party.code;
+    if (known.code == party.code) return {a, kNone};
+  }
+  Actor actor;
+  actor.name = reading_.phrase(without_article(reading_, reading_.trimmed(party.words)));
+  actor.kind = "group";
+  actor.code = party.code;
+  if (party.code.find('/') == party.code.npos) {
+    CodeParts parts = parts_of(party.code);
+    if (!parts.country.empty()) actor.country = std::move(parts.country);
+    actor.sectors = std::move(parts.sectors);
+  }
+  const auto [entry, is_new] = by_name_.try_emplace(
+      party.code + " in the dictionary", static_cast<std::uint32_t>(described_.size()));
+  if (is_new) described_.push_back({std::move(actor), party.words, party.name.end - 1, kNone, true});
+  return {kNone, entry->second};
+}
+
+void EventActors::find_coded(Range phrase, std::vector<Who>& out) {
+  // Names that only the record knows have their codes too.
+  const KnownCode known = [&](std::uint32_t t, std::uint32_t& end) -> std::string {
+    if (at_[t] == kNone || !reading_.is_capitalized(t)) return {};
+    const Actor& actor = record_.actors[at_[t]];
+    while (end < reading_.size() && at_[end] == at_[t]) ++end;
+    return actor.code ? *actor.code : actor.kind == "place" ? actor.country.value_or("") : "";
+  };
+  for (const CodedParty& party : parties_of_phrase(reading_, phrase, known)) {
+    const Who who = coded(party);
+    if (out.size() < kMostWho && std::find(out.begin(), out.end(), who) == out.end()) {
+      out.push_back(who);
+    }
+  }
+}
+
 EventActors::Who EventActors::of_range(Range range, bool force) {
   if (range.empty()) return {};
   const std::uint32_t head = reading_.head_of(range);

@@ -63,6 +63,8 @@ bool has_auxiliary_of_passive(const Reading& reading, std::uint32_t verb) {
   each_child(reading, verb, [&](std::uint32_t c) {
     const Deprel deprel = reading.deprel(c);
     const std::string_view word = reading.plain(c);
+    // "is about to restore": what stands before "to" is of another verb.
+    if (reading.plain(c) == "to" && c < verb) be = has_have = false;
     if (c < verb && (deprel == Deprel::kAux || deprel == Deprel::kCop)) {
       be = be || is_be_or_get(word);
       has_have = has_have || word == "has" || word == "have" || word == "had";

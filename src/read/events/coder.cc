@@ -153,8 +153,9 @@ void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
     return any;
   }();
   if (trigger.match) frame = &kAnyone;
-  People actors = actors_of(frame, clause_);
-  People recipients = recipients_of(frame, clause_);
+  const bool is_coded = trigger.match && has_actor_dictionary();
+  People actors = is_coded ? People() : actors_of(frame, clause_);
+  People recipients = is_coded ? People() : recipients_of(frame, clause_);
   if (!frame->actors.empty()) {
     recipients.clear();
     for (const std::uint32_t subject : clause_.subjects) {
@@ -164,13 +165,14 @@ void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
   std::erase_if(recipients, [&](Who who) {
     return std::find(actors.begin(), actors.end(), who) != actors.end();
   });
-  if (trigger.match && recipients.empty() && clause_.infinitive != kNone) {
+  if (trigger.match && !is_coded && recipients.empty() && clause_.infinitive != kNone) {
     add_embedded(clause_.infinitive, true, recipients);
     std::erase_if(recipients, [&](Who who) {
       return std::find(actors.begin(), actors.end(), who) != actors.end();
     });
   }
-  if (trigger.match) keep_coded(trigger.token, actors, recipients);
+  if (is_coded) find_coded_sides(trigger, actors, recipients);
+  else if (trigger.match) keep_coded(trigger.token, actors, recipients);
   else drop_own(code.root == Root::kAgree, actors, recipients);
   if (frame->needs_must && recipients.empty()) return;  // "said that one must be patient"
   if (trigger.match) {
@@ -187,7 +189,8 @@ void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
     recipients.clear();
   }
   write(sentence, trigger.token, code, status.status, actors, recipients);
-  if (trigger.match && !trigger.match->reverse_code.empty()) {
+  // Between those who act alike it is told both ways already.
+  if (trigger.match && !trigger.match->reverse_code.empty() && !recipients.empty()) {
     Code reverse = code;
     reverse.cameo = trigger.match->reverse_code;
     const CameoCode* known = plover_.cameo(reverse.cameo);
