@@ -110,6 +110,12 @@ bool EventActors::is_official(Who who) const {
 bool EventActors::is_political(Who who) const {
   const Actor& one = actor(who);
   if (one.kind == "country" || is_official(who)) return true;
+  // A capital stands for its state: "Paris agreed to".
+  if (one.kind == "place" && one.country) {
+    const PlaceWord* place = reading_.knowledge().place(one.name);
+    return place && place->is_capital;
+  }
+  if (one.kind == "person" && one.country && one.name.ends_with("counterpart")) return true;
   // "Russians"; "the Canadian aid agency", whatever it is.
   const bool is_many = one.kind == "group" || one.kind == "organization";
   if (is_many && one.country && one.sectors.empty()) return true;

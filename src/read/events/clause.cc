@@ -129,7 +129,10 @@ class Filler {
     each_child(reading_, verb, [&](std::uint32_t c) { take(verb, c, clause_.is_passive); });
     // "supported the people": a receiver alone is the object.
     if (clause_.objects.empty()) clause_.objects.swap(clause_.receivers);
-    if (!clause_.is_passive) order_subjects();
+    if (!clause_.is_passive) {
+      order_subjects();
+      order_objects();
+    }
     if (clause_.subjects.empty() && clause_.objects.empty()) take_torn_off();
     if (clause_.subjects.empty() && !clause_.is_passive) take_lost_subject();
     if (clause_.objects.empty() && !clause_.is_passive) take_lost_object();
@@ -194,6 +197,16 @@ class Filler {
     subjects.erase(behind, subjects.end());
   }
 
+  // "A bomber killed ten", read as two objects: what stands in front acts.
+  void order_objects() {
+    auto& objects = clause_.objects;
+    if (!clause_.subjects.empty() || objects.size() < 2 || objects.back() < clause_.verb) return;
+    const std::uint32_t first = objects.front();
+    if (first > clause_.verb || reading_.head(first) != clause_.verb) return;
+    clause_.subjects.push_back(first);
+    objects.erase(objects.begin());
+  }
+
   // "The US had suspended aid to Pakistan", read as one noun with the verb for its adjective.
   void take_torn_off() {
     const std::uint32_t verb = clause_.verb, noun = reading_.head(verb);
@@ -235,6 +248,11 @@ class Filler {
         below = reading_.child(below, Deprel::kConj);
       }
     });
+    // "The FBI opened an inquiry": hung from the object.
+    for (const std::uint32_t object : clause_.objects) {
+      const std::uint32_t subject = reading_.child(object, Deprel::kNsubj);
+      if (found == kNone && object > verb && subject != kNone && subject < verb) found = subject;
+    }
     if (found != kNone) clause_.subjects.push_back(referent(reading_, verb, found));
   }
 

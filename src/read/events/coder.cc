@@ -174,16 +174,22 @@ void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
   if (is_coded) find_coded_sides(trigger, actors, recipients);
   else if (trigger.match) keep_coded(trigger.token, actors, recipients);
   else drop_own(code.root == Root::kAgree, actors, recipients);
-  if (frame->needs_must && recipients.empty()) return;  // "said that one must be patient"
+  // "said that one must be patient", "a banker said Japan should": nobody political asks somebody.
+  const bool is_asked = std::any_of(actors.begin(), actors.end(),
+                                    [&](Who who) { return actors_.is_political(who); });
+  if (frame->needs_must && (recipients.empty() || !is_asked)) return;
   if (trigger.match) {
     static const EventFrame kGiven;
     if (!may_act(code, kGiven, sentence, actors, recipients)) return;
   } else if (!may_act(code, *frame, sentence, actors, recipients)) {
     return;
   }
-  if (frame->is_symmetric) {
+  // Who will not agree refuses alone; who agrees to something does it alone too.
+  if (frame->is_symmetric && !(code.root == Root::kReject && *frame->root != Root::kReject)) {
     if (actors.empty()) return;
-    const bool is_alone = actors.size() + recipients.size() < 2;
+    const bool agrees = code.root == Root::kAgree && *frame->root == Root::kAgree &&
+                        actors_.is_political(actors.front());
+    const bool is_alone = !agrees && actors.size() + recipients.size() < 2;
     if (is_alone && (frame->is_weak || !actors_.is_many(actors.front()))) return;
     actors.insert(actors.end(), recipients.begin(), recipients.end());
     recipients.clear();

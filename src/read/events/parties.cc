@@ -30,6 +30,15 @@ void EventCoder::add_doers(std::uint32_t noun, People& out) {
       actors_.find(c, Inside::kNobody, out);
     }
   });
+  if (out.size() > before) return;
+  // "attacks on shipping by Iran": hung from the noun between.
+  each_child(reading_, noun, [&](std::uint32_t c) {
+    if (reading_.deprel(c) != Deprel::kNmod || c < noun) return;
+    each_child(reading_, c, [&](std::uint32_t d) {
+      if (out.size() > before || reading_.deprel(d) != Deprel::kNmod || d < c) return;
+      if (preposition_of(reading_, d) == "by") actors_.find(d, Inside::kNobody, out);
+    });
+  });
 }
 
 EventCoder::People EventCoder::actors_of(const EventFrame* frame, const EventClause& clause) {
@@ -111,6 +120,7 @@ EventCoder::People EventCoder::recipients_of(const EventFrame* frame, const Even
           }
         }
       }
+      if (frame && frame->needs_must) continue;  // "must": its subject alone
       const bool is_threat = frame && frame->root == Root::kThreaten;
       if (out.empty()) add_embedded(below, is_threat, out);
     } else {
@@ -183,7 +193,10 @@ bool EventCoder::may_act(const Code& code, const EventFrame& frame, std::uint32_
       return first.kind == "group" || acts;
     }
     // These need somebody whom they benefit or hurt.
-    if (root == Root::kAid || root == Root::kCooperate || root == Root::kSanction) return false;
+    const bool is_mutual = frame.is_symmetric && actors.size() > 1;
+    const bool is_imposed = root == Root::kSanction && frame.objects != 0 && code.mode == "discontinue";
+    if (root == Root::kAid || (root == Root::kCooperate && !is_mutual)) return false;
+    if (root == Root::kSanction && !is_imposed) return false;
     return acts;
   }
   if (acts || root == Root::kAssault) return true;
