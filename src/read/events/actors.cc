@@ -329,7 +329,9 @@ void EventActors::find_inside(std::uint32_t head, Inside inside, unsigned depth,
     if (preposition == "of" && !done()) {
       each_child(reading_, head, [&](std::uint32_t c) {
         const Deprel deprel = reading_.deprel(c);
-        if (done() || c > head || (deprel != Deprel::kAmod && deprel != Deprel::kCompound)) return;
+        const bool is_in_front = deprel == Deprel::kAmod || deprel == Deprel::kCompound ||
+                                 (deprel == Deprel::kNmod && preposition_of(reading_, c).empty());
+        if (done() || c > head || !is_in_front) return;
         if (const Who who = nationality(c, head + 1); !(who == Who{})) {
           out.push_back(who);
         } else if (deprel == Deprel::kCompound) {

@@ -136,6 +136,7 @@ class Filler {
     if (clause_.subjects.empty() && clause_.objects.empty()) take_torn_off();
     if (clause_.subjects.empty() && !clause_.is_passive) take_lost_subject();
     if (clause_.objects.empty() && !clause_.is_passive) take_lost_object();
+    if (clause_.objects.empty() && !clause_.is_passive) take_object_for_complement();
     if (clause_.subjects.empty() && (!clause_.is_passive || clause_.objects.empty())) inherit();
     // "the attack, condemned by the White House": who acts is named, but not on whom.
     if (!clause_.subjects.empty() && clause_.objects.empty() && clause_.is_passive &&
@@ -279,6 +280,16 @@ class Filler {
         }
       });
     });
+  }
+
+  // "called his Iranian counterpart", read as what somebody becomes.
+  void take_object_for_complement() {
+    if (clause_.complements.size() != 1) return;
+    const std::uint32_t noun = clause_.complements.front();
+    if (!is_nominal(reading_, noun) || noun < clause_.verb) return;
+    if (reading_.child(noun, Deprel::kNmodPoss) == kNone) return;
+    clause_.objects.push_back(noun);
+    clause_.complements.clear();
   }
 
   void take_clause(std::uint32_t c) {

@@ -309,6 +309,14 @@ void EventCoder::emit_noun(const Trigger& trigger, std::uint32_t sentence) {
     actors.insert(actors.end(), recipients.begin(), recipients.end());
     recipients.clear();
     if (actors.size() < 2) return;
+  } else if (frame.takes_nobody && actors.empty() != recipients.empty()) {
+    // "the attack on the consulate", "Norland's refusal": one side is enough where it is political.
+    const People& one = actors.empty() ? recipients : actors;
+    const bool is_act = *frame.root == Root::kAssault || !actors.empty();
+    if (!is_act || std::none_of(one.begin(), one.end(),
+                                [&](Who who) { return actors_.is_political(who); })) {
+      return;
+    }
   } else if (actors.empty() || (recipients.empty() && !is_ordered)) {
     return;
   }
@@ -330,7 +338,7 @@ void EventCoder::emit_noun(const Trigger& trigger, std::uint32_t sentence) {
   const Code code = coded(trigger, clause_, status);
   const People& others = frame.is_symmetric ? actors : recipients;
   EventFrame strict = frame;
-  strict.is_weak = true;
+  strict.is_weak = !actors.empty() && !recipients.empty();
   if (!may_act(code, strict, sentence, actors, others)) return;
   write(sentence, noun, code, status.status, actors, recipients);
 }

@@ -200,6 +200,11 @@ bool EventCoder::may_act(const Code& code, const EventFrame& frame, std::uint32_
     return acts;
   }
   if (acts || root == Root::kAssault) return true;
+  // Others meet officials too: "union leaders began talks with the government".
+  if (root == Root::kConsult && frame.is_symmetric &&
+      std::any_of(recipients.begin(), recipients.end(), official)) {
+    return topics_.of(sentence) == Topic::kNone;
+  }
   // Others may call upon those in power, but only they grant, punish and agree.
   const bool is_verbal = root == Root::kAccuse || root == Root::kRequest ||
                          root == Root::kReject || root == Root::kSupport ||
