@@ -28,6 +28,14 @@ bool is_part_of_continent(std::string_view word) {
   return word == "south" || word == "latin" || word == "north" || word == "central";
 }
 
+// What is called by the city where it was made: "the Paris accord".
+bool is_named_by_city(std::string_view noun) {
+  constexpr std::string_view kWords[] = {"accord", "accords", "agreement", "pact", "treaty",
+                                         "protocol", "declaration", "convention", "talks", "summit",
+                                         "meeting", "conference", "round", "process", "club"};
+  return std::find(std::begin(kWords), std::end(kWords), noun) != std::end(kWords);
+}
+
 bool is_number(const Reading& reading, std::uint32_t token) {
   return reading.upos(token) == Upos::kNum;
 }
@@ -332,6 +340,10 @@ void EventActors::find_inside(std::uint32_t head, Inside inside, unsigned depth,
         const bool is_in_front = deprel == Deprel::kAmod || deprel == Deprel::kCompound ||
                                  (deprel == Deprel::kNmod && preposition_of(reading_, c).empty());
         if (done() || c > head || !is_in_front) return;
+        if (deprel == Deprel::kCompound && is_named_by_city(reading_.plain(head))) {
+          const PlaceWord* city = reading_.knowledge().place(reading_.word(c));
+          if (city && city->is_capital) return;
+        }
         if (const Who who = nationality(c, head + 1); !(who == Who{})) {
           out.push_back(who);
         } else if (deprel == Deprel::kCompound) {

@@ -144,7 +144,7 @@ void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
   if (trigger.match ? trigger.match->code.empty() : !frame->root) return;
   read_clause(reading_, trigger.token, clause_);
   StatusFound status = status_of(reading_, words_, trigger.token);
-  const Code code = coded(trigger, clause_, status);
+  Code code = coded(trigger, clause_, status);
   // Only a dictionary's own frame would know where its recipients stand: any will do.
   static const EventFrame kAnyone = [] {
     EventFrame any;
@@ -177,6 +177,11 @@ void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
   // "said that one must be patient", "a banker said Japan should": nobody political asks somebody.
   const bool is_asked = std::any_of(actors.begin(), actors.end(),
                                     [&](Who who) { return actors_.is_political(who); });
+  if (code.root == Root::kAssault && !trigger.match && is_attack_of_words(trigger, actors, recipients)) {
+    code.root = Root::kAccuse;
+    code.mode = "disapprove";
+    code.cameo = "111";
+  }
   if (frame->needs_must && (recipients.empty() || !is_asked)) return;
   if (trigger.match) {
     static const EventFrame kGiven;
@@ -203,6 +208,28 @@ void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
     reverse.root = known ? std::optional<Root>(known->root) : std::nullopt;
     write(sentence, trigger.token, reverse, status.status, recipients, actors);
   }
+}
+
+// "Mr Marek attacked Mr Olin", "hit": politicians do it by words.
+bool EventCoder::is_attack_of_words(const Trigger& trigger, const People& actors,
+                                    const People& recipients) const {
+  constexpr std::string_view kWords[] = {"attack", "attacks", "attacked", "attacking", "target",
+                                         "targets", "targeted", "targeting", "hit", "hits",
+                                         "hitting", "blasted", "pounded"};
+  const std::string_view word = reading_.plain(trigger.token);
+  if (std::find(std::begin(kWords), std::end(kWords), word) == std::end(kWords)) return false;
+  const auto is_politician = [&](Who who) {
+    const Actor& one = actors_.actor(who);
+    return one.kind == "person" &&
+           std::any_of(one.sectors.begin(), one.sectors.end(), [](const std::string& s) {
+             return s == "GOV" || s == "LEG" || s == "PTY" || s == "ELI" || s == "OPP";
+           });
+  };
+  const auto is_person = [&](Who who) { return actors_.actor(who).kind == "person"; };
+  return !actors.empty() && !recipients.empty() &&
+         std::all_of(recipients.begin(), recipients.end(), is_person) &&
+         std::all_of(actors.begin(), actors.end(), is_person) &&
+         (is_politician(actors.front()) || is_politician(recipients.front()));
 }
 
 // A dictionary's codes are for those that have one; as in its own programs, where the tree names
@@ -312,7 +339,10 @@ void EventCoder::emit_noun(const Trigger& trigger, std::uint32_t sentence) {
   } else if (frame.takes_nobody && actors.empty() != recipients.empty()) {
     // "the attack on the consulate", "Norland's refusal": one side is enough where it is political.
     const People& one = actors.empty() ? recipients : actors;
-    const bool is_act = *frame.root == Root::kAssault || !actors.empty();
+    // A politician's attack alone is one of words.
+    const bool is_act = actors.empty() ? *frame.root == Root::kAssault
+                                       : *frame.root != Root::kAssault ||
+                                             actors_.actor(actors.front()).kind != "person";
     if (!is_act || std::none_of(one.begin(), one.end(),
                                 [&](Who who) { return actors_.is_political(who); })) {
       return;
@@ -338,7 +368,7 @@ void EventCoder::emit_noun(const Trigger& trigger, std::uint32_t sentence) {
   const Code code = coded(trigger, clause_, status);
   const People& others = frame.is_symmetric ? actors : recipients;
   EventFrame strict = frame;
-  strict.is_weak = !actors.empty() && !recipients.empty();
+  strict.is_weak = frame.is_symmetric || (!actors.empty() && !recipients.empty());
   if (!may_act(code, strict, sentence, actors, others)) return;
   write(sentence, noun, code, status.status, actors, recipients);
 }

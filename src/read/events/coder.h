@@ -50,6 +50,8 @@ class EventCoder {
   void claim_one(std::uint32_t token, Claim by);
   void emit_verb(const Trigger& trigger, std::uint32_t sentence);
   void keep_coded(std::uint32_t verb, People& actors, People& recipients) const;
+  bool is_attack_of_words(const Trigger& trigger, const People& actors,
+                          const People& recipients) const;
   bool has_actor_dictionary() const;
   void find_coded_sides(const Trigger& trigger, People& actors, People& recipients);
   void find_coded_behind(std::uint32_t verb, std::uint32_t first, const People& but, People& out);

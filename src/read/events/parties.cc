@@ -116,7 +116,8 @@ EventCoder::People EventCoder::recipients_of(const EventFrame* frame, const Even
         for (const Deprel deprel : {Deprel::kNsubj, Deprel::kNsubjPass}) {
           const std::uint32_t subject = reading_.child(below, deprel);
           if (subject != kNone && reading_.upos(subject) != Upos::kPron) {
-            actors_.find(subject, Inside::kAll, out);
+            const bool is_asked = frame && frame->needs_must;
+            actors_.find(subject, is_asked ? Inside::kNobody : Inside::kAll, out);
           }
         }
       }
