@@ -204,6 +204,10 @@ EventActors::Who EventActors::describe(std::uint32_t head) {
     range = {std::max(range.first, head - std::min(head, 5u)), head + 1};
   }
   if (!range.has(head)) range = {head, head + 1};
+  // An article that the tree hangs on a noun beyond the verb takes the verb in.
+  for (std::uint32_t t = head; t > range.first; --t) {
+    if (reading_.upos(t - 1) == Upos::kVerb && reading_.head(t - 1) != head) range.first = t;
+  }
   const PersonFound person = person_word_at(reading_, head, range);
   BodyWordFound body = body_word_at(reading_, head, range);
   // "the New York Exchange" trades, "an exchange of prisoners" is nobody.
@@ -331,7 +335,15 @@ void EventActors::find_inside(std::uint32_t head, Inside inside, unsigned depth,
   each_child(reading_, head, [&](std::uint32_t c) {
     if (!done() && reading_.deprel(c) == Deprel::kNmodPoss) find_one(c, inside, depth, out);
   });
-  for (const std::string_view preposition : 
+  // "Norland's tariff policy", the owner hung from the word between.
+  if (!done()) {
+    each_child(reading_, head, [&](std::uint32_t c) {
+      if (done() || c > head || reading_.deprel(c) != Deprel::kCompound) return;
+      const std::uint32_t owner = reading_.child(c, Deprel::kNmodPoss);
+      if (owner != kNone) find_one(owner, inside, depth, out);
+    });
+  }
+  for (const std::string_view preposition :
        {"by", "from", "of", "with", "between", "in", "on", "against", "to", "for", "toward"}) {
     if (preposition == "in" && inside == Inside::kOwners) return;
     if (preposition == "of" && !done()) {

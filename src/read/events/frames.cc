@@ -113,6 +113,8 @@ std::uint64_t classes_of(const Reading& reading, const EventWords& words, std::u
     const bool in_front = c < noun && (deprel == Deprel::kCompound || deprel == Deprel::kAmod);
     const bool counted =
         deprel == Deprel::kNmod && found == 0 && preposition_of(reading, c) == "of";
+    // "opposition leaders" are people, and no opposition.
+    if (in_front && (own & bits.people) != 0) return;
     if (in_front || counted) {
       const std::uint64_t front = words.classes(reading.plain(c));
       found |= own != 0 && deprel == Deprel::kCompound ? front & ~bits.loose : front;

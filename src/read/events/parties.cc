@@ -217,7 +217,8 @@ bool EventCoder::may_act(const Code& code, const EventFrame& frame, std::uint32_
 bool EventCoder::is_abroad(const People& actors, const People& recipients) const {
   return std::any_of(actors.begin(), actors.end(), [&](Who who) {
     const Actor& one = actors_.actor(who);
-    return one.kind != "country" && one.country && actors_.is_official(who) &&
+    const bool is_sent = actors_.is_official(who) || one.name.ends_with("delegation");
+    return one.kind != "country" && one.country && is_sent &&
            std::any_of(recipients.begin(), recipients.end(), [&](Who other) {
              const Actor& place = actors_.actor(other);
              return place.country && place.country != one.country;
