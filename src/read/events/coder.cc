@@ -51,6 +51,8 @@ void EventCoder::find_triggers(const Sentence& sentence) {
     const Upos upos = reading_.upos(t);
     Trigger trigger;
     trigger.token = t;
+    // "investigating magistrates" are a kind of them.
+    if (upos == Upos::kVerb && is_gerund(reading_, t) && reading_.deprel(t) == Deprel::kAmod) continue;
     if (upos == Upos::kVerb || is_missed_verb(reading_, words_, t)) {
       if (options_.verbs) trigger.match = options_.verbs->match(reading_, t);
       if (!words_.verb_frames(reading_.plain(t)).empty()) {
@@ -191,6 +193,7 @@ void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
   }
   // Who will not agree refuses alone; who agrees to something does it alone too.
   if (frame->is_symmetric && !(code.root == Root::kReject && *frame->root != Root::kReject)) {
+    if (actors.empty() && recipients.size() > 1) actors.swap(recipients);  // "talks between A and B were held"
     if (actors.empty()) return;
     const bool agrees = code.root == Root::kAgree && *frame->root == Root::kAgree &&
                         actors_.is_political(actors.front());
@@ -215,21 +218,26 @@ bool EventCoder::is_attack_of_words(const Trigger& trigger, const People& actors
                                     const People& recipients) const {
   constexpr std::string_view kWords[] = {"attack", "attacks", "attacked", "attacking", "target",
                                          "targets", "targeted", "targeting", "hit", "hits",
-                                         "hitting", "blasted", "pounded"};
+                                         "hitting", "clash", "clashes", "clashed", "clashing"};
   const std::string_view word = reading_.plain(trigger.token);
   if (std::find(std::begin(kWords), std::end(kWords), word) == std::end(kWords)) return false;
   const auto is_politician = [&](Who who) {
     const Actor& one = actors_.actor(who);
-    return one.kind == "person" &&
-           std::any_of(one.sectors.begin(), one.sectors.end(), [](const std::string& s) {
-             return s == "GOV" || s == "LEG" || s == "PTY" || s == "ELI" || s == "OPP";
-           });
+    return std::any_of(one.sectors.begin(), one.sectors.end(), [](const std::string& s) {
+      return s == "GOV" || s == "LEG" || s == "PTY" || s == "ELI" || s == "OPP";
+    });
   };
-  const auto is_person = [&](Who who) { return actors_.actor(who).kind == "person"; };
-  return !actors.empty() && !recipients.empty() &&
-         std::all_of(recipients.begin(), recipients.end(), is_person) &&
-         std::all_of(actors.begin(), actors.end(), is_person) &&
-         (is_politician(actors.front()) || is_politician(recipients.front()));
+  // A party's too: "the Greens attacked Mr Olin".
+  const auto by_words = [&](Who who) {
+    const Actor& one = actors_.actor(who);
+    return one.kind == "person" ||
+           std::find(one.sectors.begin(), one.sectors.end(), "PTY") != one.sectors.end();
+  };
+  if (actors.empty() || (recipients.empty() && actors.size() < 2)) return false;
+  const Who other = recipients.empty() ? actors.back() : recipients.front();
+  return std::all_of(recipients.begin(), recipients.end(), by_words) &&
+         std::all_of(actors.begin(), actors.end(), by_words) &&
+         (is_politician(actors.front()) || is_politician(other));
 }
 
 // A dictionary's codes are for those that have one; as in its own programs, where the tree names
@@ -343,6 +351,8 @@ void EventCoder::emit_noun(const Trigger& trigger, std::uint32_t sentence) {
     const bool is_act = actors.empty() ? *frame.root == Root::kAssault
                                        : *frame.root != Root::kAssault ||
                                              actors_.actor(actors.front()).kind != "person";
+    // "Attacks on the president" are mostly of words too.
+    if (actors.empty() && frame.cameo == "190" && actors_.actor(one.front()).kind == "person") return;
     if (!is_act || std::none_of(one.begin(), one.end(),
                                 [&](Who who) { return actors_.is_political(who); })) {
       return;

@@ -121,7 +121,10 @@ EventCoder::People EventCoder::recipients_of(const EventFrame* frame, const Even
           }
         }
       }
-      if (frame && frame->needs_must) continue;  // "must": its subject alone
+      // "must", "charged that": its subject alone.
+      const bool has_subject = below == clause.clause && frame && frame->root == Root::kAccuse &&
+                               reading_.child(below, Deprel::kNsubj) != kNone;
+      if (frame && (frame->needs_must || has_subject)) continue;
       const bool is_threat = frame && frame->root == Root::kThreaten;
       if (out.empty()) add_embedded(below, is_threat, out);
     } else {
@@ -174,6 +177,9 @@ bool EventCoder::may_act(const Code& code, const EventFrame& frame, std::uint32_
   const Root root = code.root.value_or(Root::kAgree);
   if (frame.is_abroad && !is_abroad(actors, recipients)) return false;
   if (actors.empty()) {
+    if (frame.is_symmetric && recipients.size() > 1) {
+      return std::any_of(recipients.begin(), recipients.end(), political);
+    }
     // "A journalist was arrested": nobody is named who did it. Where people died the sentence must
     // tell of an attack, as accidents kill too.
     if (is_weak || recipients.empty()) return false;
