@@ -90,4 +90,51 @@ void EventCoder::find_coded_behind(std::uint32_t verb, std::uint32_t first, cons
   }
 }
 
+// A dictionary's codes are for those that have one; as in its own programs, where the tree names
+// nobody the nearest does: before the verb who acts, behind it the recipient.
+void EventCoder::keep_coded(std::uint32_t verb, People& actors, People& recipients) const {
+  const auto has_none = [&](Who who) {
+    const Actor& one = actors_.actor(who);
+    return !one.code && !(one.kind == "place" && one.country);
+  };
+  std::erase_if(actors, has_none);
+  std::erase_if(recipients, has_none);
+  // "Bree Prime Minister Ilves" is one party, though the record has his country as another.
+  for (People* side : {&actors, &recipients}) {
+    const People all = *side;
+    std::erase_if(*side, [&](Who who) {
+      const auto& code = actors_.actor(who).code;
+      return code && std::any_of(all.begin(), all.end(), [&](Who other) {
+        const auto& longer = actors_.actor(other).code;
+        return longer && longer->size() > code->size() && longer->starts_with(*code);
+      });
+    });
+  }
+  const Sentence& sentence = reading_.sentence_of(verb);
+  const Who behind = actors_.nearest({verb + 1, sentence.end_token}, false);
+  if (actors.empty()) {
+    Who who;
+    for (const std::uint32_t subject : clause_.subjects) {
+      const Range words = reading_.subtree(subject);
+      if (who == Who{}) who = actors_.nearest(words, false);
+    }
+    const bool has_own = reading_.child(verb, Deprel::kNsubj) != kNone ||
+                         reading_.child(verb, Deprel::kNsubjPass) != kNone;
+    if (who == Who{} && (clause_.subjects.empty() || !has_own)) {
+      who = clause_.is_passive ? behind : actors_.nearest({sentence.first_token, verb}, true);
+    }
+    if (!(who == Who{})) actors.push_back(who);
+  }
+  // "was criticized over its dispute with Eriador": as in those programs the subject goes first.
+  if (clause_.is_passive && actors.empty() && !recipients.empty() && !(behind == Who{})) {
+    actors.swap(recipients);
+  }
+  if (recipients.empty() && !(behind == Who{})) recipients.push_back(behind);
+  std::erase_if(recipients, [&](Who who) {
+    return std::any_of(actors.begin(), actors.end(), [&](Who actor) {
+      return actors_.actor(actor).code == actors_.actor(who).code;
+    });
+  });
+}
+
 }  // namespace tacitus

@@ -144,6 +144,33 @@ EventCoder::People EventCoder::recipients_of(const EventFrame* frame, const Even
   return out;
 }
 
+// "Mr Marek attacked Mr Olin", "hit": politicians do it by words.
+bool EventCoder::is_attack_of_words(const Trigger& trigger, const People& actors,
+                                    const People& recipients) const {
+  constexpr std::string_view kWords[] = {"attack", "attacks", "attacked", "attacking", "target",
+                                         "targets", "targeted", "targeting", "hit", "hits",
+                                         "hitting", "clash", "clashes", "clashed", "clashing"};
+  const std::string_view word = reading_.plain(trigger.token);
+  if (std::find(std::begin(kWords), std::end(kWords), word) == std::end(kWords)) return false;
+  const auto is_politician = [&](Who who) {
+    const Actor& one = actors_.actor(who);
+    return std::any_of(one.sectors.begin(), one.sectors.end(), [](const std::string& s) {
+      return s == "GOV" || s == "LEG" || s == "PTY" || s == "ELI" || s == "OPP";
+    });
+  };
+  // A party's too: "the Greens attacked Mr Olin".
+  const auto by_words = [&](Who who) {
+    const Actor& one = actors_.actor(who);
+    return one.kind == "person" ||
+           std::find(one.sectors.begin(), one.sectors.end(), "PTY") != one.sectors.end();
+  };
+  if (actors.empty() || (recipients.empty() && actors.size() < 2)) return false;
+  const Who other = recipients.empty() ? actors.back() : recipients.front();
+  return std::all_of(recipients.begin(), recipients.end(), by_words) &&
+         std::all_of(actors.begin(), actors.end(), by_words) &&
+         (is_politician(actors.front()) || is_politician(other));
+}
+
 // A country, or a place in one, that stands for it.
 bool EventCoder::stands_for_state(Who who) const {
   const Actor& actor = actors_.actor(who);
