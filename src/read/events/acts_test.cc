@@ -44,6 +44,16 @@ TEST(Warnings, AreThreatsOnlyOfWhatTheWarnerWillDo) {
             Words());
 }
 
+TEST(Threats, AreWhatSomebodyIsReadyToDo) {
+  EXPECT_EQ(acts_of("France  PROPN 3 nsubj B-GPE\n"
+                    "is      AUX   3 cop   -\n"
+                    "ready   ADJ   0 root  -\n"
+                    "to      PART  5 mark  -\n"
+                    "attack  VERB  3 xcomp -\n"
+                    "Spain   PROPN 5 obj   B-GPE\n"),
+            Words{"THREATEN: France -> Spain"});
+}
+
 TEST(Refusals, AreNoneOfThoseWhoDoNotSay) {
   EXPECT_EQ(acts_of("Spain     PROPN 2 nsubj B-GPE\n"
                     "declined  VERB  0 root  -\n"
