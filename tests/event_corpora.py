@@ -122,8 +122,8 @@ def draw(folder):
     return out
 
 
-def texts(folder, ids):
-    """The sentences of these ids."""
+def stories(folder, ids):
+    """By id of these sentences (id of the story, its text, begin and end of the sentence in it)."""
     wanted, out = {}, {}
     for one in ids:
         corpus, name, a, b = one.split("/")
@@ -131,5 +131,10 @@ def texts(folder, ids):
     for corpus, names in wanted.items():
         for name, text in CORPORA[corpus](Path(folder)):
             for a, b, one in names.get(name, ()):
-                out[one] = text[a:b]
+                out[one] = (f"{corpus}/{name}", text, a, b)
     return out
+
+
+def texts(folder, ids):
+    """The sentences of these ids."""
+    return {one: text[a:b] for one, (_, text, a, b) in stories(folder, ids).items()}
