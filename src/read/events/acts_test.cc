@@ -159,6 +159,44 @@ TEST(Subjects, AreFoundWhereTheTreeTakesThemForObjects) {
             Words{"ASSAULT: Soldiers -> ten rebels"});
 }
 
+TEST(Subjects, AreFoundWhereTheTreeHangsThemOnTheObject) {
+  EXPECT_EQ(acts_of("Police    NOUN  4 compound -\n"
+                    "detained  VERB  0 root  -\n"
+                    "rebel     NOUN  4 compound -\n"
+                    "leaders   NOUN  2 obj   -\n"),
+            Words{"COERCE: Police -> rebel leaders"});
+}
+
+TEST(Protests, AreOfThoseCountedAndAgainstWhomTheyVoiceTheirAnger) {
+  EXPECT_EQ(acts_of("Hundreds      NOUN  4 nsubj -\n"
+                    "of            ADP   3 case  -\n"
+                    "demonstrators NOUN  1 nmod  -\n"
+                    "gathered      VERB  0 root  -\n"
+                    "to            PART  6 mark  -\n"
+                    "voice         VERB  4 advcl -\n"
+                    "anger         NOUN  6 obj   -\n"
+                    "at            ADP   9 case  -\n"
+                    "France        PROPN 7 nmod  B-GPE\n"),
+            Words{"PROTEST: demonstrators -> France"});
+  EXPECT_EQ(acts_of("Protests NOUN  6 nsubj -\n"
+                    "by       ADP   3 case  -\n"
+                    "Spain    PROPN 1 nmod  B-GPE\n"
+                    "against  ADP   5 case  -\n"
+                    "France   PROPN 3 nmod  B-GPE\n"
+                    "grew     VERB  0 root  -\n"),
+            Words{"PROTEST: Spain -> France"});
+}
+
+TEST(Attacks, AreOnWhoComesUnderThem) {
+  EXPECT_EQ(acts_of("Spain    PROPN 2 nsubj B-GPE\n"
+                    "came     VERB  0 root  -\n"
+                    "under    ADP   4 case  -\n"
+                    "attack   NOUN  2 obl   -\n"
+                    "from     ADP   6 case  -\n"
+                    "France   PROPN 4 nmod  B-GPE\n"),
+            Words{"ASSAULT: France -> Spain"});
+}
+
 TEST(Demands, ThatSomebodyShouldActAreOfThoseInPolitics) {
   const std::string_view kShould =
       "said    VERB  0 root  -\n"

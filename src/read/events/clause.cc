@@ -251,8 +251,12 @@ class Filler {
     });
     // "The FBI opened an inquiry": hung from the object.
     for (const std::uint32_t object : clause_.objects) {
-      const std::uint32_t subject = reading_.child(object, Deprel::kNsubj);
-      if (found == kNone && object > verb && subject != kNone && subject < verb) found = subject;
+      if (object < verb) continue;
+      each_child(reading_, object, [&](std::uint32_t c) {
+        const Deprel deprel = reading_.deprel(c);
+        const bool is_torn = deprel == Deprel::kNsubj || deprel == Deprel::kCompound;
+        if (found == kNone && c < verb && is_torn && is_nominal(reading_, c)) found = c;
+      });
     }
     if (found != kNone) clause_.subjects.push_back(referent(reading_, verb, found));
   }

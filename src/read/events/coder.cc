@@ -263,6 +263,7 @@ void EventCoder::emit_noun(const Trigger& trigger, std::uint32_t sentence) {
       }
     });
   }
+  if (recipients.empty()) find_recipients_aside(noun, frame, recipients);
   std::erase_if(recipients, [&](Who who) {
     return std::find(actors.begin(), actors.end(), who) != actors.end();
   });

@@ -71,6 +71,7 @@ class EventCoder {
   People recipients_of(const EventFrame* frame, const EventClause& clause);
   void add_embedded(std::uint32_t verb, bool is_threat, People& out);
   void add_doers(std::uint32_t noun, People& out);
+  void find_recipients_aside(std::uint32_t noun, const EventFrame& frame, People& out);
   void add_behind(const EventClause& clause, std::string_view preposition, People& out);
   bool may_act(const Code& code, const EventFrame& frame, std::uint32_t sentence,
                const People& actors,

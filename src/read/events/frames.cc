@@ -58,6 +58,13 @@ bool tells_conflict(const Reading& reading, const EventWords& words, std::uint32
   });
 }
 
+// "hundreds of demonstrators" are demonstrators.
+bool is_count(std::string_view word) {
+  constexpr std::string_view kWords[] = {"hundreds", "thousands", "dozens", "scores", "tens",
+                                         "millions", "crowd", "crowds", "group", "groups"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
 struct ClauseClasses {
   std::uint64_t subjects = 0, objects = 0;
 };
@@ -108,11 +115,12 @@ std::uint64_t classes_of(const Reading& reading, const EventWords& words, std::u
   const EventWords::Bits& bits = words.bits();
   if (is_title || person) found |= bits.people;
   const std::uint64_t own = found;
+  const bool counts = is_count(reading.plain(noun));
   each_child(reading, noun, [&](std::uint32_t c) {
     const Deprel deprel = reading.deprel(c);
     const bool in_front = c < noun && (deprel == Deprel::kCompound || deprel == Deprel::kAmod);
-    const bool counted =
-        deprel == Deprel::kNmod && found == 0 && preposition_of(reading, c) == "of";
+    const bool counted = deprel == Deprel::kNmod && (found == 0 || counts) &&
+                         preposition_of(reading, c) == "of";
     // "opposition leaders" are people, and no opposition.
     if (in_front && (own & bits.people) != 0) return;
     if (in_front || counted) {

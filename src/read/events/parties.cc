@@ -41,6 +41,29 @@ void EventCoder::add_doers(std::uint32_t noun, People& out) {
   });
 }
 
+// The recipients of a noun that do not hang from it: "came under attack", and in "protests by A
+// against B" what hangs from A.
+void EventCoder::find_recipients_aside(std::uint32_t noun, const EventFrame& frame, People& out) {
+  if (preposition_of(reading_, noun) == "under" && reading_.head(noun) != kNone) {
+    read_clause(reading_, reading_.head(noun), below_);
+    const std::uint32_t own = reading_.child(noun, Deprel::kNsubj);
+    if (own != kNone) actors_.find(own, Inside::kOwners, out);
+    for (const std::uint32_t subject : below_.subjects) {
+      if (out.empty()) actors_.find(subject, Inside::kOwners, out);
+    }
+  }
+  each_child(reading_, noun, [&](std::uint32_t c) {
+    if (!out.empty() || c < noun || reading_.deprel(c) != Deprel::kNmod) return;
+    each_child(reading_, c, [&](std::uint32_t d) {
+      const std::string_view preposition =
+          reading_.deprel(d) == Deprel::kNmod && d > c ? preposition_of(reading_, d) : "";
+      if (out.empty() && preposition != "of" && has_word(frame.recipients, preposition)) {
+        actors_.find(d, Inside::kAll, out);
+      }
+    });
+  });
+}
+
 EventCoder::People EventCoder::actors_of(const EventFrame* frame, const EventClause& clause) {
   People out;
   if (frame && !frame->actors.empty()) {
