@@ -33,6 +33,21 @@ TEST(Warnings, AreThreatsOnlyOfWhatTheWarnerWillDo) {
                     "attack    VERB  2 ccomp -\n"
                     "Spain     PROPN 6 obj   B-GPE\n"),
             Words{"THREATEN: France -> Spain"});
+  EXPECT_EQ(acts_of("French    ADJ   2 amod  B-NORP\n"
+                    "ministers NOUN  3 nsubj -\n"
+                    "warned    VERB  0 root  -\n"
+                    "France    PROPN 6 nsubj B-GPE\n"
+                    "would     AUX   6 aux   -\n"
+                    "attack    VERB  3 ccomp -\n"
+                    "Spain     PROPN 6 obj   B-GPE\n"),
+            Words{"THREATEN: French ministers -> Spain"});
+  EXPECT_EQ(acts_of("French    ADJ   2 amod  B-NORP\n"
+                    "ministers NOUN  3 nsubj -\n"
+                    "warned    VERB  0 root  -\n"
+                    "Spain     PROPN 6 nsubj B-GPE\n"
+                    "would     AUX   6 aux   -\n"
+                    "suffer    VERB  3 ccomp -\n"),
+            Words());
   EXPECT_EQ(acts_of("France    PROPN 2 nsubj B-GPE\n"
                     "warned    VERB  0 root  -\n"
                     "that      SCONJ 7 mark  -\n"
@@ -42,6 +57,19 @@ TEST(Warnings, AreThreatsOnlyOfWhatTheWarnerWillDo) {
                     "hit       VERB  2 ccomp -\n"
                     "Spain     PROPN 7 obj   B-GPE\n"),
             Words());
+}
+
+TEST(Warnings, AreNotOfTheConditionThatStandsInFront) {
+  EXPECT_EQ(acts_of("If        SCONJ 3 mark  -\n"
+                    "droughts  NOUN  3 nsubj -\n"
+                    "came      VERB  5 ccomp -\n"
+                    "France    PROPN 5 nsubj B-GPE\n"
+                    "warned    VERB  0 root  -\n"
+                    "it        PRON  8 nsubj -\n"
+                    "would     AUX   8 aux   -\n"
+                    "attack    VERB  5 ccomp -\n"
+                    "Spain     PROPN 8 obj   B-GPE\n"),
+            Words{"THREATEN: France -> Spain"});
 }
 
 TEST(Threats, AreWhatSomebodyIsReadyToDo) {

@@ -308,6 +308,12 @@ class Filler {
       else if (clause_.clause == kNone) clause_.clause = c;
       return;
     }
+    // "If that came, he warned, Norland would go": a condition is not what was said.
+    const std::uint32_t mark = reading_.child(c, Deprel::kMark);
+    if (c < clause_.verb && mark != kNone &&
+        (reading_.plain(mark) == "if" || reading_.plain(mark) == "unless")) {
+      return;
+    }
     if (is_infinitive(reading_, c)) {
       if (clause_.infinitive == kNone && deprel != Deprel::kAdvcl) clause_.infinitive = c;
       else if (clause_.infinitive == kNone && c > clause_.verb) clause_.infinitive = c;

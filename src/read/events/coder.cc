@@ -176,6 +176,7 @@ void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
   if (is_coded) find_coded_sides(trigger, actors, recipients);
   else if (trigger.match) keep_coded(trigger.token, actors, recipients);
   else drop_own(code.root == Root::kAgree, actors, recipients);
+  if (frame->needs_own && !is_about_own(actors)) return;
   // "said that one must be patient", "a banker said Japan should": nobody political asks somebody.
   const bool is_asked = std::any_of(actors.begin(), actors.end(),
                                     [&](Who who) { return actors_.is_political(who); });

@@ -50,6 +50,7 @@ class EventCoder {
   void claim_one(std::uint32_t token, Claim by);
   void emit_verb(const Trigger& trigger, std::uint32_t sentence);
   void keep_coded(std::uint32_t verb, People& actors, People& recipients) const;
+  bool is_about_own(const People& actors);
   bool is_attack_of_words(const Trigger& trigger, const People& actors,
                           const People& recipients) const;
   bool has_actor_dictionary() const;

@@ -34,10 +34,13 @@ bool is_obliged(const Reading& reading, std::uint32_t verb) {
   return found;
 }
 
-// "warned that it would": the clause is about who acts.
+// "warned that it would": the clause is about who acts, or somebody by name, whom the coder holds
+// against who acts ("Norland would answer, its minister warned").
 bool is_own(const Reading& reading, const EventClause& clause) {
   if (clause.clause == kNone || clause.subjects.empty()) return false;
   constexpr std::string_view kOwn[] = {"it", "they", "he", "she", "we", "i"};
+  const std::uint32_t named = reading.child(clause.clause, Deprel::kNsubj);
+  if (named != kNone && reading.upos(named) == Upos::kPropn) return true;
   // The first of the clause, whatever the tree makes of it.
   for (std::uint32_t t = clause.verb + 1; t < clause.clause; ++t) {
     if (reading.upos(t) == Upos::kPron && reading.plain(t) != "that") {

@@ -138,7 +138,8 @@ EventCoder::People EventCoder::recipients_of(const EventFrame* frame, const Even
       if (below == clause.clause) {
         for (const Deprel deprel : {Deprel::kNsubj, Deprel::kNsubjPass}) {
           const std::uint32_t subject = reading_.child(below, deprel);
-          if (subject != kNone && reading_.upos(subject) != Upos::kPron) {
+          const bool is_own = frame && frame->needs_own;  // who acts, and no recipient
+          if (subject != kNone && reading_.upos(subject) != Upos::kPron && !is_own) {
             const bool is_asked = frame && frame->needs_must;
             actors_.find(subject, is_asked ? Inside::kNobody : Inside::kAll, out);
           }
@@ -165,6 +166,21 @@ EventCoder::People EventCoder::recipients_of(const EventFrame* frame, const Even
     }
   }
   return out;
+}
+
+// Whether the clause below the verb, where it names who is to act, means those who speak or their
+// country: "Norland would answer, its minister warned".
+bool EventCoder::is_about_own(const People& actors) {
+  const std::uint32_t subject = reading_.child(clause_.clause, Deprel::kNsubj);
+  if (subject == kNone || reading_.upos(subject) != Upos::kPropn) return true;
+  People named;
+  actors_.find(subject, Inside::kNobody, named);
+  return std::any_of(named.begin(), named.end(), [&](Who one) {
+    return std::any_of(actors.begin(), actors.end(), [&](Who who) {
+      const std::optional<std::string>& country = actors_.actor(one).country;
+      return one == who || (country && country == actors_.actor(who).country);
+    });
+  });
 }
 
 // "Mr Marek attacked Mr Olin", "hit": politicians do it by words.
