@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Events against labels/events.jsonl: root with both sides' countries, and silence where there is none.
 
-usage: event_labels.py CORPORA [TACITUS] [-v]    (CORPORA holds plover/, geo/, reuters21578/ and ud/;
-TACITUS: the program, "build/tacitus" if not given; -v shows what was missed and what was too much)
+usage: event_labels.py CORPORA [TACITUS] [-v] [--fresh] [--stories]    (CORPORA holds plover/, geo/, reuters21578/,
+ud/ and polnear/; TACITUS: the program, "build/tacitus" if not given; -v shows what was missed and what
+was too much; --fresh: against labels/events_fresh.jsonl, sentences that no rule was made with;
+--stories: each sentence is read where it stands in its story, and its events are those in it)
 
-Each sentence is read by itself. The labels were made by reading the sentences, without the program:
+Each sentence is read by itself, and the labels are of what it tells so. The labels were made by reading the sentences, without the program:
 for every event its root by PLOVER's manual, and the countries of those who act and who are acted on.
 - A country is a code of the record; "-" is somebody of no country, or of one that the sentence does
   not tell; "A|B" may be either, and "A?" may be absent. An empty list is nobody.
@@ -22,7 +24,7 @@ from pathlib import Path
 
 import event_corpora
 
-LABELS = Path(__file__).parent / "labels" / "events.jsonl"
+LABELS = Path(__file__).parent / "labels"
 
 
 def allowed(cell):
@@ -49,25 +51,32 @@ def right(label, event):
     return len(both) > 1 and fits(both, event["actors"] | event["recipients"])
 
 
-def found(record):
+def found(record, begin=0, end=1 << 40):
+    """The events whose word stands between two places."""
     for event in record.get("events", ()):
+        if not begin <= event["trigger"][0] < end:
+            continue
         yield {"root": event.get("root"), **{side: {record["actors"][a].get("country", "-") for a in event[side]}
                                              for side in ("actors", "recipients")}}
 
 
-def main(folder, tacitus="build/tacitus", verbose=False):
-    labels = [json.loads(line) for line in LABELS.open(encoding="utf8")]
-    texts = event_corpora.texts(Path(folder), [label["id"] for label in labels])
+def main(folder, tacitus="build/tacitus", verbose=False, fresh=False, whole=False):
+    name = "events_fresh.jsonl" if fresh else "events.jsonl"
+    labels = [json.loads(line) for line in (LABELS / name).open(encoding="utf8")]
+    stories = event_corpora.stories(Path(folder), [label["id"] for label in labels])
+    texts = {one: text[a:b] for one, (_, text, a, b) in stories.items()}
     missing = [label["id"] for label in labels if label["id"] not in texts]
     if missing:
         sys.exit(f"not in the corpora: {', '.join(missing[:5])} ({len(missing)} in all)")
-    feed = "".join(json.dumps({"id": label["id"], "text": texts[label["id"]]}) + "\n" for label in labels)
+    fed = {story: text for story, text, _, _ in stories.values()} if whole else texts
+    feed = "".join(json.dumps({"id": one, "text": text}) + "\n" for one, text in fed.items())
     run = subprocess.run([tacitus, "read", "--json", "--from", "jsonl", "-"], input=feed, capture_output=True, text=True, check=True)
     records = {record["id"]: record for record in map(json.loads, run.stdout.splitlines())}
     hit = made = wanted = 0
     silent, all_kinds = Counter(), Counter()
     for label in labels:
-        events = list(found(records[label["id"]]))
+        story, _, begin, end = stories[label["id"]]
+        events = list(found(records[story], begin, end) if whole else found(records[label["id"]]))
         if label["kind"] != "event":
             all_kinds[label["kind"]] += 1
             silent[label["kind"]] += not events
@@ -99,5 +108,5 @@ def main(folder, tacitus="build/tacitus", verbose=False):
 
 
 if __name__ == "__main__":
-    words = [a for a in sys.argv[1:] if a != "-v"]
-    main(*words, verbose="-v" in sys.argv)
+    words = [a for a in sys.argv[1:] if not a.startswith("-")]
+    main(*words, verbose="-v" in sys.argv, fresh="--fresh" in sys.argv, whole="--stories" in sys.argv)

@@ -5,7 +5,8 @@ usage: petrarch_records.py CORPORA [TACITUS] [-v]   (CORPORA holds petrarch/; TA
 
 A record is a sentence with the events that PETRARCH codes: source, target and code each. Left out are
 records about what is not done here: errors and discards (ERROR), a source or target that is unknown on
-purpose (---), quoted text as an actor, and sentences that PETRARCH passes over.
+purpose (---, and ### of actors that the dictionary has in comments only), and quoted text as an actor.
+Where a record's text and its parse are not of the same words, the parse's are read: PETRARCH codes those.
 - codes: a record is right if the record has the codes of all its events and no others.
 - actors and codes: the same with both sides' codes. Only where the program has --actors.
 """
@@ -14,6 +15,16 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+
+
+def words_of(text, parse):
+    """The text; where the parse has other words, those."""
+    leaves = re.findall(r"\(\S+ ([^\s()]+)\)", parse.group(1)) if parse else []
+    leaves = [{"-LRB-": "(", "-RRB-": ")"}.get(word, word) for word in leaves]
+    letters = lambda words: re.sub(r"[^a-z0-9]", "", words.lower())
+    if not leaves or letters(" ".join(leaves)) == letters(text):
+        return text
+    return re.sub(r" (?=[.,;:!?)]|'s\b)", "", " ".join(leaves))
 
 
 def records(path):
@@ -29,10 +40,10 @@ def records(path):
             continue
         if re.search(r"noevents|error", "".join(re.findall(r"<EventCoding ([^>]*)>", block)), re.I):
             events = []
-        if any(not c or "---" in c or "'" in c for e in events for c in e):
+        if any(not c or "---" in c or "###" in c or "'" in c for e in events for c in e):
             continue
         yield {"id": attribute("id", block), "date": attribute("date", block), "events": events,
-               "text": " ".join(sentence.group(1).split())}
+               "text": words_of(" ".join(sentence.group(1).split()), re.search(r"<Parse>(.*?)</Parse>", block, re.S))}
 
 
 def pairs(record):
@@ -40,7 +51,8 @@ def pairs(record):
     for event in record.get("events", ()):
         if "PETR.Validate.verbs.txt" not in event["reason"]["rule"]:
             continue  # told by the program's own tables
-        codes = lambda side: [record["actors"][a].get("code", "---") for a in event[side]]
+        # "FRO/BIL" is the code of a name that stands for several.
+        codes = lambda side: [c for a in event[side] for c in record["actors"][a].get("code", "---").split("/")]
         actors, recipients = codes("actors"), codes("recipients")
         if not recipients and len(actors) > 1:
             yield from ((a, b, event["cameo"]) for a in actors for b in actors if a != b)

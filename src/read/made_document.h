@@ -92,8 +92,8 @@ class MadeDocument {
   }
 
   // What the rules see; it must not outlive this.
-  Reading reading() const {
-    return Reading(made_.article.text, made_.document, made_names(), Knowledge::builtin());
+  Reading reading(const Knowledge& knowledge = Knowledge::builtin()) const {
+    return Reading(made_.article.text, made_.document, made_names(), knowledge);
   }
 
  private:

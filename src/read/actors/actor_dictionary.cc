@@ -27,6 +27,7 @@ std::string_view sector_of(std::string_view code) {
 
 CodeParts parts_of(std::string_view code) {
   CodeParts parts;
+  if (code.find('/') != code.npos) return parts;  // several, of whom no country is that of all
   for (std::size_t at = 0; at + 3 <= code.size(); at += 3) {
     const std::string_view part = code.substr(at, 3);
     const std::string_view sector = sector_of(part);

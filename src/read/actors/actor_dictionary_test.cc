@@ -51,6 +51,14 @@ TEST(ActorDictionary, GivesSynonymsTheCodesOfTheirActor) {
   EXPECT_EQ(code_on(dictionary, "the board", ""), "NOR");
 }
 
+TEST(ActorDictionary, ReadsNamesThatStandForSeveral) {
+  EXPECT_EQ(code_on(dictionary_of("THE_REACH [REA/CHE]"), "the reach", ""), "REA/CHE");
+  EXPECT_EQ(parts_of("REA/CHE").country, "");
+  ActorDictionary broken;
+  EXPECT_EQ(broken.add("THE_REACH [REA/]\nVELL [/VEL]", "my.txt"),
+            (Lines{"my.txt:1: there is no code", "my.txt:2: the code is not made of letters and digits"}));
+}
+
 TEST(ActorDictionary, GivesNamesInARowTheCodeBelowThem) {
   const ActorDictionary dictionary = dictionary_of("ELM_BOARD_\nELM_\nE.B._\n\t[NOR]\nOAK [SWE]\n");
   for (const char* name : {"elm board", "elm", "e.b."}) {
@@ -110,7 +118,6 @@ TEST(ActorDictionary, NamesTheLinesThatCannotBeReadAndUsesTheOthers) {
                    "my.txt:2: there is no name for this code",
                    "my.txt:3: a code is not in [ ]",
                    "my.txt:4: the code is not made of letters and digits",
-                   "my.txt:5: codes of several actors in one cannot be read",
                    "my.txt:6: the days are not <DAY, >DAY or DAY-DAY with days YYMMDD or YYYYMMDD",
                    "my.txt:7: the days are not <DAY, >DAY or DAY-DAY with days YYMMDD or YYYYMMDD",
                    "my.txt:8: the name has no code",

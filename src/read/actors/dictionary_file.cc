@@ -197,13 +197,14 @@ class DictionaryFile {
     const bool is_none = word == "---" || word == "###" || word == "+++";
     for (const char c : is_none ? std::string_view() : word) {
       const bool is_small = c >= 'a' && c <= 'z';
-      if (!is_small && !is_digit(c) && (c < 'A' || c > 'Z')) {
-        return complain(number_, c == '/' ? "codes of several actors in one cannot be read"
-                                          : "the code is not made of letters and digits");
+      // "FRO/BIL": a name that stands for several.
+      const bool is_between = c == '/' && !code.code.empty() && code.code.back() != '/';
+      if (!is_small && !is_digit(c) && (c < 'A' || c > 'Z') && !is_between) {
+        return complain(number_, "the code is not made of letters and digits");
       }
       code.code += is_small ? static_cast<char>(c - 32) : c;
     }
-    if (word.empty() || (!is_none && is_digit(word[0]))) return complain(number_, "there is no code");
+    if (word.empty() || word.back() == '/' || (!is_none && is_digit(word[0]))) return complain(number_, "there is no code");
     if (!read_days(text.substr(end), code)) {
       return complain(number_, "the days are not <DAY, >DAY or DAY-DAY with days YYMMDD or YYYYMMDD");
     }

@@ -278,6 +278,11 @@ PlaceFound Countries::in_tables(std::uint32_t first, std::uint32_t end) const {
       return accept(reading_->knowledge().place(form));
     });
   });
+  // "Latin America", "South American": no country's.
+  if (place && first > 0 && reading_->plain(first).starts_with("america")) {
+    const std::string_view before = reading_->plain(first - 1);
+    if (before == "latin" || before == "south" || before == "central" || before == "north") return {};
+  }
   return {range, place};
 }
 

@@ -28,6 +28,14 @@ bool is_part_of_continent(std::string_view word) {
   return word == "south" || word == "latin" || word == "north" || word == "central";
 }
 
+// What is called by the city where it was made: "the Paris accord".
+bool is_named_by_city(std::string_view noun) {
+  constexpr std::string_view kWords[] = {"accord", "accords", "agreement", "pact", "treaty",
+                                         "protocol", "declaration", "convention", "talks", "summit",
+                                         "meeting", "conference", "round", "process", "club"};
+  return std::find(std::begin(kWords), std::end(kWords), noun) != std::end(kWords);
+}
+
 bool is_number(const Reading& reading, std::uint32_t token) {
   return reading.upos(token) == Upos::kNum;
 }
@@ -77,25 +85,6 @@ EventActors::EventActors(const Reading& reading, Record& record)
   find_dictionary_names();
 }
 
-// Names of a user's dictionary that the record has no actor for are there when an event needs them.
-void EventActors::find_dictionary_names() {
-  const ActorDictionary& dictionary = reading_.knowledge().dictionary();
-  if (dictionary.empty()) return;
-  for (std::uint32_t t = 0; t < reading_.size(); ++t) {
-    if (at_[t] != kNone || !reading_.is_capitalized(t)) continue;
-    const std::uint32_t most = static_cast<std::uint32_t>(dictionary.most_words());
-    std::uint32_t stop = std::min(reading_.sentence_of(t).end_token, t + most);
-    for (; stop > t; --stop) {
-      Actor actor = dictionary_actor(reading_, {t, stop});
-      if (!actor.code) continue;
-      const Who who = keep(std::move(actor), {t, stop}, stop - 1);
-      described_[who.described].is_name = true;
-      t = stop - 1;
-      break;
-    }
-  }
-}
-
 const Actor& EventActors::actor(Who who) const {
   return who.actor != kNone ? record_.actors[who.actor] : described_[who.described].actor;
 }
@@ -110,6 +99,12 @@ bool EventActors::is_official(Who who) const {
 bool EventActors::is_political(Who who) const {
   const Actor& one = actor(who);
   if (one.kind == "country" || is_official(who)) return true;
+  // A capital stands for its state: "Paris agreed to".
+  if (one.kind == "place" && one.country) {
+    const PlaceWord* place = reading_.knowledge().place(one.name);
+    return place && place->is_capital;
+  }
+  if (one.kind == "person" && one.country && one.name.ends_with("counterpart")) return true;
   // "Russians"; "the Canadian aid agency", whatever it is.
   const bool is_many = one.kind == "group" || one.kind == "organization";
   if (is_many && one.country && one.sectors.empty()) return true;
@@ -191,6 +186,10 @@ EventActors::Who EventActors::describe(std::uint32_t head) {
     range = {std::max(range.first, head - std::min(head, 5u)), head + 1};
   }
   if (!range.has(head)) range = {head, head + 1};
+  // An article that the tree hangs on a noun beyond the verb takes the verb in.
+  for (std::uint32_t t = head; t > range.first; --t) {
+    if (reading_.upos(t - 1) == Upos::kVerb && reading_.head(t - 1) != head) range.first = t;
+  }
   const PersonFound person = person_word_at(reading_, head, range);
   BodyWordFound body = body_word_at(reading_, head, range);
   // "the New York Exchange" trades, "an exchange of prisoners" is nobody.
@@ -319,13 +318,27 @@ void EventActors::find_inside(std::uint32_t head, Inside inside, unsigned depth,
   each_child(reading_, head, [&](std::uint32_t c) {
     if (!done() && reading_.deprel(c) == Deprel::kNmodPoss) find_one(c, inside, depth, out);
   });
-  for (const std::string_view preposition : 
+  // "Norland's tariff policy", the owner hung from the word between.
+  if (!done()) {
+    each_child(reading_, head, [&](std::uint32_t c) {
+      if (done() || c > head || reading_.deprel(c) != Deprel::kCompound) return;
+      const std::uint32_t owner = reading_.child(c, Deprel::kNmodPoss);
+      if (owner != kNone) find_one(owner, inside, depth, out);
+    });
+  }
+  for (const std::string_view preposition :
        {"by", "from", "of", "with", "between", "in", "on", "against", "to", "for", "toward"}) {
     if (preposition == "in" && inside == Inside::kOwners) return;
     if (preposition == "of" && !done()) {
       each_child(reading_, head, [&](std::uint32_t c) {
         const Deprel deprel = reading_.deprel(c);
-        if (done() || c > head || (deprel != Deprel::kAmod && deprel != Deprel::kCompound)) return;
+        const bool is_in_front = deprel == Deprel::kAmod || deprel == Deprel::kCompound ||
+                                 (deprel == Deprel::kNmod && preposition_of(reading_, c).empty());
+        if (done() || c > head || !is_in_front) return;
+        if (deprel == Deprel::kCompound && is_named_by_city(reading_.plain(head))) {
+          const PlaceWord* city = reading_.knowledge().place(reading_.word(c));
+          if (city && city->is_capital) return;
+        }
         if (const Who who = nationality(c, head + 1); !(who == Who{})) {
           out.push_back(who);
         } else if (deprel == Deprel::kCompound) {
@@ -359,19 +372,6 @@ void EventActors::add_coordinated(std::uint32_t head, Inside inside, unsigned de
 void EventActors::find(std::uint32_t head, Inside inside, std::vector<Who>& out) {
   find_one(head, inside, 0, out);
   add_coordinated(head, inside, 0, out);
-}
-
-EventActors::Who EventActors::nearest(Range range, bool from_behind) const {
-  for (std::uint32_t i = 0; i < range.size(); ++i) {
-    const std::uint32_t t = from_behind ? range.end - 1 - i : range.first + i;
-    if (described_at_[t] != kNone && described_[described_at_[t]].is_name) {
-      return {kNone, described_at_[t]};
-    }
-    if (at_[t] == kNone) continue;
-    const Actor& one = record_.actors[at_[t]];
-    if (one.code || (one.kind == "place" && one.country)) return {at_[t], kNone};
-  }
-  return {};
 }
 
 EventActors::Who EventActors::of_range(Range range, bool force) {

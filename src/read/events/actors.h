@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "read/actors/standing.h"
+#include "read/events/phrases.h"
 #include "read/reading.h"
 #include "read/record.h"
 
@@ -39,6 +40,10 @@ class EventActors {
 
   // The first actor of the record with a code in a stretch of words, or the last.
   Who nearest(Range range, bool from_behind) const;
+
+  // Appends the parties of a phrase that a user's dictionaries name, with their codes; those of the
+  // record have the code that the phrase gives them from then on.
+  void find_coded(Range phrase, std::vector<Who>& out);
 
   // What is known of somebody.
   const Actor& actor(Who who) const;
@@ -75,6 +80,7 @@ class EventActors {
   // What the owner of a description tells; of one that may be a house, no town is the owner.
   Standing owner_of(std::uint32_t head, bool is_house) const;
   void find_dictionary_names();
+  Who coded(const CodedParty& party);
 
   const Reading& reading_;
   Record& record_;

@@ -63,6 +63,8 @@ bool has_auxiliary_of_passive(const Reading& reading, std::uint32_t verb) {
   each_child(reading, verb, [&](std::uint32_t c) {
     const Deprel deprel = reading.deprel(c);
     const std::string_view word = reading.plain(c);
+    // "is about to restore": what stands before "to" is of another verb.
+    if (reading.plain(c) == "to" && c < verb) be = has_have = false;
     if (c < verb && (deprel == Deprel::kAux || deprel == Deprel::kCop)) {
       be = be || is_be_or_get(word);
       has_have = has_have || word == "has" || word == "have" || word == "had";
@@ -127,10 +129,14 @@ class Filler {
     each_child(reading_, verb, [&](std::uint32_t c) { take(verb, c, clause_.is_passive); });
     // "supported the people": a receiver alone is the object.
     if (clause_.objects.empty()) clause_.objects.swap(clause_.receivers);
-    if (!clause_.is_passive) order_subjects();
+    if (!clause_.is_passive) {
+      order_subjects();
+      order_objects();
+    }
     if (clause_.subjects.empty() && clause_.objects.empty()) take_torn_off();
     if (clause_.subjects.empty() && !clause_.is_passive) take_lost_subject();
     if (clause_.objects.empty() && !clause_.is_passive) take_lost_object();
+    if (clause_.objects.empty() && !clause_.is_passive) take_object_for_complement();
     if (clause_.subjects.empty() && (!clause_.is_passive || clause_.objects.empty())) inherit();
     // "the attack, condemned by the White House": who acts is named, but not on whom.
     if (!clause_.subjects.empty() && clause_.objects.empty() && clause_.is_passive &&
@@ -192,6 +198,16 @@ class Filler {
     subjects.erase(behind, subjects.end());
   }
 
+  // "A bomber killed ten", read as two objects: what stands in front acts.
+  void order_objects() {
+    auto& objects = clause_.objects;
+    if (!clause_.subjects.empty() || objects.size() < 2 || objects.back() < clause_.verb) return;
+    const std::uint32_t first = objects.front();
+    if (first > clause_.verb || reading_.head(first) != clause_.verb) return;
+    clause_.subjects.push_back(first);
+    objects.erase(objects.begin());
+  }
+
   // "The US had suspended aid to Pakistan", read as one noun with the verb for its adjective.
   void take_torn_off() {
     const std::uint32_t verb = clause_.verb, noun = reading_.head(verb);
@@ -233,6 +249,15 @@ class Filler {
         below = reading_.child(below, Deprel::kConj);
       }
     });
+    // "The FBI opened an inquiry": hung from the object.
+    for (const std::uint32_t object : clause_.objects) {
+      if (object < verb) continue;
+      each_child(reading_, object, [&](std::uint32_t c) {
+        const Deprel deprel = reading_.deprel(c);
+        const bool is_torn = deprel == Deprel::kNsubj || deprel == Deprel::kCompound;
+        if (found == kNone && c < verb && is_torn && is_nominal(reading_, c)) found = c;
+      });
+    }
     if (found != kNone) clause_.subjects.push_back(referent(reading_, verb, found));
   }
 
@@ -261,6 +286,16 @@ class Filler {
     });
   }
 
+  // "called his Iranian counterpart", read as what somebody becomes.
+  void take_object_for_complement() {
+    if (clause_.complements.size() != 1) return;
+    const std::uint32_t noun = clause_.complements.front();
+    if (!is_nominal(reading_, noun) || noun < clause_.verb) return;
+    if (reading_.child(noun, Deprel::kNmodPoss) == kNone) return;
+    clause_.objects.push_back(noun);
+    clause_.complements.clear();
+  }
+
   void take_clause(std::uint32_t c) {
     const Deprel deprel = reading_.deprel(c);
     if (!is_verb(reading_, c)) {
@@ -271,6 +306,12 @@ class Filler {
                              reading_.child(c, Deprel::kCop) != kNone;
       if (!is_clause && is_nominal(reading_, c)) clause_.objects.push_back(c);
       else if (clause_.clause == kNone) clause_.clause = c;
+      return;
+    }
+    // "If that came, he warned, Norland would go": a condition is not what was said.
+    const std::uint32_t mark = reading_.child(c, Deprel::kMark);
+    if (c < clause_.verb && mark != kNone &&
+        (reading_.plain(mark) == "if" || reading_.plain(mark) == "unless")) {
       return;
     }
     if (is_infinitive(reading_, c)) {

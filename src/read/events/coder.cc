@@ -51,6 +51,8 @@ void EventCoder::find_triggers(const Sentence& sentence) {
     const Upos upos = reading_.upos(t);
     Trigger trigger;
     trigger.token = t;
+    // "investigating magistrates" are a kind of them.
+    if (upos == Upos::kVerb && is_gerund(reading_, t) && reading_.deprel(t) == Deprel::kAmod) continue;
     if (upos == Upos::kVerb || is_missed_verb(reading_, words_, t)) {
       if (options_.verbs) trigger.match = options_.verbs->match(reading_, t);
       if (!words_.verb_frames(reading_.plain(t)).empty()) {
@@ -144,7 +146,7 @@ void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
   if (trigger.match ? trigger.match->code.empty() : !frame->root) return;
   read_clause(reading_, trigger.token, clause_);
   StatusFound status = status_of(reading_, words_, trigger.token);
-  const Code code = coded(trigger, clause_, status);
+  Code code = coded(trigger, clause_, status);
   // Only a dictionary's own frame would know where its recipients stand: any will do.
   static const EventFrame kAnyone = [] {
     EventFrame any;
@@ -153,8 +155,9 @@ void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
     return any;
   }();
   if (trigger.match) frame = &kAnyone;
-  People actors = actors_of(frame, clause_);
-  People recipients = recipients_of(frame, clause_);
+  const bool is_coded = trigger.match && has_actor_dictionary();
+  People actors = is_coded ? People() : actors_of(frame, clause_);
+  People recipients = is_coded ? People() : recipients_of(frame, clause_);
   if (!frame->actors.empty()) {
     recipients.clear();
     for (const std::uint32_t subject : clause_.subjects) {
@@ -164,83 +167,51 @@ void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
   std::erase_if(recipients, [&](Who who) {
     return std::find(actors.begin(), actors.end(), who) != actors.end();
   });
-  if (trigger.match && recipients.empty() && clause_.infinitive != kNone) {
+  if (trigger.match && !is_coded && recipients.empty() && clause_.infinitive != kNone) {
     add_embedded(clause_.infinitive, true, recipients);
     std::erase_if(recipients, [&](Who who) {
       return std::find(actors.begin(), actors.end(), who) != actors.end();
     });
   }
-  if (trigger.match) keep_coded(trigger.token, actors, recipients);
+  if (is_coded) find_coded_sides(trigger, actors, recipients);
+  else if (trigger.match) keep_coded(trigger.token, actors, recipients);
   else drop_own(code.root == Root::kAgree, actors, recipients);
-  if (frame->needs_must && recipients.empty()) return;  // "said that one must be patient"
+  if (frame->needs_own && !is_about_own(actors)) return;
+  // "said that one must be patient", "a banker said Japan should": nobody political asks somebody.
+  const bool is_asked = std::any_of(actors.begin(), actors.end(),
+                                    [&](Who who) { return actors_.is_political(who); });
+  if (code.root == Root::kAssault && !trigger.match && is_attack_of_words(trigger, actors, recipients)) {
+    code.root = Root::kAccuse;
+    code.mode = "disapprove";
+    code.cameo = "111";
+  }
+  if (frame->needs_must && (recipients.empty() || !is_asked)) return;
   if (trigger.match) {
     static const EventFrame kGiven;
     if (!may_act(code, kGiven, sentence, actors, recipients)) return;
   } else if (!may_act(code, *frame, sentence, actors, recipients)) {
     return;
   }
-  if (frame->is_symmetric) {
+  // Who will not agree refuses alone; who agrees to something does it alone too.
+  if (frame->is_symmetric && !(code.root == Root::kReject && *frame->root != Root::kReject)) {
+    if (actors.empty() && recipients.size() > 1) actors.swap(recipients);  // "talks between A and B were held"
     if (actors.empty()) return;
-    const bool is_alone = actors.size() + recipients.size() < 2;
+    const bool agrees = code.root == Root::kAgree && *frame->root == Root::kAgree &&
+                        actors_.is_political(actors.front());
+    const bool is_alone = !agrees && actors.size() + recipients.size() < 2;
     if (is_alone && (frame->is_weak || !actors_.is_many(actors.front()))) return;
     actors.insert(actors.end(), recipients.begin(), recipients.end());
     recipients.clear();
   }
   write(sentence, trigger.token, code, status.status, actors, recipients);
-  if (trigger.match && !trigger.match->reverse_code.empty()) {
+  // Between those who act alike it is told both ways already.
+  if (trigger.match && !trigger.match->reverse_code.empty() && !recipients.empty()) {
     Code reverse = code;
     reverse.cameo = trigger.match->reverse_code;
     const CameoCode* known = plover_.cameo(reverse.cameo);
     reverse.root = known ? std::optional<Root>(known->root) : std::nullopt;
     write(sentence, trigger.token, reverse, status.status, recipients, actors);
   }
-}
-
-// A dictionary's codes are for those that have one; as in its own programs, where the tree names
-// nobody the nearest does: before the verb who acts, behind it the recipient.
-void EventCoder::keep_coded(std::uint32_t verb, People& actors, People& recipients) const {
-  const auto has_none = [&](Who who) {
-    const Actor& one = actors_.actor(who);
-    return !one.code && !(one.kind == "place" && one.country);
-  };
-  std::erase_if(actors, has_none);
-  std::erase_if(recipients, has_none);
-  // "Bree Prime Minister Ilves" is one party, though the record has his country as another.
-  for (People* side : {&actors, &recipients}) {
-    const People all = *side;
-    std::erase_if(*side, [&](Who who) {
-      const auto& code = actors_.actor(who).code;
-      return code && std::any_of(all.begin(), all.end(), [&](Who other) {
-        const auto& longer = actors_.actor(other).code;
-        return longer && longer->size() > code->size() && longer->starts_with(*code);
-      });
-    });
-  }
-  const Sentence& sentence = reading_.sentence_of(verb);
-  const Who behind = actors_.nearest({verb + 1, sentence.end_token}, false);
-  if (actors.empty()) {
-    Who who;
-    for (const std::uint32_t subject : clause_.subjects) {
-      const Range words = reading_.subtree(subject);
-      if (who == Who{}) who = actors_.nearest(words, false);
-    }
-    const bool has_own = reading_.child(verb, Deprel::kNsubj) != kNone ||
-                         reading_.child(verb, Deprel::kNsubjPass) != kNone;
-    if (who == Who{} && (clause_.subjects.empty() || !has_own)) {
-      who = clause_.is_passive ? behind : actors_.nearest({sentence.first_token, verb}, true);
-    }
-    if (!(who == Who{})) actors.push_back(who);
-  }
-  // "was criticized over its dispute with Eriador": as in those programs the subject goes first.
-  if (clause_.is_passive && actors.empty() && !recipients.empty() && !(behind == Who{})) {
-    actors.swap(recipients);
-  }
-  if (recipients.empty() && !(behind == Who{})) recipients.push_back(behind);
-  std::erase_if(recipients, [&](Who who) {
-    return std::any_of(actors.begin(), actors.end(), [&](Who actor) {
-      return actors_.actor(actor).code == actors_.actor(who).code;
-    });
-  });
 }
 
 // "Germany agreed to set up an office in Berlin" does nothing to Berlin, nor to the office.
@@ -293,6 +264,7 @@ void EventCoder::emit_noun(const Trigger& trigger, std::uint32_t sentence) {
       }
     });
   }
+  if (recipients.empty()) find_recipients_aside(noun, frame, recipients);
   std::erase_if(recipients, [&](Who who) {
     return std::find(actors.begin(), actors.end(), who) != actors.end();
   });
@@ -300,6 +272,19 @@ void EventCoder::emit_noun(const Trigger& trigger, std::uint32_t sentence) {
     actors.insert(actors.end(), recipients.begin(), recipients.end());
     recipients.clear();
     if (actors.size() < 2) return;
+  } else if (frame.takes_nobody && actors.empty() != recipients.empty()) {
+    // "the attack on the consulate", "Norland's refusal": one side is enough where it is political.
+    const People& one = actors.empty() ? recipients : actors;
+    // A politician's attack alone is one of words.
+    const bool is_act = actors.empty() ? *frame.root == Root::kAssault
+                                       : *frame.root != Root::kAssault ||
+                                             actors_.actor(actors.front()).kind != "person";
+    // "Attacks on the president" are mostly of words too.
+    if (actors.empty() && frame.cameo == "190" && actors_.actor(one.front()).kind == "person") return;
+    if (!is_act || std::none_of(one.begin(), one.end(),
+                                [&](Who who) { return actors_.is_political(who); })) {
+      return;
+    }
   } else if (actors.empty() || (recipients.empty() && !is_ordered)) {
     return;
   }
@@ -321,7 +306,7 @@ void EventCoder::emit_noun(const Trigger& trigger, std::uint32_t sentence) {
   const Code code = coded(trigger, clause_, status);
   const People& others = frame.is_symmetric ? actors : recipients;
   EventFrame strict = frame;
-  strict.is_weak = true;
+  strict.is_weak = frame.is_symmetric || (!actors.empty() && !recipients.empty());
   if (!may_act(code, strict, sentence, actors, others)) return;
   write(sentence, noun, code, status.status, actors, recipients);
 }

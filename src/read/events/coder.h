@@ -50,6 +50,12 @@ class EventCoder {
   void claim_one(std::uint32_t token, Claim by);
   void emit_verb(const Trigger& trigger, std::uint32_t sentence);
   void keep_coded(std::uint32_t verb, People& actors, People& recipients) const;
+  bool is_about_own(const People& actors);
+  bool is_attack_of_words(const Trigger& trigger, const People& actors,
+                          const People& recipients) const;
+  bool has_actor_dictionary() const;
+  void find_coded_sides(const Trigger& trigger, People& actors, People& recipients);
+  void find_coded_behind(std::uint32_t verb, std::uint32_t first, const People& but, People& out);
   void drop_own(bool is_agreement, const People& actors, People& recipients) const;
   void emit_noun(const Trigger& trigger, std::uint32_t sentence);
   void add_attendants(std::uint32_t noun, People& out);
@@ -66,6 +72,7 @@ class EventCoder {
   People recipients_of(const EventFrame* frame, const EventClause& clause);
   void add_embedded(std::uint32_t verb, bool is_threat, People& out);
   void add_doers(std::uint32_t noun, People& out);
+  void find_recipients_aside(std::uint32_t noun, const EventFrame& frame, People& out);
   void add_behind(const EventClause& clause, std::string_view preposition, People& out);
   bool may_act(const Code& code, const EventFrame& frame, std::uint32_t sentence,
                const People& actors,

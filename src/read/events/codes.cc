@@ -164,6 +164,17 @@ EventCoder::Code EventCoder::coded(const Trigger& trigger, const EventClause& cl
     code.cameo = !future.empty() ? future : *code.root == Root::kYield ? "035" : "030";
     code.root = Root::kAgree;
     code.mode.clear();
+  } else if (status.is_offer && is_hostile(*code.root) &&
+             status.status != EventStatus::kDenied) {
+    // "is ready to retaliate" threatens.
+    code.mode.clear();
+    for (const Menace& menace : kMenaces) {
+      if (menace.below != *code.root) continue;
+      code.mode = menace.mode;
+      code.cameo = menace.cameo;
+    }
+    code.root = Root::kThreaten;
+    status.status = EventStatus::kActual;
   } else if (status.status == EventStatus::kPlanned) {
     const std::string_view future = plover_.future_code(*code.root);
     if (!future.empty()) {

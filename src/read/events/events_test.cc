@@ -378,6 +378,68 @@ TEST(UsersVerbs, WinOverTheTables) {
   EXPECT_EQ(record.events[0].reason->rule, "mine.txt:1");
 }
 
+// Codes of both sides by a user's verbs and actors: "NORGOV -> VEL 064".
+Words coded(std::string_view columns, std::string_view verbs_text, std::string_view actors_text) {
+  std::vector<std::string> complaints;
+  const VerbDictionary verbs = VerbDictionary::parse(verbs_text, "mine.txt", complaints);
+  ActorDictionary dictionary;
+  EXPECT_TRUE(dictionary.add(actors_text, "mine.txt").empty());
+  const Knowledge knowledge = Knowledge::with(std::move(dictionary));
+  EventOptions options;
+  options.verbs = &verbs;
+  MadeDocument made(columns);
+  Article article;
+  article.text = made.text();
+  const Record record =
+      read_article(article, made.document(), made_names(), knowledge, nullptr, options);
+  Words out;
+  for (const Event& event : record.events) {
+    std::string line;
+    for (const std::uint32_t a : event.actors) line += record.actors[a].code.value_or("?") + ' ';
+    line += "->";
+    for (const std::uint32_t a : event.recipients) line += ' ' + record.actors[a].code.value_or("?");
+    out.push_back(line + ' ' + event.cameo);
+  }
+  return out;
+}
+
+constexpr std::string_view kMyVerbs =
+    "--- RESTORE [064] ---\nRESTORE\n--- SAY [023] ---\nSAY {SAID}\n--- FREE [066] ---\nFREE {FREED}\n";
+constexpr std::string_view kMyActors =
+    "NORLAND [NOR]\nVELL [VEL]\nESTERIA [EST]\nOFFICIAL [~GOV]\nMINISTER [~GOV]\n";
+
+TEST(UsersDictionaries, TakeAsSidesThePartiesBeforeAndBehindTheVerb) {
+  // "is about to" is no passive, and who only says it at the end is no side.
+  EXPECT_EQ(coded("Norland  PROPN 5 nsubj -\n"
+                  "is       AUX   5 aux   -\n"
+                  "about    ADP   5 advmod -\n"
+                  "to       PART  5 mark  -\n"
+                  "restore  VERB  0 root  -\n"
+                  "ties     NOUN  5 obj   -\n"
+                  "with     ADP   8 case  -\n"
+                  "Vell     PROPN 6 nmod  -\n"
+                  "and      CCONJ 10 cc   -\n"
+                  "Esteria  PROPN 8 conj  -\n"
+                  "~,       PUNCT 5 punct -\n"
+                  "a        DET   13 det  -\n"
+                  "official NOUN  14 nsubj -\n"
+                  "said     VERB  5 parataxis -\n",
+                  kMyVerbs, kMyActors),
+            Words{"NOR -> VEL EST 064"});
+}
+
+TEST(UsersDictionaries, TakeInThePassiveWhoStandsBehindBy) {
+  EXPECT_EQ(coded("Vell     PROPN 3 nsubj:pass -\n"
+                  "was      AUX   3 aux:pass   -\n"
+                  "freed    VERB  0 root  -\n"
+                  "by       ADP   7 case  -\n"
+                  "Norland  PROPN 7 nmod:poss -\n"
+                  "~'s      PART  5 case  -\n"
+                  "minister NOUN  3 obl:agent -\n",
+                  kMyVerbs, kMyActors),
+            Words{"NORGOV -> VEL 066"});
+}
+
 // What a record promises of its events, whatever the model says.
 TEST(Events, OfRandomDocumentsKeepTheirPromises) {
   for (std::uint32_t seed = 0; seed < 60; ++seed) {

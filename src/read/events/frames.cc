@@ -15,7 +15,10 @@ bool has_particle(const Reading& reading, const EventClause& clause, const std::
   if (std::any_of(clause.particles.begin(), clause.particles.end(), is_it)) return true;
   if (std::any_of(clause.complements.begin(), clause.complements.end(), is_it)) return true;
   if (clause.verb + 1 < reading.size() && is_it(clause.verb + 1)) return true;
+  // "called on Norland", but not "called the plans on trade vague".
+  const std::uint32_t object = clause.objects.empty() ? kNone : clause.objects.front();
   return std::any_of(clause.obliques.begin(), clause.obliques.end(), [&](const auto& o) {
+    if (object > clause.verb && object < o.token) return false;
     return o.preposition == particle || is_it(o.token);
   });
 }
@@ -31,12 +34,46 @@ bool is_obliged(const Reading& reading, std::uint32_t verb) {
   return found;
 }
 
+// "warned that it would": the clause is about who acts, or somebody by name, whom the coder holds
+// against who acts ("Norland would answer, its minister warned").
+bool is_own(const Reading& reading, const EventClause& clause) {
+  if (clause.clause == kNone || clause.subjects.empty()) return false;
+  constexpr std::string_view kOwn[] = {"it", "they", "he", "she", "we", "i"};
+  const std::uint32_t named = reading.child(clause.clause, Deprel::kNsubj);
+  if (named != kNone && reading.upos(named) == Upos::kPropn) return true;
+  // The first of the clause, whatever the tree makes of it.
+  for (std::uint32_t t = clause.verb + 1; t < clause.clause; ++t) {
+    if (reading.upos(t) == Upos::kPron && reading.plain(t) != "that") {
+      return std::find(std::begin(kOwn), std::end(kOwn), reading.plain(t)) != std::end(kOwn);
+    }
+    if (reading.is_noun(t) && reading.deprel(t) == Deprel::kNsubj) return false;
+  }
+  return false;
+}
+
+// Whether a verb has a frame of conflict.
+bool tells_conflict(const Reading& reading, const EventWords& words, std::uint32_t verb) {
+  if (verb == kNone) return false;
+  const auto frames = words.verb_frames(reading.plain(verb));
+  return std::any_of(frames.begin(), frames.end(), [&](std::uint32_t index) {
+    const std::optional<Root>& root = words.frame(index).root;
+    return root && (*root >= Root::kSanction || *root == Root::kReject);
+  });
+}
+
+// "hundreds of demonstrators" are demonstrators.
+bool is_count(std::string_view word) {
+  constexpr std::string_view kWords[] = {"hundreds", "thousands", "dozens", "scores", "tens",
+                                         "millions", "crowd", "crowds", "group", "groups"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
 struct ClauseClasses {
   std::uint64_t subjects = 0, objects = 0;
 };
 
-bool fits(const Reading& reading, const EventFrame& frame, const EventClause& clause,
-          const ClauseClasses& classes) {
+bool fits(const Reading& reading, const EventWords& words, const EventFrame& frame,
+          const EventClause& clause, const ClauseClasses& classes) {
   const bool has_object = !clause.objects.empty();
   if (frame.needs_object && !has_object) return false;
   if (frame.no_object && has_object && !clause.is_passive) return false;
@@ -45,6 +82,13 @@ bool fits(const Reading& reading, const EventFrame& frame, const EventClause& cl
   if (frame.needs_infinitive && clause.infinitive == kNone) return false;
   if (frame.needs_clause && clause.clause == kNone) return false;
   if (frame.needs_must && !is_obliged(reading, clause.clause)) return false;
+  if (frame.infinitives != 0 &&
+      (clause.infinitive == kNone ||
+       (words.classes(reading.plain(clause.infinitive)) & frame.infinitives) == 0)) {
+    return false;
+  }
+  if (frame.needs_own && !is_own(reading, clause)) return false;
+  if (frame.needs_ill && !tells_conflict(reading, words, clause.clause)) return false;
   if (frame.no_complement && !clause.complements.empty()) return false;
   if (frame.needs_gerund && clause.gerund == kNone) return false;
   if (frame.only_passive && !clause.is_passive) return false;
@@ -74,11 +118,14 @@ std::uint64_t classes_of(const Reading& reading, const EventWords& words, std::u
   const EventWords::Bits& bits = words.bits();
   if (is_title || person) found |= bits.people;
   const std::uint64_t own = found;
+  const bool counts = is_count(reading.plain(noun));
   each_child(reading, noun, [&](std::uint32_t c) {
     const Deprel deprel = reading.deprel(c);
     const bool in_front = c < noun && (deprel == Deprel::kCompound || deprel == Deprel::kAmod);
-    const bool counted =
-        deprel == Deprel::kNmod && found == 0 && preposition_of(reading, c) == "of";
+    const bool counted = deprel == Deprel::kNmod && (found == 0 || counts) &&
+                         preposition_of(reading, c) == "of";
+    // "opposition leaders" are people, and no opposition.
+    if (in_front && (own & bits.people) != 0) return;
     if (in_front || counted) {
       const std::uint64_t front = words.classes(reading.plain(c));
       found |= own != 0 && deprel == Deprel::kCompound ? front & ~bits.loose : front;
@@ -110,7 +157,7 @@ FrameFound frame_of_verb(const Reading& reading, const EventWords& words,
       }
       has_subjects = true;
     }
-    if (!fits(reading, frame, clause, classes)) continue;
+    if (!fits(reading, words, frame, clause, classes)) continue;
     if (!found.frame || frame.demands > found.frame->demands) {
       if (found.frame && found.frame->root != frame.root) found.runner_up = found.frame;
       found.frame = &frame;

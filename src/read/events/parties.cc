@@ -30,6 +30,38 @@ void EventCoder::add_doers(std::uint32_t noun, People& out) {
       actors_.find(c, Inside::kNobody, out);
     }
   });
+  if (out.size() > before) return;
+  // "attacks on shipping by Iran": hung from the noun between.
+  each_child(reading_, noun, [&](std::uint32_t c) {
+    if (reading_.deprel(c) != Deprel::kNmod || c < noun) return;
+    each_child(reading_, c, [&](std::uint32_t d) {
+      if (out.size() > before || reading_.deprel(d) != Deprel::kNmod || d < c) return;
+      if (preposition_of(reading_, d) == "by") actors_.find(d, Inside::kNobody, out);
+    });
+  });
+}
+
+// The recipients of a noun that do not hang from it: "came under attack", and in "protests by A
+// against B" what hangs from A.
+void EventCoder::find_recipients_aside(std::uint32_t noun, const EventFrame& frame, People& out) {
+  if (preposition_of(reading_, noun) == "under" && reading_.head(noun) != kNone) {
+    read_clause(reading_, reading_.head(noun), below_);
+    const std::uint32_t own = reading_.child(noun, Deprel::kNsubj);
+    if (own != kNone) actors_.find(own, Inside::kOwners, out);
+    for (const std::uint32_t subject : below_.subjects) {
+      if (out.empty()) actors_.find(subject, Inside::kOwners, out);
+    }
+  }
+  each_child(reading_, noun, [&](std::uint32_t c) {
+    if (!out.empty() || c < noun || reading_.deprel(c) != Deprel::kNmod) return;
+    each_child(reading_, c, [&](std::uint32_t d) {
+      const std::string_view preposition =
+          reading_.deprel(d) == Deprel::kNmod && d > c ? preposition_of(reading_, d) : "";
+      if (out.empty() && preposition != "of" && has_word(frame.recipients, preposition)) {
+        actors_.find(d, Inside::kAll, out);
+      }
+    });
+  });
 }
 
 EventCoder::People EventCoder::actors_of(const EventFrame* frame, const EventClause& clause) {
@@ -106,11 +138,17 @@ EventCoder::People EventCoder::recipients_of(const EventFrame* frame, const Even
       if (below == clause.clause) {
         for (const Deprel deprel : {Deprel::kNsubj, Deprel::kNsubjPass}) {
           const std::uint32_t subject = reading_.child(below, deprel);
-          if (subject != kNone && reading_.upos(subject) != Upos::kPron) {
-            actors_.find(subject, Inside::kAll, out);
+          const bool is_own = frame && frame->needs_own;  // who acts, and no recipient
+          if (subject != kNone && reading_.upos(subject) != Upos::kPron && !is_own) {
+            const bool is_asked = frame && frame->needs_must;
+            actors_.find(subject, is_asked ? Inside::kNobody : Inside::kAll, out);
           }
         }
       }
+      // "must", "charged that": its subject alone.
+      const bool has_subject = below == clause.clause && frame && frame->root == Root::kAccuse &&
+                               reading_.child(below, Deprel::kNsubj) != kNone;
+      if (frame && (frame->needs_must || has_subject)) continue;
       const bool is_threat = frame && frame->root == Root::kThreaten;
       if (out.empty()) add_embedded(below, is_threat, out);
     } else {
@@ -128,6 +166,48 @@ EventCoder::People EventCoder::recipients_of(const EventFrame* frame, const Even
     }
   }
   return out;
+}
+
+// Whether the clause below the verb, where it names who is to act, means those who speak or their
+// country: "Norland would answer, its minister warned".
+bool EventCoder::is_about_own(const People& actors) {
+  const std::uint32_t subject = reading_.child(clause_.clause, Deprel::kNsubj);
+  if (subject == kNone || reading_.upos(subject) != Upos::kPropn) return true;
+  People named;
+  actors_.find(subject, Inside::kNobody, named);
+  return std::any_of(named.begin(), named.end(), [&](Who one) {
+    return std::any_of(actors.begin(), actors.end(), [&](Who who) {
+      const std::optional<std::string>& country = actors_.actor(one).country;
+      return one == who || (country && country == actors_.actor(who).country);
+    });
+  });
+}
+
+// "Mr Marek attacked Mr Olin", "hit": politicians do it by words.
+bool EventCoder::is_attack_of_words(const Trigger& trigger, const People& actors,
+                                    const People& recipients) const {
+  constexpr std::string_view kWords[] = {"attack", "attacks", "attacked", "attacking", "target",
+                                         "targets", "targeted", "targeting", "hit", "hits",
+                                         "hitting", "clash", "clashes", "clashed", "clashing"};
+  const std::string_view word = reading_.plain(trigger.token);
+  if (std::find(std::begin(kWords), std::end(kWords), word) == std::end(kWords)) return false;
+  const auto is_politician = [&](Who who) {
+    const Actor& one = actors_.actor(who);
+    return std::any_of(one.sectors.begin(), one.sectors.end(), [](const std::string& s) {
+      return s == "GOV" || s == "LEG" || s == "PTY" || s == "ELI" || s == "OPP";
+    });
+  };
+  // A party's too: "the Greens attacked Mr Olin".
+  const auto by_words = [&](Who who) {
+    const Actor& one = actors_.actor(who);
+    return one.kind == "person" ||
+           std::find(one.sectors.begin(), one.sectors.end(), "PTY") != one.sectors.end();
+  };
+  if (actors.empty() || (recipients.empty() && actors.size() < 2)) return false;
+  const Who other = recipients.empty() ? actors.back() : recipients.front();
+  return std::all_of(recipients.begin(), recipients.end(), by_words) &&
+         std::all_of(actors.begin(), actors.end(), by_words) &&
+         (is_politician(actors.front()) || is_politician(other));
 }
 
 // A country, or a place in one, that stands for it.
@@ -163,6 +243,9 @@ bool EventCoder::may_act(const Code& code, const EventFrame& frame, std::uint32_
   const Root root = code.root.value_or(Root::kAgree);
   if (frame.is_abroad && !is_abroad(actors, recipients)) return false;
   if (actors.empty()) {
+    if (frame.is_symmetric && recipients.size() > 1) {
+      return std::any_of(recipients.begin(), recipients.end(), political);
+    }
     // "A journalist was arrested": nobody is named who did it. Where people died the sentence must
     // tell of an attack, as accidents kill too.
     if (is_weak || recipients.empty()) return false;
@@ -183,10 +266,18 @@ bool EventCoder::may_act(const Code& code, const EventFrame& frame, std::uint32_
       return first.kind == "group" || acts;
     }
     // These need somebody whom they benefit or hurt.
-    if (root == Root::kAid || root == Root::kCooperate || root == Root::kSanction) return false;
+    const bool is_mutual = frame.is_symmetric && actors.size() > 1;
+    const bool is_imposed = root == Root::kSanction && frame.objects != 0 && code.mode == "discontinue";
+    if (root == Root::kAid || (root == Root::kCooperate && !is_mutual)) return false;
+    if (root == Root::kSanction && !is_imposed) return false;
     return acts;
   }
   if (acts || root == Root::kAssault) return true;
+  // Others meet officials too: "union leaders began talks with the government".
+  if (root == Root::kConsult && frame.is_symmetric &&
+      std::any_of(recipients.begin(), recipients.end(), official)) {
+    return topics_.of(sentence) == Topic::kNone;
+  }
   // Others may call upon those in power, but only they grant, punish and agree.
   const bool is_verbal = root == Root::kAccuse || root == Root::kRequest ||
                          root == Root::kReject || root == Root::kSupport ||
@@ -198,7 +289,8 @@ bool EventCoder::may_act(const Code& code, const EventFrame& frame, std::uint32_
 bool EventCoder::is_abroad(const People& actors, const People& recipients) const {
   return std::any_of(actors.begin(), actors.end(), [&](Who who) {
     const Actor& one = actors_.actor(who);
-    return one.kind != "country" && one.country && actors_.is_official(who) &&
+    const bool is_sent = actors_.is_official(who) || one.name.ends_with("delegation");
+    return one.kind != "country" && one.country && is_sent &&
            std::any_of(recipients.begin(), recipients.end(), [&](Who other) {
              const Actor& place = actors_.actor(other);
              return place.country && place.country != one.country;

@@ -36,6 +36,7 @@ struct Pattern {
   std::vector<Part> before, behind;  // both from the verb outwards
   Code code;
   std::uint32_t words = 0;
+  bool is_compound = false;   // "%" before the verb: several must act
 };
 
 struct Verb {
@@ -281,6 +282,10 @@ Trouble VerbDictionary::Tables::add_pattern(std::string_view line, std::uint32_t
   // What stands before is looked for from the verb to the left, so a part is joined to the one
   // that stands behind it.
   const bool touches = before.ends_with('_');
+  if (before.find('%') != before.npos) {
+    pattern.is_compound = true;
+    ++pattern.words;
+  }
   std::vector<bool> joins;
   for (std::size_t i = 1; i < pattern.before.size(); ++i) {
     joins.push_back(pattern.before[i].is_joined);
@@ -366,6 +371,12 @@ bool follows(Walk walk, const std::vector<Part>& parts) {
   return true;
 }
 
+// Whether the subject of a verb is several: "A and B".
+bool has_compound_subject(const Reading& reading, std::uint32_t verb) {
+  const std::uint32_t subject = reading.child(verb, Deprel::kNsubj);
+  return subject != kNone && reading.child(subject, Deprel::kConj) != kNone;
+}
+
 bool stands(Walk walk, const Words& words) { return words.empty() || walk.take(words); }
 
 }  // namespace
@@ -380,6 +391,7 @@ std::optional<VerbDictionary::Match> VerbDictionary::match(const Reading& readin
         return tables_->verbs[index].listed == found->first;
       });
   const Code* best = nullptr;
+  bool is_compound = false;
   std::uint32_t best_words = 0, most_beside = 0;
   const Walk forward(reading, verb, true), backward(reading, verb, false);
   for (const std::uint32_t index : found->second) {
@@ -392,18 +404,21 @@ std::optional<VerbDictionary::Match> VerbDictionary::match(const Reading& readin
     if (!best || beside > most_beside) {
       best = &own;
       best_words = 0;
+      is_compound = false;
       most_beside = beside;
     }
     for (const Pattern& pattern : group.patterns) {
       if (pattern.words <= best_words || beside < most_beside) continue;
+      if (pattern.is_compound && !has_compound_subject(reading, verb)) continue;
       if (!follows(backward, pattern.before) || !follows(forward, pattern.behind)) continue;
       best = &pattern.code;
       best_words = pattern.words;
+      is_compound = pattern.is_compound;
     }
   }
   if (!best || (best->is_none && best_words == 0)) return std::nullopt;
   return Match{best->forward, best->reverse, tables_->file + ':' + std::to_string(best->line),
-               best_words};
+               best_words, is_compound};
 }
 
 VerbDictionary::VerbDictionary(std::unique_ptr<Tables> tables) : tables_(std::move(tables)) {}

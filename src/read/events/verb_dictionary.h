@@ -8,6 +8,7 @@
 //   - * &CURRENCY [0711]   patterns: words before and behind the verb (*); joined by _ they stand
 //   - WILL NOT_* [120]     beside each other, else others may stand between; # and what follows
 //                          it are comments
+//   - % * [030:030]        %: who acts are several, and do it to each other
 #pragma once
 
 #include <cstdint>
@@ -34,6 +35,7 @@ class VerbDictionary {
     std::string reverse_code;  // of the event in the other direction; empty where there is none
     std::string rule;          // "FILE:LINE"
     std::uint32_t words = 0;   // of the pattern; 0 where the verb alone matched
+    bool is_compound = false;  // between those who act
   };
 
   // What the dictionary says of the verb at a token: the pattern with the most words, or the

@@ -55,6 +55,14 @@ TEST(VerbDictionary, GivesAVerbOfAGroupItsOwnCode) {
   EXPECT_EQ(code_at(read(kDictionary), "Norland PROPN 2 nsubj\ndonated VERB 0 root\n", 1), "071");
 }
 
+TEST(VerbDictionary, TakesACompoundPatternWhereSeveralAct) {
+  constexpr std::string_view kAgree = "--- AGREE [081] ---\nAGREE\n- % * [030:030]\n";
+  EXPECT_EQ(code_at(read(kAgree),
+                    "Norland PROPN 4 nsubj\nand CCONJ 3 cc\nVell PROPN 1 conj\nagree VERB 0 root\n", 3),
+            "030");
+  EXPECT_EQ(code_at(read(kAgree), "Norland PROPN 2 nsubj\nagreed VERB 0 root\n", 1), "081");
+}
+
 TEST(VerbDictionary, HoldsWordsTogetherThatAreJoined) {
   const std::string_view near =
       "Norland PROPN 4 nsubj\nwill AUX 4 aux\nnot PART 4 advmod\ngive VERB 0 root\n";

@@ -103,6 +103,8 @@ Trouble EventWords::Tables::read_part(std::string_view part, EventFrame& frame) 
   else if (part == "that") frame.needs_clause = true;
   else if (part == "ing") frame.needs_gerund = true;
   else if (part == "must") frame.needs_must = true;
+  else if (part == "own") frame.needs_own = true;
+  else if (part == "ill") frame.needs_ill = true;
   else if (part == "-adj") frame.no_complement = true;
   else if (part == "pass") frame.only_passive = true;
   else if (part == "act") frame.only_active = true;
@@ -117,6 +119,7 @@ Trouble EventWords::Tables::read_part(std::string_view part, EventFrame& frame) 
   else if (part.starts_with('>')) append_words(part.substr(1), frame.recipients);
   else if (part.starts_with('<')) append_words(part.substr(1), frame.actors);
   else if (part.starts_with("obj=")) return read_classes(part.substr(4), frame.objects);
+  else if (part.starts_with("to=")) return read_classes(part.substr(3), frame.infinitives);
   else if (part.starts_with("subj=")) return read_classes(part.substr(5), frame.subjects);
   else {
     return "a frame cannot have \"" + std::string(part) + '"';
@@ -148,6 +151,7 @@ Trouble EventWords::Tables::read_frame(const TableLine& line, EventFrame& frame)
   frame.demands = 2 * (frame.objects != 0) + 3 * (frame.subjects != 0) + frame.needs_object + frame.no_object +
                   2 * frame.needs_infinitive + 2 * frame.needs_clause + 2 * frame.needs_gerund +
                   3 * frame.needs_must + frame.no_complement +
+                  3 * (frame.infinitives != 0) + 2 * frame.needs_own + frame.needs_ill +
                   frame.only_passive + frame.only_active + 2 * !frame.prepositions.empty() +
                   3 * !frame.complements.empty();
   return std::nullopt;

@@ -25,7 +25,9 @@ struct EventFrame {
   bool needs_object = false, no_object = false, needs_infinitive = false, needs_clause = false,
        needs_gerund = false, needs_must = false, no_complement = false,
        only_passive = false, only_active = false, is_symmetric = false, is_weak = false,
-       takes_anyone = false, takes_nobody = false, is_abroad = false;
+       takes_anyone = false, takes_nobody = false, is_abroad = false, needs_own = false,
+       needs_ill = false;
+  std::uint64_t infinitives = 0;        // classes, of which the verb below must be of one
   std::uint64_t subjects = 0;           // classes, of which the noun of who acts must be of one
   std::vector<std::string> particles;     // of the verb: "out" of "carry out"
   std::vector<std::string> prepositions;  // one of which must be there
