@@ -11,7 +11,8 @@ namespace {
 bool is_anyone(std::string_view word) {
   constexpr std::string_view kWords[] = {"nobody", "anyone", "anybody", "everyone", "everybody",
                                          "someone", "somebody", "none", "you", "one", "no-one",
-                                         "whoever", "what", "there"};
+                                         "whoever", "what", "there", "percent", "pct",
+                                         "percentage", "demographics"};
   return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 

@@ -81,7 +81,8 @@ void PositionFinder::read_obligation(std::uint32_t verb) {
     const std::string_view word = reading_.plain(verb);
     const std::uint32_t lacking = reading_.child(verb, Deprel::kNsubjPass);
     if (lacking != kNone && is_one_of(word, {"needed", "required", "warranted"}) && !is_negated &&
-        !is_doubted(verb) && reading_.is_noun(lacking)) {
+        !is_doubted(verb) && reading_.is_noun(lacking) &&
+        !words_.is("level", reading_.plain(lacking))) {
       // "Urgent reforms are needed".
       People holders;
       add_speaker(statement_[verb], holders);

@@ -185,6 +185,10 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
       }
       return told_by_noun_phrase(stance, object);
     }
+    case StanceSlot::kSubject:
+      // "The scheme angered Norland".
+      if (clause.subjects.empty() || !reading_.is_noun(clause.subjects.front())) return std::nullopt;
+      return told_by_noun_phrase(stance, clause.subjects.front());
     case StanceSlot::kInfinitive:
       // What somebody does something for is no complement, but where the tree errs.
       if (!is_complement || (reading_.deprel(clause.infinitive) == Deprel::kAdvcl &&
@@ -264,6 +268,11 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
     case StanceSlot::kPreposition: {
       const std::uint32_t token = behind(clause, argument.preposition);
       if (token == kNone) return std::nullopt;
+      // "Called a vote for June".
+      if (argument.preposition == "for" && stance == Stance::kDemand && !clause.objects.empty() &&
+          clause.objects.front() > clause.verb && clause.objects.front() < token) {
+        return std::nullopt;
+      }
       // "Agreed with them that they will stay".
       if (argument.preposition == "with" && clause.clause != kNone) return std::nullopt;
       if (is_for(stance) && words_.is("trade", reading_.plain(token))) return std::nullopt;
@@ -347,9 +356,14 @@ bool PositionFinder::tell_regard(std::uint32_t verb, const EventClause& clause) 
     judgement = words_.judgement(kind, reading_.plain(t));
     if (judgement != Judgement::kNone) return;
     each_child(reading_, t, [&](std::uint32_t c) {
-      if (judgement == Judgement::kNone && reading_.deprel(c) == Deprel::kAmod) {
-        judgement = words_.judgement(StanceKind::kAdjective, reading_.plain(c));
-      }
+      if (judgement != Judgement::kNone || reading_.deprel(c) != Deprel::kAmod) return;
+      judgement = words_.judgement(StanceKind::kAdjective, reading_.plain(c));
+      // "A loud and divisive candidate".
+      each_child(reading_, c, [&](std::uint32_t d) {
+        if (judgement == Judgement::kNone && reading_.deprel(d) == Deprel::kConj) {
+          judgement = words_.judgement(StanceKind::kAdjective, reading_.plain(d));
+        }
+      });
     });
   };
   judge(word);
