@@ -70,9 +70,11 @@ class PositionFinder {
   std::optional<Told> about_object(const EventClause& clause, std::string_view preposition,
                                    Stance stance);
   bool has_particles(const StanceFrame& frame, const EventClause& clause) const;
+  std::uint32_t behind(const EventClause& clause, std::string_view preposition) const;
+
+  // regard.cc
   bool tell_all_but(std::uint32_t verb, const EventClause& clause);
   bool tell_regard(std::uint32_t verb, const EventClause& clause);
-  std::uint32_t behind(const EventClause& clause, std::string_view preposition) const;
 
   // nouns.cc
   void read_noun(std::uint32_t noun);
