@@ -42,6 +42,20 @@ TEST(IssueSigns, HoldTheHeadAndTheNumbers) {
   EXPECT_EQ(signs_of("the strike of coal miners").head, signs_of("the miners' strike").head);
 }
 
+TEST(IssueSigns, TellHowRareTheWordsAre) {
+  const IssueSigns stock = signs_of("the buffer stock"), rate = signs_of("the interest rate");
+  ASSERT_EQ(stock.rarity.size(), stock.words.size());
+  ASSERT_EQ(rate.rarity.size(), rate.words.size());
+  const auto sum = [](const IssueSigns& signs) {
+    float all = 0;
+    for (const float x : signs.rarity) all += x;
+    return all;
+  };
+  EXPECT_GT(sum(stock), sum(rate));
+  const auto shared = [](const IssueSigns& a) { return issue_features(a, a, 1.0f).end()[-2]; };
+  EXPECT_GT(shared(stock), shared(rate));
+}
+
 TEST(IssueSigns, AreThereForAnyBytes) {
   std::mt19937 random(3);
   for (int i = 0; i < 2000; ++i) {
@@ -56,10 +70,12 @@ TEST(IssueSigns, AreThereForAnyBytes) {
 }
 
 TEST(IssueTables, AreRefusedWithTheLine) {
-  const auto words = IssueWords::parse("same\taccord|pact\nother\tx\n");
+  const auto words = IssueWords::parse("same\taccord|pact\nother\tx\n", "");
   ASSERT_FALSE(words.ok());
   EXPECT_NE(words.error().message.find(":2:"), std::string::npos);
-  EXPECT_FALSE(IssueWords::parse("same\n").ok());
+  EXPECT_FALSE(IssueWords::parse("same\n", "").ok());
+  EXPECT_FALSE(IssueWords::parse("", "tariff\tmany\n").ok());
+  EXPECT_FALSE(IssueWords::parse("", "tariff\n").ok());
   EXPECT_FALSE(IssueWeights::parse("cosine\tmuch\n").ok());
   EXPECT_FALSE(IssueWeights::parse("no such\t1\n").ok());
   EXPECT_TRUE(IssueWeights::parse("cosine\t-1.5e1\n").ok());

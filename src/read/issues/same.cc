@@ -13,7 +13,7 @@ namespace {
 enum Name : std::size_t {
   kBias, kCosine, kWords, kWordsOfShorter, kNoWord, kHead, kSameActors, kSomeActors, kOtherActors,
   kActorsOfOne, kSameNames, kOtherNames, kOtherNumbers, kCosineWithoutWords, kAllTheSame,
-  kHeadInside, kLeftOfShorter, kLeftOfLonger, kNear, kFeatures,
+  kHeadInside, kLeftOfShorter, kLeftOfLonger, kNear, kRarityOfShared, kSameNumbers, kFeatures,
 };
 static_assert(kFeatures == kIssueFeatures.size());
 
@@ -27,6 +27,17 @@ std::size_t shared(const std::vector<std::string>& a, const std::vector<std::str
     }
   }
   return count;
+}
+
+// How rare the words are that both say, all together: "buffer stock" tells an issue, "interest
+// rates" a field of them. In units that keep it near the other features.
+float rarity_of_shared(const IssueSigns& a, const IssueSigns& b) {
+  constexpr float kUnit = 8;
+  float sum = 0;
+  for (std::size_t i = 0; i < std::min(a.words.size(), a.rarity.size()); ++i) {
+    if (std::binary_search(b.words.begin(), b.words.end(), a.words[i])) sum += a.rarity[i];
+  }
+  return sum / kUnit;
 }
 
 }  // namespace
@@ -66,8 +77,10 @@ IssueFeatures issue_features(const IssueSigns& a, const IssueSigns& b, float cos
   if (!a.names.empty() && !b.names.empty()) {
     out[shared(a.names, b.names) > 0 ? kSameNames : kOtherNames] = 1;
   }
-  out[kOtherNumbers] =
-      !a.numbers.empty() && !b.numbers.empty() && shared(a.numbers, b.numbers) == 0 ? 1 : 0;
+  out[kRarityOfShared] = rarity_of_shared(a, b);
+  if (!a.numbers.empty() && !b.numbers.empty()) {
+    out[shared(a.numbers, b.numbers) > 0 ? kSameNumbers : kOtherNumbers] = 1;
+  }
   return out;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cctype>
+#include <charconv>
+#include <cmath>
 
 #include "read/builtin_tables.h"
 #include "read/reading.h"
@@ -91,13 +93,13 @@ bool is_preposition(std::string_view word) {
 }  // namespace
 
 const IssueWords& IssueWords::builtin() {
-  static const IssueWords kWords = parse(k_issues_words_tsv).value();
+  static const IssueWords kWords = parse(k_issues_words_tsv, k_issues_rarity_tsv).value();
   return kWords;
 }
 
-Result<IssueWords> IssueWords::parse(std::string_view text) {
+Result<IssueWords> IssueWords::parse(std::string_view words, std::string_view rarity) {
   IssueWords out;
-  for (const TableLine& line : read_table(text)) {
+  for (const TableLine& line : read_table(words)) {
     if (line.cells.size() != 2) {
       return Error{ErrorCode::kBadInput, "issues/words.tsv:" + std::to_string(line.number) +
                                              ": has not two columns"};
@@ -116,7 +118,28 @@ Result<IssueWords> IssueWords::parse(std::string_view text) {
       }
     }
   }
+  // Forms of one stem and words that mean the same add up.
+  for (const TableLine& line : read_table(rarity)) {
+    const auto wrong = [&](const char* what) {
+      return Error{ErrorCode::kBadInput,
+                   "issues/rarity.tsv:" + std::to_string(line.number) + ": " + what};
+    };
+    if (line.cells.size() != 2) return wrong("has not two columns");
+    int share = 0;
+    const std::string_view cell = line.cells[1];
+    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), share);
+    if (error != std::errc() || end != cell.data() + cell.size() || share < 0) {
+      return wrong("is no number of articles");
+    }
+    out.share_[out.stem(line.cells[0])] += static_cast<float>(share);
+  }
   return out;
+}
+
+float IssueWords::rarity(std::string_view stem) const {
+  constexpr float kAll = 10'000, kOfRare = 5;  // articles; what a word that is not in the table has
+  const auto found = share_.find(stem);
+  return std::log(kAll / std::clamp(found == share_.end() ? kOfRare : found->second, 1.0f, kAll));
 }
 
 std::string IssueWords::stem(std::string_view word) const {
@@ -178,6 +201,8 @@ IssueSigns IssueWords::signs(std::string_view phrase, const Knowledge& knowledge
   for (auto* const list : {&signs.actors, &signs.names, &signs.words, &signs.numbers}) {
     sort_once(*list);
   }
+  signs.rarity.reserve(signs.words.size());
+  for (const std::string& word : signs.words) signs.rarity.push_back(rarity(word));
   return signs;
 }
 

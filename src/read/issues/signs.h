@@ -18,19 +18,20 @@ struct IssueSigns {
   std::vector<std::string> actors;   // countries' codes, bodies by their first name
   std::vector<std::string> names;    // words of other names, in small letters
   std::vector<std::string> words;    // what else it says: stems, one for all that mean the same
+  std::vector<float> rarity;         // of each of the words: ln of one in how many articles has it
   std::vector<std::string> numbers;
   std::string head;                  // the stem of its last word before a preposition
 };
 
-// Reads phrases by a table of words (knowledge/issues/words.tsv). Immutable and safe to share
+// Reads phrases by tables of words (knowledge/issues/words.tsv, rarity.tsv). Immutable and safe to share
 // between threads.
 class IssueWords {
  public:
   // The table that is compiled in.
   static const IssueWords& builtin();
 
-  // Parses a table. Error: kBadInput for a line of another form, with its number.
-  static Result<IssueWords> parse(std::string_view text);
+  // Parses the tables. Error: kBadInput for a line of another form, with its file and number.
+  static Result<IssueWords> parse(std::string_view words, std::string_view rarity);
 
   // The signs of a phrase. `actors` are codes of the countries and bodies that it means beyond those
   // that it names ("the country's debt"), as Actor::country has them.
@@ -39,9 +40,11 @@ class IssueWords {
 
  private:
   std::string stem(std::string_view word) const;
+  float rarity(std::string_view stem) const;
 
   WordSet empty_;
   WordMap<std::string> same_;    // a stem to the one that stands for its group
+  WordMap<float> share_;         // by stem: of 10,000 articles, how many have it
   WordMap<std::string> bodies_;  // a name, as written, to the first of its line
 };
 

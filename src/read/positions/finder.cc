@@ -157,6 +157,13 @@ bool PositionFinder::write(std::uint32_t trigger, const Told& told, const People
     is_new = true;
   }
   if (is_new) claim(told);
+  if (told.noun == kNone || reading_.upos(told.noun) != Upos::kPropn) return is_new;
+  // "Criticised Weber and Brandt": names are an issue each.
+  each_child(reading_, told.noun, [&](std::uint32_t c) {
+    if (reading_.deprel(c) != Deprel::kConj || reading_.upos(c) != Upos::kPropn) return;
+    std::optional<Issue> issue = issues_.noun(c);
+    if (issue) write(trigger, Told{told.stance, std::move(*issue), told.claim}, holders);
+  });
   return is_new;
 }
 

@@ -36,6 +36,7 @@ class PositionFinder {
     Issue issue;
     Claim claim = Claim::kNone;
     std::uint32_t inner = kNone;     // the verb of the issue, where it is a clause
+    std::uint32_t noun = kNone;      // its noun, where it is one
   };
 
   // finder.cc
@@ -64,13 +65,16 @@ class PositionFinder {
   std::optional<Told> told_by(const StanceFrame& frame, const StanceArgument& argument,
                               const EventClause& clause, bool denied, unsigned depth);
   std::optional<Told> told_by_infinitive(std::uint32_t infinitive, Stance stance, unsigned depth);
+  std::optional<Told> told_by_doing(Stance stance, std::uint32_t verb) const;
   std::optional<Told> told_by_noun_phrase(Stance stance, std::uint32_t noun) const;
   std::optional<Told> about_object(const EventClause& clause, std::string_view preposition,
                                    Stance stance);
   bool has_particles(const StanceFrame& frame, const EventClause& clause) const;
+  std::uint32_t behind(const EventClause& clause, std::string_view preposition) const;
+
+  // regard.cc
   bool tell_all_but(std::uint32_t verb, const EventClause& clause);
   bool tell_regard(std::uint32_t verb, const EventClause& clause);
-  std::uint32_t behind(const EventClause& clause, std::string_view preposition) const;
 
   // nouns.cc
   void read_noun(std::uint32_t noun);
@@ -85,7 +89,7 @@ class PositionFinder {
   void read_judgement(std::uint32_t word, StanceKind kind);
   std::uint32_t judged_by(std::uint32_t word) const;
   bool is_denied(std::uint32_t word) const;
-  bool is_doubted(std::uint32_t word) const;
+  bool is_doubted(std::uint32_t word, bool may_be = false) const;
 
   const Reading& reading_;
   const Times& times_;

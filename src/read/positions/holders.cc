@@ -11,7 +11,8 @@ namespace {
 bool is_anyone(std::string_view word) {
   constexpr std::string_view kWords[] = {"nobody", "anyone", "anybody", "everyone", "everybody",
                                          "someone", "somebody", "none", "you", "one", "no-one",
-                                         "whoever", "what", "there"};
+                                         "whoever", "what", "there", "percent", "pct",
+                                         "percentage", "demographics"};
   return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
@@ -90,7 +91,12 @@ void PositionFinder::add_holder(std::uint32_t token, std::uint32_t trigger, Peop
       return;
     }
   }
+  const std::size_t before = out.size();
   actors_.find(token, Inside::kOwners, out);
+  // Those whom no table knows as people, but the words of stance do: "a family opposed to the dam".
+  if (out.size() == before && words_.is("people", word) && reading_.nominal(token).size() > 1) {
+    out.push_back(actors_.of_range(reading_.trimmed(reading_.nominal(token)), true));
+  }
 }
 
 void PositionFinder::holders_of_verb(const StanceFrame& frame, const EventClause& clause,
@@ -172,6 +178,19 @@ std::uint32_t PositionFinder::described_by(std::uint32_t noun) const {
   if (above != kNone && (deprel == Deprel::kAppos || deprel == Deprel::kNmodDesc)) return above;
   const std::uint32_t beside = reading_.child(noun, Deprel::kAppos);
   if (beside != kNone && reading_.upos(beside) == Upos::kPropn) return beside;
+  // "Clara Weber (D), a critic of": the person named last before the comma.
+  std::uint32_t at = reading_.nominal(noun).first;
+  const std::uint32_t det = reading_.child(noun, Deprel::kDet);
+  if (det == kNone || !reading_.plain(det).starts_with("a") || at == 0) return kNone;
+  at = std::min(at, det);
+  if (at == 0 || reading_.plain(at - 1) != ",") return kNone;
+  constexpr std::uint32_t kReach = 9;
+  for (std::uint32_t t = at - 1; t-- > 0 && t + kReach > at;) {
+    if (person_[t] != kNone) return t;
+    const bool is_between = reading_.upos(t) == Upos::kPropn || reading_.is_punctuation(t) ||
+                            reading_.upos(t) == Upos::kNum;
+    if (!is_between || reading_.plain(t) == ".") return kNone;
+  }
   return kNone;
 }
 

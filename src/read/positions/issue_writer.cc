@@ -33,6 +33,13 @@ bool points_back(std::string_view word) {
                           "one", "both", "which"});
 }
 
+// Says nothing of what a position is on where it stands alone.
+bool is_empty(std::string_view word) {
+  return is_one_of(word, {"one", "ones", "how", "what", "why", "when", "where", "more", "less", "much",
+                          "something", "anything", "everything", "nothing", "things", "thing", "lot",
+                          "others", "other", "way", "ways", "time", "so", "too", "people"});
+}
+
 // No base form, which an ing-form could be made of: "armed".
 bool is_past(std::string_view word) {
   return word.size() > 4 && word.ends_with("ed") && !word.ends_with("eed");
@@ -132,6 +139,9 @@ Range IssueWriter::shortened(Range range, std::uint32_t head) const {
 }
 
 Range IssueWriter::phrase(std::uint32_t noun) const {
+  if (const std::uint32_t name = named_beside(noun); name != kNone) {
+    return {name, std::max(reading_.nominal(name).end, name + 1)};
+  }
   Range range = reading_.nominal(noun);
   if (!range.has(noun)) range = {noun, noun + 1};
   std::uint32_t reached = range.end;
@@ -144,6 +154,7 @@ Range IssueWriter::phrase(std::uint32_t noun) const {
     const bool takes = deprel == Deprel::kAcl || (deprel == Deprel::kRelcl && is_bare) ||
                        (deprel == Deprel::kNmod && below.end - range.first <= kLongest) ||
                        (deprel == Deprel::kConj && reading_.is_noun(c) &&
+                        !(reading_.upos(c) == Upos::kPropn && reading_.upos(noun) == Upos::kPropn) &&
                         below.end - range.first <= kLongest && below.size() <= 8);
     // A comma parts a clause from what it only adds to.
     const bool touches = below.first <= reached + (deprel == Deprel::kConj || deprel == Deprel::kNmod);
@@ -221,15 +232,31 @@ std::uint32_t IssueWriter::referent(std::uint32_t token) const {
   return found;
 }
 
+// "His counterpart Clara Weber": where her name begins, which stands better by itself; kNone.
+std::uint32_t IssueWriter::named_beside(std::uint32_t noun) const {
+  const std::uint32_t owner = reading_.child(noun, Deprel::kNmodPoss);
+  if (owner == kNone || reading_.upos(owner) != Upos::kPron || owner > noun) return kNone;
+  if (!reading_.knowledge().person_word(reading_.plain(noun))) return kNone;
+  const std::uint32_t next = noun + 1;
+  const bool is_name = next < reading_.sentence_of(noun).end_token &&
+                       reading_.upos(next) == Upos::kPropn &&
+                       (reading_.head(next) == noun || reading_.head(next) == reading_.head(noun));
+  return is_name ? next : kNone;
+}
+
 std::optional<Issue> IssueWriter::noun(std::uint32_t token) const {
   if (reading_.upos(token) == Upos::kPron || reading_.upos(token) == Upos::kDet) {
     if (pronoun_[token] != kNone) return written({token, token + 1}, {});
-    if (!points_back(reading_.plain(token))) return std::nullopt;
+    if (!points_back(reading_.plain(token)) || reading_.child(token, Deprel::kAcl) != kNone ||
+        reading_.child(token, Deprel::kRelcl) != kNone) {
+      return std::nullopt;  // "those who call for it" are none of these
+    }
     const std::uint32_t meant = referent(token);
     if (meant == kNone) return std::nullopt;
     return noun(meant);
   }
   if (reading_.is_punctuation(token)) return std::nullopt;
+  if (reading_.nominal(token).size() == 1 && is_empty(reading_.plain(token))) return std::nullopt;
   // "A proposal to change the clocks" is about changing them.
   if (words_.is("light", reading_.plain(token))) {
     std::uint32_t aim = kNone;
@@ -307,6 +334,8 @@ std::optional<Issue> IssueWriter::gerund(std::uint32_t verb, std::uint32_t subje
     }
   });
   if (bearer == subject || is_past(reading_.plain(bearer))) return std::nullopt;
+  // A noun or adjective behind a "be" that the tree lost has no ing-form.
+  if (reading_.upos(bearer) != Upos::kVerb && reading_.upos(bearer) != Upos::kAux) return std::nullopt;
   if (is_open && !is_negated && bearer == verb) {
     for (std::uint32_t c = reading_.first_child(verb); c != kNone; c = reading_.next_sibling(c)) {
       const Deprel deprel = reading_.deprel(c);
@@ -360,12 +389,12 @@ std::optional<Issue> IssueWriter::gerund(std::uint32_t verb, std::uint32_t subje
   return issue;
 }
 
-std::optional<Issue> IssueWriter::clause(std::uint32_t verb) const {
+std::optional<Issue> IssueWriter::clause(std::uint32_t verb, std::uint32_t after) const {
   std::uint32_t first = verb;
   each_child(reading_, verb, [&](std::uint32_t c) {
     const Deprel deprel = reading_.deprel(c);
     if (c >= verb || deprel == Deprel::kMark || deprel == Deprel::kPunct || deprel == Deprel::kCc) return;
-    first = std::min(first, reading_.subtree(c).first);
+    if (c >= after) first = std::min(first, std::max(after, reading_.subtree(c).first));
   });
   return written(shortened({first, end_of_predicate(verb)}, verb), {});
 }

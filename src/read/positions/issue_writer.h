@@ -33,8 +33,8 @@ class IssueWriter {
   // leaving the pact". `is_open`: for somebody who is open to it ("talks with Norland").
   std::optional<Issue> gerund(std::uint32_t verb, std::uint32_t subject, bool is_open) const;
 
-  // A clause as it stands, without "that".
-  std::optional<Issue> clause(std::uint32_t verb) const;
+  // A clause as it stands, without "that", from the token `after` on at the earliest.
+  std::optional<Issue> clause(std::uint32_t verb, std::uint32_t after) const;
 
   // A stretch of the text as it stands.
   std::optional<Issue> stretch(Range range) const;
@@ -51,6 +51,7 @@ class IssueWriter {
   std::string render(Range range) const;
   bool says_nothing(std::uint32_t noun) const;
   std::uint32_t referent(std::uint32_t token) const;
+  std::uint32_t named_beside(std::uint32_t noun) const;
   Range shortened(Range range, std::uint32_t head) const;
   std::uint32_t end_of_predicate(std::uint32_t verb) const;
   std::string ing_form(std::uint32_t verb) const;

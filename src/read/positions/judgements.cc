@@ -36,8 +36,9 @@ bool PositionFinder::is_denied(std::uint32_t word) const {
   return found;
 }
 
-// Whether it may only be so: "if", "may be", "whether", and what stands under them.
-bool PositionFinder::is_doubted(std::uint32_t word) const {
+// Whether it may only be so: "if", "may be" unless that does not count, "whether", and what stands
+// under them.
+bool PositionFinder::is_doubted(std::uint32_t word, bool may_be) const {
   std::uint32_t at = word;
   for (std::uint32_t steps = 0; at != kNone && steps < kMostClimbs; ++steps) {
     bool found = false;
@@ -46,7 +47,7 @@ bool PositionFinder::is_doubted(std::uint32_t word) const {
       const std::string_view plain = reading_.plain(c);
       const Deprel deprel = reading_.deprel(c);
       if (deprel == Deprel::kMark) found = found || is_one_of(plain, {"if", "whether", "unless"});
-      if (deprel == Deprel::kAux && at == word) {
+      if (deprel == Deprel::kAux && at == word && !may_be) {
         found = found || is_one_of(plain, {"may", "might", "could"});
       }
     });
@@ -78,6 +79,19 @@ void PositionFinder::read_obligation(std::uint32_t verb) {
   if (modal == kNone) {
     // "Need to take steps", "have to leave".
     const std::string_view word = reading_.plain(verb);
+    const std::uint32_t lacking = reading_.child(verb, Deprel::kNsubjPass);
+    if (lacking != kNone && is_one_of(word, {"needed", "required", "warranted"}) && !is_negated &&
+        !is_doubted(verb) && reading_.is_noun(lacking) &&
+        !words_.is("level", reading_.plain(lacking))) {
+      // "Urgent reforms are needed".
+      People holders;
+      add_speaker(statement_[verb], holders);
+      if (holders.empty()) return;
+      if (const std::optional<Told> told = told_by_noun_phrase(Stance::kDemand, lacking)) {
+        write(verb, *told, holders);
+      }
+      return;
+    }
     if (!is_one_of(word, {"need", "needs", "needed", "ought"})) return;
     read_clause(reading_, verb, clause_);
     if (clause_.infinitive == kNone && !clause_.objects.empty() && !clause_.is_passive && !is_negated &&
@@ -153,6 +167,13 @@ std::uint32_t PositionFinder::judged_by(std::uint32_t word) const {
   const std::uint32_t above = reading_.head(word);
   if (above == kNone) return kNone;
   if (reading_.deprel(word) == Deprel::kConj) return reading_.child(above, Deprel::kNsubj);
+  // "Would make the threat worse".
+  const bool is_made = reading_.deprel(word) == Deprel::kXcomp &&
+                       is_one_of(reading_.plain(above), {"make", "makes", "made", "making", "leave"});
+  if (is_made) {
+    const std::uint32_t maker = reading_.child(above, Deprel::kNsubj);
+    return maker != kNone && words_.is("plan", reading_.plain(maker)) ? maker : kNone;
+  }
   if (reading_.deprel(word) == Deprel::kXcomp &&
       is_one_of(reading_.plain(above), {"is", "was", "are", "were", "seems", "remains", "seem",
                                         "looks", "seemed", "remain", "becomes", "keeps"})) {
@@ -172,7 +193,11 @@ void PositionFinder::read_judgement(std::uint32_t word, StanceKind kind) {
       }
     });
   }
-  if (judgement == Judgement::kNone || is_doubted(word)) return;
+  if (judgement == Judgement::kNone) return;
+  // "The plan could hurt farmers" is no doubt but a reason against it.
+  const std::uint32_t target = judged_by(word);
+  const bool is_of_plan = target != kNone && words_.is("plan", reading_.plain(target));
+  if (is_doubted(word, is_of_plan)) return;
   const bool is_verb = kind == StanceKind::kVerb;
   const bool is_copular = reading_.child(word, Deprel::kCop) != kNone;
   if (!is_verb && !is_copular && reading_.deprel(word) != Deprel::kXcomp &&
@@ -186,7 +211,7 @@ void PositionFinder::read_judgement(std::uint32_t word, StanceKind kind) {
   if (holders.empty()) return;
   const bool denied = is_denied(word);
   Stance stance = (judgement == Judgement::kGood) != denied ? Stance::kSupport : Stance::kOppose;
-  const std::uint32_t subject = judged_by(word);
+  const std::uint32_t subject = target;
   if (subject == kNone) return;
   const std::string_view who = reading_.plain(subject);
   if (is_one_of(who, {"it", "that", "this", "there"})) {

@@ -65,6 +65,20 @@ std::optional<PositionFinder::Told> PositionFinder::told_by_complement(const Sta
         token = infinitive_below(word);
         if (token == kNone) continue;
         return told_by_infinitive(token, stance, 0);
+      case StanceSlot::kPrepositionInfinitive: {
+        const std::uint32_t who = complement(word, argument.preposition);
+        if (who == kNone) continue;
+        if (reading_.upos(who) == Upos::kVerb) {
+          if (std::optional<Told> told = told_by_doing(stance, who)) return told;
+          continue;
+        }
+        std::uint32_t verb = infinitive_below(word);
+        if (verb == kNone || verb < who) verb = infinitive_below(who);
+        if (verb == kNone || verb < who) continue;
+        std::optional<Issue> issue = issues_.gerund(verb, who, false);
+        if (!issue) continue;
+        return Told{stance, std::move(*issue), Claim::kClause, verb};
+      }
       case StanceSlot::kPossessor: token = reading_.child(word, Deprel::kNmodPoss); break;
       case StanceSlot::kCompound:
         token = reading_.child(word, Deprel::kCompound);
@@ -91,7 +105,7 @@ std::optional<PositionFinder::Told> PositionFinder::told_by_complement(const Sta
           }
         });
         if (token == kNone) continue;
-        if (std::optional<Issue> issue = issues_.clause(token)) {
+        if (std::optional<Issue> issue = issues_.clause(token, word + 1)) {
           return Told{stance, std::move(*issue), Claim::kClause, token};
         }
         continue;
@@ -110,7 +124,10 @@ std::optional<PositionFinder::Told> PositionFinder::told_by_complement(const Sta
 
 void PositionFinder::read_noun(std::uint32_t noun) {
   const auto frames = words_.frames(StanceKind::kNoun, reading_.plain(noun));
-  if (frames.empty() || claims_[noun] != Claim::kNone) return;
+  if (frames.empty() || claims_[noun] == Claim::kClause) return;
+  // Inside another's issue only what the noun phrase itself gives an owner: "praised Norland's support
+  // of the pact".
+  if (claims_[noun] == Claim::kNoun && reading_.child(noun, Deprel::kNmodPoss) == kNone) return;
   const std::uint32_t above = reading_.head(noun);
   const Deprel deprel = reading_.deprel(noun);
   const bool hangs_from_verb =
@@ -146,7 +163,7 @@ void PositionFinder::read_noun(std::uint32_t noun) {
     }
     if (!told) continue;
     if (holders.empty()) holders_of_noun(frame, noun, holders);
-    if (holders.empty() && !is_reverse && frame.holders.front().slot != StanceSlot::kSelf) {
+    if (holders.empty() && !is_reverse && hangs_from_verb && frame.holders.front().slot != StanceSlot::kSelf) {
       add_cue_speaker(noun, holders);
     }
     write(noun, *told, holders);
@@ -177,9 +194,14 @@ void PositionFinder::read_adjective(std::uint32_t adjective) {
 // "Is against the bill", "seems anti-war".
 void PositionFinder::read_side(std::uint32_t token) {
   if (claims_[token] != Claim::kNone) return;
+  const std::uint32_t owner = reading_.head(token);
+  // "Anti-war protesters".
+  const bool is_in_front = owner != kNone && token < owner && words_.is("people", reading_.plain(owner)) &&
+                           (reading_.deprel(token) == Deprel::kAmod ||
+                            reading_.deprel(token) == Deprel::kCompound);
   const bool is_predicate = reading_.child(token, Deprel::kCop) != kNone ||
                             reading_.deprel(token) == Deprel::kXcomp;
-  if (!is_predicate || is_doubted(token)) return;
+  if ((!is_predicate && !is_in_front) || is_doubted(token)) return;
   bool is_against = false;
   each_child(reading_, token, [&](std::uint32_t c) {
     const Deprel deprel = reading_.deprel(c);
@@ -206,7 +228,7 @@ void PositionFinder::read_side(std::uint32_t token) {
     told = Told{is_anti ? Stance::kOppose : Stance::kSupport, std::move(issue), Claim::kNoun, kNone};
   }
   if (!told) return;
-  const std::uint32_t subject = subject_of(token);
+  const std::uint32_t subject = is_in_front ? owner : subject_of(token);
   if (subject == kNone) return;
   People holders;
   add_holder(subject, token, holders);

@@ -77,6 +77,77 @@ TEST(Positions, RefuseAllThatIsShortOfWhatIsWanted) {
                    "ministry support: full accession to the EU"}));
 }
 
+TEST(Positions, RefuseAllThatIsLessHoweverTheTreeHangsIt) {
+  const std::string_view kAccepts =
+      "Ankara     PROPN 2 nsubj B-GPE\n"
+      "accepts    VERB  0 root  -\n"
+      "nothing    PRON  4 nsubj -\n"
+      "less       ADJ   2 obj   -\n"
+      "than       ADP   7 case  -\n"
+      "full       ADJ   7 amod  -\n"
+      "membership NOUN  4 obl   -\n";
+  EXPECT_EQ(positions_of(kAccepts), (Words{"Ankara reject: anything less than full membership",
+                                           "Ankara support: full membership"}));
+}
+
+TEST(Positions, NameWhomSomebodyMeetsNotWhatHeIsToHim) {
+  EXPECT_EQ(positions_of("Lula        PROPN 3 nsubj B-PERSON\n"
+                         "is          AUX   3 cop   -\n"
+                         "ready       ADJ   0 root  -\n"
+                         "to          PART  5 mark  -\n"
+                         "meet        VERB  3 xcomp -\n"
+                         "his         PRON  7 nmod:poss -\n"
+                         "counterpart NOUN  5 obj   -\n"
+                         "Javier      PROPN 7 appos B-PERSON\n"
+                         "Milei       PROPN 8 flat  I-PERSON\n"),
+            Words{"Lula open: a meeting with Javier Milei"});
+}
+
+TEST(Positions, AskForWhatSomebodyElseIsToDo) {
+  EXPECT_EQ(positions_of("France PROPN 2 nsubj B-GPE\n"
+                         "called VERB  0 root  -\n"
+                         "for    ADP   4 case  -\n"
+                         "Spain  PROPN 2 obl   B-GPE\n"
+                         "to     PART  6 mark  -\n"
+                         "leave  VERB  2 xcomp -\n"
+                         "the    DET   8 det   -\n"
+                         "pact   NOUN  6 obj   -\n"),
+            Words{"France demand: Spain leaving the pact"});
+}
+
+TEST(Positions, AreOfEachNameThatIsCriticised) {
+  EXPECT_EQ(positions_of("France     PROPN 2 nsubj B-GPE\n"
+                         "criticised VERB  0 root  -\n"
+                         "Spain      PROPN 2 obj   B-GPE\n"
+                         "and        CCONJ 5 cc    -\n"
+                         "Italy      PROPN 3 conj  B-GPE\n"),
+            (Words{"France oppose: Spain", "France oppose: Italy"}));
+}
+
+TEST(Positions, AreNotTakenOfWhatIsOnlyKeptFromReportersOrTold) {
+  EXPECT_EQ(positions_of("France   PROPN 2 nsubj B-GPE\n"
+                         "declined VERB  0 root  -\n"
+                         "to       PART  4 mark  -\n"
+                         "comment  VERB  2 xcomp -\n"
+                         "on       ADP   7 case  -\n"
+                         "the      DET   7 det   -\n"
+                         "pact     NOUN  4 obl   -\n"),
+            Words{});
+  EXPECT_EQ(positions_of("France      PROPN 2 nsubj B-GPE\n"
+                         "offered     VERB  0 root  -\n"
+                         "an          DET   4 det   -\n"
+                         "explanation NOUN  2 obj   -\n"),
+            Words{});
+}
+
+TEST(Positions, AreOfWhomSomethingAngers) {
+  EXPECT_EQ(positions_of("The     DET   2 det   -\n"
+                         "scheme  NOUN  3 nsubj -\n"
+                         "angered VERB  0 root  -\n"
+                         "France  PROPN 3 obj   B-GPE\n"),
+            Words{"France oppose: The scheme"});
+}
+
 TEST(Positions, AreOpenToTalksWhereSomebodyIsPreparedToTalk) {
   EXPECT_EQ(positions_of("Lula     PROPN 3 nsubj B-PERSON\n"
                          "is       AUX   3 cop   -\n"

@@ -45,6 +45,7 @@ bool PositionFinder::has_particles(const StanceFrame& frame, const EventClause& 
 
 std::optional<PositionFinder::Told> PositionFinder::told_by_noun_phrase(Stance stance,
                                                                         std::uint32_t noun) const {
+  if (words_.is("void", reading_.plain(noun))) return std::nullopt;
   std::optional<Issue> issue = issues_.noun(noun);
   if (!issue) return std::nullopt;
   if (issue->text.starts_with("no ")) {
@@ -54,7 +55,7 @@ std::optional<PositionFinder::Told> PositionFinder::told_by_noun_phrase(Stance s
     issue->text.erase(0, 3);
     return Told{*other, std::move(*issue), Claim::kNoun, kNone};
   }
-  return Told{stance, std::move(*issue), Claim::kNoun, kNone};
+  return Told{stance, std::move(*issue), Claim::kNoun, kNone, noun};
 }
 
 // "Criticised Norland for leaving the pact": Norland leaving it; "for the attack": the attack, with whose
@@ -96,6 +97,23 @@ std::optional<PositionFinder::Told> PositionFinder::told_by_infinitive(std::uint
                                                                        unsigned depth) {
   const std::string_view plain = reading_.plain(infinitive);
   const bool is_wish = stance == Stance::kSupport || stance == Stance::kOppose;
+  if (is_wish && (plain == "see" || plain == "have")) {
+    // "Wants to see Norland join": Norland joining.
+    read_clause(reading_, infinitive, below_);
+    std::uint32_t act = below_.infinitive != kNone ? below_.infinitive : below_.gerund;
+    if (act == kNone) act = below_.clause;
+    if (act != kNone && reading_.head(act) == infinitive && act > infinitive) {
+      std::uint32_t who = reading_.child(act, Deprel::kNsubj);
+      if (who == kNone) who = reading_.child(act, Deprel::kNsubjPass);
+      if (who == kNone && !below_.objects.empty()) who = below_.objects.front();
+      if (who != kNone && who > infinitive && who < act) {
+        if (std::optional<Issue> issue = issues_.gerund(act, who, false)) {
+          return Told{stance, std::move(*issue), Claim::kClause, act};
+        }
+      }
+    }
+  }
+  if (!is_for(stance) && words_.is("reticent", plain)) return std::nullopt;
   if (is_wish && words_.is("private", plain)) return std::nullopt;
   if (is_for(stance) && words_.is("trade", plain)) return std::nullopt;
   bool is_negated = false;
@@ -146,7 +164,7 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
   if (!meant) return std::nullopt;
   const Stance stance = *meant;
   const auto clause_told = [&](std::uint32_t verb) -> std::optional<Told> {
-    std::optional<Issue> issue = issues_.clause(verb);
+    std::optional<Issue> issue = issues_.clause(verb, clause.verb + 1);
     if (!issue) return std::nullopt;
     return Told{stance, std::move(*issue), Claim::kClause, verb};
   };
@@ -167,6 +185,10 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
       }
       return told_by_noun_phrase(stance, object);
     }
+    case StanceSlot::kSubject:
+      // "The scheme angered Norland".
+      if (clause.subjects.empty() || !reading_.is_noun(clause.subjects.front())) return std::nullopt;
+      return told_by_noun_phrase(stance, clause.subjects.front());
     case StanceSlot::kInfinitive:
       // What somebody does something for is no complement, but where the tree errs.
       if (!is_complement || (reading_.deprel(clause.infinitive) == Deprel::kAdvcl &&
@@ -185,6 +207,7 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
     case StanceSlot::kPrepositionInfinitive: {
       const std::uint32_t who = complement(clause.verb, argument.preposition);
       if (who == kNone) return std::nullopt;
+      if (reading_.upos(who) == Upos::kVerb) return told_by_doing(stance, who);
       std::uint32_t verb = is_complement ? clause.infinitive : infinitive_below(who);
       if (verb == kNone) return std::nullopt;
       return with_subject(verb, who);
@@ -200,7 +223,9 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
     case StanceSlot::kMust: {
       if (clause.clause == kNone) return std::nullopt;
       const std::uint32_t verb = clause.clause;
-      bool is_bare = reading_.child(verb, Deprel::kMark) != kNone, is_must = false;
+      const std::uint32_t mark = reading_.child(verb, Deprel::kMark);
+      if (mark != kNone && reading_.plain(mark) != "that") return std::nullopt;  // "asked if"
+      bool is_bare = mark != kNone, is_must = false;
       each_child(reading_, verb, [&](std::uint32_t c) {
         const Deprel deprel = reading_.deprel(c);
         const std::string_view word = reading_.plain(c);
@@ -243,6 +268,11 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
     case StanceSlot::kPreposition: {
       const std::uint32_t token = behind(clause, argument.preposition);
       if (token == kNone) return std::nullopt;
+      // "Called a vote for June".
+      if (argument.preposition == "for" && stance == Stance::kDemand && !clause.objects.empty() &&
+          clause.objects.front() > clause.verb && clause.objects.front() < token) {
+        return std::nullopt;
+      }
       // "Agreed with them that they will stay".
       if (argument.preposition == "with" && clause.clause != kNone) return std::nullopt;
       if (is_for(stance) && words_.is("trade", reading_.plain(token))) return std::nullopt;
@@ -259,6 +289,16 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
   }
 }
 
+// "For Norland to leave", where "for" hangs from the verb.
+std::optional<PositionFinder::Told> PositionFinder::told_by_doing(Stance stance,
+                                                                  std::uint32_t verb) const {
+  const std::uint32_t who = reading_.child(verb, Deprel::kNsubj);
+  if (who == kNone || who > verb || !is_infinitive(reading_, verb)) return std::nullopt;
+  std::optional<Issue> issue = issues_.gerund(verb, who, false);
+  if (!issue) return std::nullopt;
+  return Told{stance, std::move(*issue), Claim::kClause, verb};
+}
+
 std::optional<PositionFinder::Told> PositionFinder::told_by_verb(const StanceFrame& frame,
                                                                  const EventClause& clause,
                                                                  bool denied, unsigned depth) {
@@ -266,69 +306,6 @@ std::optional<PositionFinder::Told> PositionFinder::told_by_verb(const StanceFra
     if (std::optional<Told> told = told_by(frame, argument, clause, denied, depth)) return told;
   }
   return std::nullopt;
-}
-
-// "Would settle for nothing short of full accession": refuses all that is less, and supports that.
-bool PositionFinder::tell_all_but(std::uint32_t verb, const EventClause& clause) {
-  std::uint32_t nothing = kNone;
-  const auto look = [&](std::uint32_t t) {
-    if (reading_.plain(t) == "nothing") nothing = t;
-  };
-  for (const std::uint32_t object : clause.objects) look(object);
-  for (const EventClause::Oblique& o : clause.obliques) look(o.token);
-  if (nothing == kNone || nothing + 3 >= reading_.size()) return false;
-  const std::string_view second = reading_.plain(nothing + 1), third = reading_.plain(nothing + 2);
-  if (!(second == "short" && third == "of") && !(second == "less" && third == "than")) return false;
-  const std::uint32_t end = reading_.sentence_of(verb).end_token;
-  Range rest{nothing + 3, std::min(end, std::max(reading_.subtree(nothing).end, nothing + 4))};
-  for (std::uint32_t t = rest.first; t < rest.end; ++t) {
-    if (reading_.plain(t) == "," || reading_.upos(t) == Upos::kCconj) rest.end = t;
-  }
-  std::optional<Issue> issue = issues_.stretch(rest);
-  if (!issue) return false;
-  People holders;
-  StanceFrame frame;
-  frame.holders.emplace_back();
-  holders_of_verb(frame, clause, holders);
-  Told all{Stance::kSupport, std::move(*issue), Claim::kNoun, kNone};
-  Told less = all;
-  less.stance = Stance::kReject;
-  less.issue.text = "anything " + std::string(second) + ' ' + std::string(third) + ' ' + all.issue.text;
-  less.issue.words.first = nothing;
-  return write(verb, less, holders) | write(verb, all, holders);
-}
-
-// "Sees the bid as a danger", "called the law a disgrace", "called it unfair".
-bool PositionFinder::tell_regard(std::uint32_t verb, const EventClause& clause) {
-  if (!words_.is("regard", reading_.plain(verb)) || clause.objects.empty()) return false;
-  Judgement judgement = Judgement::kNone;
-  std::uint32_t word = complement(verb, "as");
-  if (word == kNone) word = complement(clause.objects.front(), "as");
-  const auto judge = [&](std::uint32_t t) {
-    if (t == kNone || judgement != Judgement::kNone) return;
-    const StanceKind kind = reading_.is_noun(t) ? StanceKind::kNoun : StanceKind::kAdjective;
-    judgement = words_.judgement(kind, reading_.plain(t));
-    if (judgement != Judgement::kNone) return;
-    each_child(reading_, t, [&](std::uint32_t c) {
-      if (judgement == Judgement::kNone && reading_.deprel(c) == Deprel::kAmod) {
-        judgement = words_.judgement(StanceKind::kAdjective, reading_.plain(c));
-      }
-    });
-  };
-  judge(word);
-  for (const std::uint32_t c : clause.complements) judge(c);
-  if (clause.objects.size() > 1) judge(clause.objects[1]);
-  if (judgement == Judgement::kNone) return false;
-  const StatusFound status = status_of(reading_, EventWords::builtin(), verb);
-  if (status.status == EventStatus::kDenied || status.status == EventStatus::kPossible) return false;
-  const Stance stance = judgement == Judgement::kGood ? Stance::kSupport : Stance::kOppose;
-  const std::optional<Told> told = told_by_noun_phrase(stance, clause.objects.front());
-  if (!told) return false;
-  People holders;
-  StanceFrame frame;
-  frame.holders.emplace_back();
-  holders_of_verb(frame, clause, holders);
-  return write(verb, *told, holders);
 }
 
 void PositionFinder::read_verb(std::uint32_t verb) {
@@ -342,6 +319,8 @@ void PositionFinder::read_verb(std::uint32_t verb) {
   const StatusFound status = status_of(reading_, EventWords::builtin(), verb);
   const bool denied = status.status == EventStatus::kDenied;
   const std::uint32_t above = reading_.head(verb);
+  const std::uint32_t mark = reading_.child(verb, Deprel::kMark);
+  if (mark != kNone && reading_.plain(mark) == "whether") return;
   if (status.status == EventStatus::kPossible) {
     // "The effort to block the bill" is made; "on suspicion of backing rebels" nothing is.
     const bool is_aim = reading_.deprel(verb) == Deprel::kAcl && above != kNone &&
