@@ -4,32 +4,35 @@
 namespace tacitus {
 namespace {
 
-constexpr int kLongestChain = 8;  // words of one chain that may be nobody's
-
-bool are_apart(PronounKind a, PronounKind b) {
-  const auto is_one = [](PronounKind kind) {
-    return kind == PronounKind::kHe || kind == PronounKind::kShe || kind == PronounKind::kIt;
-  };
-  return a != b && is_one(a) && is_one(b);
-}
+constexpr int kLongestChain = 8;  // pronouns of one chain that may be nobody's
 
 }  // namespace
 
-Speakers::Who Speakers::antecedent(std::uint32_t token) const {
+Speakers::Link Speakers::link(std::uint32_t token) const {
   const std::uint32_t reference = reference_at_[token];
-  if (reference == kNone) return std::nullopt;
+  if (reference == kNone) return {};
   const std::vector<Reference>& references = reading_.document().references;
-  // Past those that were led to nobody: "She came. She saw." after "Ann Roe".
   const PronounKind kind = pronoun_kind(reading_.plain(token));
-  std::uint32_t before = references[reference].antecedent;
-  for (int steps = 0; steps < kLongestChain && before < reference; ++steps) {
-    if (reference_actor_[before] != kNone) return reference_actor_[before];
-    // A chain that goes from "he" over "she" is torn.
+  // Past pronouns that were led to nobody: "She came. She saw." after "Ann Roe".
+  std::uint32_t from = reference, before = references[reference].antecedent;
+  float score = 1;
+  for (int steps = 0; steps < kLongestChain && before < from; ++steps) {
+    score *= references[from].score;
+    if (reference_actor_[before] != kNone) {
+      return {reference_actor_[before], references[before].token, score};
+    }
+    // A chain that goes from "he" over "she" is torn, and one over a description is another's.
     const std::uint32_t passed = references[before].token;
-    if (passed >= reading_.size() || are_apart(kind, pronoun_kind(reading_.plain(passed)))) break;
+    if (passed >= reading_.size() || pronoun_kind(reading_.plain(passed)) != kind) break;
+    from = before;
     before = references[before].antecedent;
   }
-  return std::nullopt;
+  return {};
+}
+
+Speakers::Who Speakers::antecedent(std::uint32_t token) const {
+  const std::uint32_t actor = link(token).actor;
+  return actor == kNone ? Who() : Who(actor);
 }
 
 // What a pronoun tells of somebody whose gender nothing else tells.

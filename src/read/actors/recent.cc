@@ -148,11 +148,9 @@ bool Speakers::is_candidate(const Recent& recent, std::uint32_t token, PronounKi
 }
 
 float Speakers::chain_weight(std::uint32_t token, std::uint32_t actor) const {
-  const Who chained = antecedent(token);
-  if (!chained || *chained != actor) return 0;
-  const Reference& reference = reading_.document().references[reference_at_[token]];
-  const std::uint32_t before = reading_.document().references[reference.antecedent].token;
-  return reference.score * (is_in_other_quote(before, token) ? kQuotedChain : kChain);
+  const Link found = link(token);
+  if (found.actor != actor) return 0;
+  return found.score * (is_in_other_quote(found.token, token) ? kQuotedChain : kChain);
 }
 
 float Speakers::weight(const Recent& recent, std::uint32_t token, PronounKind kind,

@@ -117,6 +117,7 @@ TEST(Recent, AChainIsTornWhereItGoesFromHeToShe) {
   };
   EXPECT_EQ(meant("He"), "Weber");
   EXPECT_EQ(meant("It"), "not mentioned");
+  EXPECT_EQ(meant("Dust"), "not mentioned");
 }
 
 TEST(Recent, SheIsMetWhereTheModelOverlooksHer) {

@@ -21,7 +21,7 @@ bool is_firm(const Reading& reading, Range name) {
 
 namespace {
 
-constexpr std::size_t kNoSense = 3;
+constexpr std::size_t kNoSense = 3, kByReference = 3;
 constexpr std::uint32_t kReference = 1, kPronoun = 1, kSpeaksAsIt = 4;
 constexpr std::uint32_t kFirm = 16;  // the weight of "Rowe Inc": whoever is called Rowe behind it is the firm
 
@@ -122,7 +122,8 @@ void Senses::count_references(const Reading& reading) {
       const Entity& entity = reading.document().entities[e];
       if (entity.end_token - entity.first_token != 1) continue;
       name_of[r] = token;
-      counts_[reading.plain(token)][sense_of(references[r].type)] += kReference;
+      const std::size_t sense = sense_of(references[r].type);
+      counts_[reading.plain(token)][sense == 0 ? kByReference : sense] += kReference;
       continue;
     }
     const PronounKind kind = pronoun_kind(reading.plain(token));
@@ -131,8 +132,8 @@ void Senses::count_references(const Reading& reading) {
     const std::uint32_t before = references[r].antecedent;
     name_of[r] = before < r ? name_of[before] : kNone;
     if (name_of[r] == kNone) continue;
-    std::array<std::uint32_t, 3>& counts = counts_[reading.plain(name_of[r])];
-    if (is_person) counts[0] += kPronoun;
+    std::array<std::uint32_t, 4>& counts = counts_[reading.plain(name_of[r])];
+    if (is_person) counts[kByReference] += kPronoun;
     else if (references[r].type != ReferentType::kPerson) counts[sense_of(references[r].type)] += kPronoun;
   }
 }
@@ -142,9 +143,11 @@ EntityType Senses::of(std::string_view word, EntityType type) const {
   const std::size_t given = sense_of(type);
   const auto found = counts_.find(word);
   if (given == kNoSense || found == counts_.end()) return type;
+  std::array<std::uint32_t, 4> counts = found->second;
+  if (type == EntityType::kPerson) counts[0] += counts[kByReference];
   std::size_t best = given;
   for (std::size_t sense = 0; sense < 3; ++sense) {
-    if (found->second[sense] > found->second[best]) best = sense;
+    if (counts[sense] > counts[best]) best = sense;
   }
   return kTypes[best];
 }

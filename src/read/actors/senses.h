@@ -31,7 +31,9 @@ class Senses {
  private:
   void count_references(const Reading& reading);
 
-  std::unordered_map<std::string_view, std::array<std::uint32_t, 3>> counts_;
+  // For a person, a body, a place; and for a person by references, which makes none of what is
+  // marked as a body or place.
+  std::unordered_map<std::string_view, std::array<std::uint32_t, 4>> counts_;
 };
 
 }  // namespace tacitus

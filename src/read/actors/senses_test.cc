@@ -58,5 +58,18 @@ TEST(Senses, ReferencesAndPronounsCount) {
   EXPECT_EQ(Senses(reading, Senses::With::kNames).of("ferris", EntityType::kPerson), EntityType::kPerson);
 }
 
+TEST(Senses, NoPronounMakesAPersonOfAPlace) {
+  const MadeDocument made(R"(
+    Ferris  PROPN 2 nsubj     B-GPE    - P1
+    sold    VERB  0 root      -        - -
+    his     PRON  4 nmod:poss -        - P1
+    shares  NOUN  2 obj       -        - -
+
+    He      PRON  2 nsubj     -        - P1
+    slept   VERB  0 root      -        - -)");
+  const Reading reading = made.reading();
+  EXPECT_EQ(Senses(reading, Senses::With::kReferences).of("ferris", EntityType::kGpe), EntityType::kGpe);
+}
+
 }  // namespace
 }  // namespace tacitus

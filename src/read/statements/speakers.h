@@ -83,6 +83,12 @@ class Speakers {
   // pronouns.cc
   Who pronoun(std::uint32_t token, bool is_source);
   Who relative(std::uint32_t token) const;
+  // Where the model's chain leads from a word: an actor, the word that is his, and how sure it is.
+  struct Link {
+    std::uint32_t actor = kNone, token = kNone;
+    float score = 0;
+  };
+  Link link(std::uint32_t token) const;
   Who antecedent(std::uint32_t token) const;
   void learn_gender(std::uint32_t actor, PronounKind kind);
 
