@@ -182,7 +182,7 @@ TEST_F(ArchiveTest, FindsNamesWithoutAccentsAndSaysWhere) {
 
 TEST_F(ArchiveTest, AnswersEventsByCodeNameRootAndPeriod) {
   Archive archive = open();
-  add(archive, {story("a"), story("b", "2025-04-04")});
+  add(archive, {story("a", "2025-03-31"), story("b", "2025-04-02")});
   Question question;
   question.from = "FRAGOV";
   question.to = "FRA";

@@ -5,6 +5,9 @@
 #include <cstring>
 #include <unordered_map>
 
+#include "base/utf8.h"
+#include "store/stories.h"
+#include "store/wording.h"
 #include "store/words.h"
 
 namespace tacitus {
@@ -16,7 +19,7 @@ constexpr std::size_t kKeys = 24;       // hashes by which an article is found
 constexpr int kMostPerKey = 50;         // a run that more articles have is a set phrase
 constexpr std::size_t kCandidates = 8;  // whose sketches are read
 constexpr std::size_t kFewest = 6;      // runs that a text must have to be compared
-constexpr double kSame = 0.5;           // share of runs from which it is the same copy
+constexpr double kSame = 0.5;           // share of runs from which it may be a copy
 
 std::uint32_t low(std::uint64_t hash) { return static_cast<std::uint32_t>(hash); }
 
@@ -63,10 +66,12 @@ Duplicates::Duplicates(Database& database)
     : find_(database, "SELECT article FROM sketch_keys WHERE hash = ? ORDER BY article DESC LIMIT ?"),
       read_(database, "SELECT s.hashes, coalesce(a.original, a.article) FROM sketches s "
                       "JOIN articles a USING(article) WHERE s.article = ?"),
+      text_(database, "SELECT title, body_start, text, day FROM articles WHERE article = ?"),
       keep_(database, "INSERT INTO sketches VALUES(?, ?)"),
       keep_key_(database, "INSERT INTO sketch_keys VALUES(?, ?)") {}
 
-std::optional<std::int64_t> Duplicates::add(std::int64_t article, std::string_view body) {
+std::optional<std::int64_t> Duplicates::add(std::int64_t article, std::string_view title, std::string_view body,
+                                            const std::optional<std::string>& day) {
   const Sketch sketch = make_sketch(body);
   if (sketch.size() < kFewest) return std::nullopt;
   const std::size_t keys = std::min(kKeys, sketch.size());
@@ -86,17 +91,34 @@ std::optional<std::int64_t> Duplicates::add(std::int64_t article, std::string_vi
   std::sort(ranked.begin(), ranked.end());
   if (ranked.size() > kCandidates) ranked.resize(kCandidates);
 
-  std::optional<std::int64_t> original;
-  double best = kSame;
+  struct Alike {
+    double share;
+    std::int64_t article, original;
+  };
+  std::vector<Alike> alike;
   for (const auto& [count, other] : ranked) {
     if (!read_.start().number(other).step()) continue;
     const std::string_view bytes = read_.text_at(0);
     Sketch theirs(bytes.size() / sizeof(std::uint32_t));
     std::memcpy(theirs.data(), bytes.data(), theirs.size() * sizeof(std::uint32_t));
     const double share = shared(sketch, theirs);
-    if (share < best || (share == best && original)) continue;
-    best = share;
-    original = read_.number_at(1);
+    if (share >= kSame) alike.push_back({share, other, read_.number_at(1)});
+  }
+  std::stable_sort(alike.begin(), alike.end(), [](const Alike& a, const Alike& b) { return a.share > b.share; });
+  std::optional<std::int64_t> original;
+  if (!alike.empty()) {
+    const Wording wording(title, body, day ? day_number(*day) : std::nullopt);
+    for (const Alike& one : alike) {
+      if (original || !text_.start().number(one.article).step()) continue;
+      const std::string_view text = text_.text_at(2);
+      const Offsets offsets(text);
+      const std::string_view theirs = text.substr(offsets.to_byte(static_cast<std::uint32_t>(text_.number_at(1))));
+      const std::optional<std::string> their_day = text_.maybe_text(3);
+      if (is_copy(wording, Wording(text_.text_at(0), theirs, their_day ? day_number(*their_day) : std::nullopt),
+                  one.share)) {
+        original = one.original;
+      }
+    }
   }
 
   keep_.start().number(article)

@@ -1,10 +1,11 @@
 // Near-duplicates as they come: agency copy that many papers print, cut, reworded above or
-// re-ordered. A bottom-k sketch (Broder 1997) of an article's runs of three words tells how much of
+// re-ordered, but not reports in one form on different things (wording.h). A bottom-k sketch (Broder 1997) of an article's runs of three words tells how much of
 // the shorter text the longer one holds; the smallest few hashes of a sketch find the candidates.
 #pragma once
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -29,10 +30,11 @@ class Duplicates {
 
   // Enters an article, and gives the first article of the group that it belongs to, if it is a
   // near-duplicate of one that was entered before. Looks at a bounded number of others.
-  std::optional<std::int64_t> add(std::int64_t article, std::string_view body);
+  std::optional<std::int64_t> add(std::int64_t article, std::string_view title, std::string_view body,
+                                  const std::optional<std::string>& day);
 
  private:
-  Query find_, read_, keep_, keep_key_;
+  Query find_, read_, text_, keep_, keep_key_;
 };
 
 }  // namespace tacitus

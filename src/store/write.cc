@@ -119,7 +119,7 @@ bool ArticleWriter::add(const Entry& entry) {
   const std::string_view body = std::string_view(article.text).substr(
       std::min<std::size_t>(article.body_start, article.text.size()));
   const std::string_view title = article.title ? std::string_view(*article.title) : std::string_view();
-  const std::optional<std::int64_t> original = duplicates_.add(place.article, body);
+  const std::optional<std::int64_t> original = duplicates_.add(place.article, title, body, place.day);
   place.is_original = !original;
   const std::int64_t story = stories_.add(place.article, title, body, place.day, original);
   article_.start().text(article.id).maybe(article.url).maybe(article.source).maybe(article.author)
