@@ -2,12 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <unordered_map>
 
-#include "base/utf8.h"
-#include "store/stories.h"
-#include "store/wording.h"
+#include "store/comparison.h"
 #include "store/words.h"
 
 namespace tacitus {
@@ -64,15 +61,12 @@ double shared(const Sketch& a, const Sketch& b) {
 
 Duplicates::Duplicates(Database& database)
     : find_(database, "SELECT article FROM sketch_keys WHERE hash = ? ORDER BY article DESC LIMIT ?"),
-      read_(database, "SELECT s.hashes, coalesce(a.original, a.article) FROM sketches s "
-                      "JOIN articles a USING(article) WHERE s.article = ?"),
-      text_(database, "SELECT title, body_start, text, day FROM articles WHERE article = ?"),
+      original_(database, "SELECT coalesce(original, article) FROM articles WHERE article = ?"),
       keep_(database, "INSERT INTO sketches VALUES(?, ?)"),
       keep_key_(database, "INSERT INTO sketch_keys VALUES(?, ?)") {}
 
-std::optional<std::int64_t> Duplicates::add(std::int64_t article, std::string_view title, std::string_view body,
-                                            const std::optional<std::string>& day) {
-  const Sketch sketch = make_sketch(body);
+std::optional<std::int64_t> Duplicates::add(std::int64_t article, Comparison& comparison) {
+  const Sketch& sketch = comparison.sketch();
   if (sketch.size() < kFewest) return std::nullopt;
   const std::size_t keys = std::min(kKeys, sketch.size());
 
@@ -91,34 +85,17 @@ std::optional<std::int64_t> Duplicates::add(std::int64_t article, std::string_vi
   std::sort(ranked.begin(), ranked.end());
   if (ranked.size() > kCandidates) ranked.resize(kCandidates);
 
-  struct Alike {
-    double share;
-    std::int64_t article, original;
-  };
-  std::vector<Alike> alike;
+  std::vector<std::pair<double, std::int64_t>> alike;
   for (const auto& [count, other] : ranked) {
-    if (!read_.start().number(other).step()) continue;
-    const std::string_view bytes = read_.text_at(0);
-    Sketch theirs(bytes.size() / sizeof(std::uint32_t));
-    std::memcpy(theirs.data(), bytes.data(), theirs.size() * sizeof(std::uint32_t));
-    const double share = shared(sketch, theirs);
-    if (share >= kSame) alike.push_back({share, other, read_.number_at(1)});
+    const double share = comparison.shared_with(other);
+    if (share >= kSame) alike.emplace_back(share, other);
   }
-  std::stable_sort(alike.begin(), alike.end(), [](const Alike& a, const Alike& b) { return a.share > b.share; });
+  std::stable_sort(alike.begin(), alike.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   std::optional<std::int64_t> original;
-  if (!alike.empty()) {
-    const Wording wording(title, body, day ? day_number(*day) : std::nullopt);
-    for (const Alike& one : alike) {
-      if (original || !text_.start().number(one.article).step()) continue;
-      const std::string_view text = text_.text_at(2);
-      const Offsets offsets(text);
-      const std::string_view theirs = text.substr(offsets.to_byte(static_cast<std::uint32_t>(text_.number_at(1))));
-      const std::optional<std::string> their_day = text_.maybe_text(3);
-      if (is_copy(wording, Wording(text_.text_at(0), theirs, their_day ? day_number(*their_day) : std::nullopt),
-                  one.share)) {
-        original = one.original;
-      }
-    }
+  for (const auto& [share, other] : alike) {
+    if (!comparison.is_copy_of(other, share)) continue;
+    if (original_.start().number(other).step()) original = original_.number_at(0);
+    break;
   }
 
   keep_.start().number(article)

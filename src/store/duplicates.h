@@ -5,7 +5,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -23,18 +22,20 @@ Sketch make_sketch(std::string_view body);
 // it; exact where neither was cut.
 double shared(const Sketch& a, const Sketch& b);
 
+class Comparison;
+
 // Finds and keeps sketches in an archive. A part of the writer: trouble is the database's.
 class Duplicates {
  public:
   explicit Duplicates(Database& database);
 
-  // Enters an article, and gives the first article of the group that it belongs to, if it is a
-  // near-duplicate of one that was entered before. Looks at a bounded number of others.
-  std::optional<std::int64_t> add(std::int64_t article, std::string_view title, std::string_view body,
-                                  const std::optional<std::string>& day);
+  // Enters the article that is compared, and gives the first article of the group that it belongs
+  // to, if it is a near-duplicate of one that was entered before. Looks at a bounded number of
+  // others.
+  std::optional<std::int64_t> add(std::int64_t article, Comparison& comparison);
 
  private:
-  Query find_, read_, text_, keep_, keep_key_;
+  Query find_, original_, keep_, keep_key_;
 };
 
 }  // namespace tacitus

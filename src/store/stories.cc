@@ -7,6 +7,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "store/comparison.h"
 #include "store/words.h"
 
 namespace tacitus {
@@ -16,7 +17,8 @@ constexpr std::size_t kLead = 1200;     // bytes of the body that are looked at
 constexpr std::size_t kWords = 14;      // that an article keeps
 constexpr std::int64_t kDays = 2;       // between two articles of a story
 constexpr int kMostPerWord = 150;       // articles that one word leads to
-constexpr double kAlike = 0.42;         // cosine from which two articles tell one happening
+constexpr double kAlike = 0.48;         // cosine from which two articles tell one happening
+constexpr std::size_t kLookedAt = 4;    // of the nearest, whose texts are read
 constexpr double kTitle = 2;            // a word of the headline counts so often
 constexpr double kFigure = 0.4;         // figures set articles apart, but seldom join them
 
@@ -66,7 +68,7 @@ Stories::Stories(Database& database)
 
 std::int64_t Stories::add(std::int64_t article, std::string_view title, std::string_view body,
                           const std::optional<std::string>& day,
-                          std::optional<std::int64_t> original) {
+                          std::optional<std::int64_t> original, Comparison& comparison) {
   const auto story_of = [this](std::int64_t other) -> std::optional<std::int64_t> {
     if (!story_of_.start().number(other).step()) return std::nullopt;
     const bool has_none = story_of_.is_null(0);
@@ -87,7 +89,7 @@ std::int64_t Stories::add(std::int64_t article, std::string_view title, std::str
       }
     };
     count(fold_name(title), kTitle);
-    count(fold_name(body.substr(0, kLead)), 1);
+    count(fold_name(without_dateline(body).substr(0, kLead)), 1);
 
     const double all = articles_.start().step() ? static_cast<double>(articles_.number_at(0)) : 0;
     std::vector<Weighed> words;
@@ -113,12 +115,17 @@ std::int64_t Stories::add(std::int64_t article, std::string_view title, std::str
           .number(kMostPerWord);
       while (find_.step()) alike[find_.number_at(0)] += word.weight * find_.real_at(1);
     }
-    double best = kAlike;
-    std::int64_t nearest = 0;
+    std::vector<std::pair<double, std::int64_t>> nearest;
     for (const auto& [other, cosine] : alike) {
-      if (cosine > best || (cosine == best && other < nearest)) best = cosine, nearest = other;
+      if (cosine >= kAlike) nearest.emplace_back(-cosine, other);
     }
-    if (nearest != 0) story = story_of(nearest);
+    std::sort(nearest.begin(), nearest.end());
+    if (nearest.size() > kLookedAt) nearest.resize(kLookedAt);
+    for (const auto& [cosine, other] : nearest) {
+      if (!comparison.may_be_of_one_story_with(other, comparison.shared_with(other))) continue;
+      story = story_of(other);
+      break;
+    }
     for (const Weighed& word : words) {
       keep_.start().number(word.word).number(*number).number(article).real(word.weight).run();
     }

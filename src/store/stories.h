@@ -1,6 +1,7 @@
 // Stories: articles of one happening, put together as they come. Articles that lie at most a few
 // days apart and share the words that set them apart (of headline and first lines, names among
-// them, weighed by how rare they are) are of one.
+// them, weighed by how rare they are) are of one, unless they are reports in one form on different
+// things (wording.h).
 #pragma once
 
 #include <cstdint>
@@ -18,16 +19,19 @@ std::optional<std::int64_t> day_number(std::string_view day);
 // YYYY-MM-DD of an ISO 8601 date or date-time; none where it names no whole day.
 std::optional<std::string> whole_day(const std::optional<std::string>& date);
 
+class Comparison;
+
 // A part of the writer: trouble is the database's.
 class Stories {
  public:
   explicit Stories(Database& database);
 
   // The story of an article, which may be new. `original` is the first of its near-duplicates.
-  // An article without a day has a story only with its near-duplicates. Looks at a bounded number
+  // `comparison` has been turned to the article. An article without a day has a story only with its near-duplicates. Looks at a bounded number
   // of others.
   std::int64_t add(std::int64_t article, std::string_view title, std::string_view body,
-                   const std::optional<std::string>& day, std::optional<std::int64_t> original);
+                   const std::optional<std::string>& day, std::optional<std::int64_t> original,
+                   Comparison& comparison);
 
  private:
   Query seen_, see_, articles_, find_, keep_, story_of_, make_, extend_;

@@ -34,6 +34,12 @@ constexpr double kTableFigures = 0.9;   // of a table, and of what comes later
 constexpr double kWords = 0.85;         // share of a short text's words
 constexpr double kFewRuns = 0.6;        // below this share of runs a short text needs all its words
 constexpr double kAllWords = 0.95;
+constexpr double kOneForm = 0.3;        // share of runs from which two texts are in one form
+constexpr double kFormFacts = 0.75;     // share of names and figures that reports of one thing then have in common
+constexpr double kShortFigures = 0.6;   // share of a short text's figures, or a table's
+constexpr double kFormWords = 0.75;     // or of all words, of short ones
+constexpr double kNames = 0.3;          // share of names otherwise
+constexpr std::size_t kFewNames = 2;    // too few to go by
 
 bool is_number_word(std::string_view word) {
   static constexpr std::string_view kWords[] = {"one",   "two",   "three", "four",   "five",   "six",  "seven",
@@ -86,15 +92,21 @@ bool is_of_a_story(std::string_view dateline) {
 
 }  // namespace
 
-Wording::Wording(std::string_view title, std::string_view body, std::optional<std::int64_t> day) : day_(day) {
+std::string_view without_dateline(std::string_view body) {
   const std::string_view dateline = dateline_of(body.substr(0, body.find("\n\n")));
   if (is_of_a_story(dateline)) {
     body.remove_prefix(static_cast<std::size_t>(dateline.data() + dateline.size() - body.data()));
   }
+  return body;
+}
+
+Wording::Wording(std::string_view title, std::string_view body, std::optional<std::int64_t> day) : day_(day) {
   add(title, title_);
   for (auto& [hash, place] : places_) place = 0;
   length_ = 0;
-  add(body, body_);
+  add(without_dateline(body), body_);
+  is_table_ = std::count_if(body_.begin(), body_.end(), [](const Word& word) { return word.has_digits; }) >
+              static_cast<std::ptrdiff_t>(kTable * static_cast<double>(length_));
 }
 
 void Wording::note(std::uint64_t hash) {
@@ -164,12 +176,11 @@ bool is_copy(const Wording& a, const Wording& b, double shared) {
   if (later && (shared < kNearlyWhole || mine.length_ < kShort)) return false;
 
   const Kept figures = kept(mine.body_, [](const Word& word) { return word.has_digits; });
-  const bool table = static_cast<double>(figures.all) > kTable * static_cast<double>(mine.length_);
   if (mine.length_ >= kShort) {
-    if (table && kept(mine.title_, is_figure).missing > 0) return false;
+    if (mine.is_table_ && kept(mine.title_, is_figure).missing > 0) return false;
     const Kept facts = kept(mine.body_, [](const Word& word) { return word.has_digits || word.is_name; });
     const bool one_figure = figures.missing == 1 && shared >= kNearlyWhole;  // put right, or written otherwise
-    if (figures.share() < (later || table ? kTableFigures : kFigures) && !one_figure) return false;
+    if (figures.share() < (later || mine.is_table_ ? kTableFigures : kFigures) && !one_figure) return false;
     if (facts.all < kFewFacts) return shared >= kFewFactsShared;
     if (facts.missing == 1 && shared >= kFacts[0].first) return true;  // a slip of the pen
     const auto needed = std::find_if(std::begin(kFacts), std::end(kFacts),
@@ -177,11 +188,35 @@ bool is_copy(const Wording& a, const Wording& b, double shared) {
     return facts.share() >= needed->second;
   }
   std::vector<Word> words = mine.body_;
-  const bool brief = mine.length_ < kBrief || table;
+  const bool brief = mine.length_ < kBrief || mine.is_table_;
   if (brief || shared < kNearlyWhole) words.insert(words.end(), mine.title_.begin(), mine.title_.end());
   if (kept(words, is_figure).missing > 0) return false;
   const Kept same = kept(words, [](const Word& word) { return !word.is_figure; });
   return same.share() >= (brief || shared < kFewRuns ? kAllWords : kWords);
+}
+
+bool may_be_one_story(const Wording& a, const Wording& b, double shared) {
+  using Word = Wording::Word;
+  using Kept = Wording::Kept;
+  const Wording& mine = a.length_ <= b.length_ ? a : b;
+  const Wording& other = a.length_ <= b.length_ ? b : a;
+  const auto kept = [&](const std::vector<Word>& words, bool (*counts)(const Word&)) {
+    return other.kept(words, other.length_, counts);
+  };
+  if ((mine.length_ < kShort || mine.is_table_ || other.is_table_) &&
+      kept(mine.body_, [](const Word& word) { return word.is_figure; }).share() < kShortFigures) {
+    return false;
+  }
+  if (shared < kOneForm) {
+    const Kept names = kept(mine.body_, [](const Word& word) { return word.is_name; });
+    return names.all < kFewNames || names.share() >= kNames;
+  }
+  if (mine.length_ >= kShort) {
+    return kept(mine.body_, [](const Word& word) { return word.has_digits || word.is_name; }).share() >= kFormFacts;
+  }
+  std::vector<Word> words = mine.body_;
+  words.insert(words.end(), mine.title_.begin(), mine.title_.end());
+  return kept(words, [](const Word& word) { return !word.is_figure; }).share() >= kFormWords;
 }
 
 }  // namespace tacitus

@@ -10,6 +10,9 @@
 
 namespace tacitus {
 
+// A story's body behind its dateline, where it has one.
+std::string_view without_dateline(std::string_view body);
+
 // An article's words, as hashes; takes time linear in its text. A dateline at the body's front is
 // passed over, since each paper writes its own. `day` is of its publication, since 1970.
 class Wording {
@@ -22,6 +25,10 @@ class Wording {
   // differs, nearly all its words and each figure, those of the headline too. What comes days later
   // must be nearly whole: by then a like text tells of something new.
   friend bool is_copy(const Wording& a, const Wording& b, double shared);
+
+  // Whether two that are alike in their rare words may tell of one happening: they name somebody
+  // in common, and if they are in one form or tables, most of what the form leaves open is the same.
+  friend bool may_be_one_story(const Wording& a, const Wording& b, double shared);
 
  private:
   struct Word {
@@ -42,9 +49,11 @@ class Wording {
   std::vector<Word> title_, body_;  // without common words, but with figures
   std::unordered_map<std::uint64_t, std::size_t> places_;  // of each word, its first in the body; 0 in the headline
   std::size_t length_ = 0;  // words of the body, common ones too
+  bool is_table_ = false;    // has figures for a good part
   std::optional<std::int64_t> day_;
 };
 
 bool is_copy(const Wording& a, const Wording& b, double shared);
+bool may_be_one_story(const Wording& a, const Wording& b, double shared);
 
 }  // namespace tacitus

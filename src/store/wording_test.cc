@@ -84,6 +84,25 @@ TEST(Wording, WhatComesDaysLaterMustBeNearlyWhole) {
   EXPECT_FALSE(copy(kStory, later));
 }
 
+TEST(Wording, OneHappeningMayBeToldInTwoWays) {
+  const Wording strike(kStory.title, kStory.body, {});
+  const Wording reply("", "HALLEN, May 5 - Exporters asked the Labour Court in Hallen to stop the strike at Portmere that "
+                          "Mara Linde announced. Ruhn said each day would cost it 2 million, and a judge will hear both "
+                          "sides on Wednesday morning before the gates close and the first ships turn away to the north.", {});
+  const Wording other("", "SANDBY, May 5 - Exporters asked the High Court in Sandby to stop the strike at Olmport that "
+                          "Jan Teller announced. Dorn said each day would cost it 2 million, and a judge will hear both "
+                          "sides on Wednesday morning before the gates close and the first ships turn away to the north.", {});
+  EXPECT_TRUE(may_be_one_story(strike, reply, 0.1));
+  EXPECT_FALSE(may_be_one_story(strike, other, 0.1));
+  EXPECT_FALSE(may_be_one_story(reply, other, 0.6));  // in one form
+}
+
+TEST(Wording, ShortReportsOfOneHappeningShareFigures) {
+  const Wording payout("RUHN MILLS SETS PAYOUT", "Quarterly dividend 12 cents against 11 cents before", {});
+  EXPECT_TRUE(may_be_one_story(payout, Wording("", "RUHN MILLS TO PAY 12 CENTS, UP FROM 11", {}), 0));
+  EXPECT_FALSE(may_be_one_story(payout, Wording("", "RUHN MILLS EARNED 84 CENTS A SHARE, 79 A YEAR AGO", {}), 0));
+}
+
 TEST(Wording, TakesTextsWithoutWords) {
   EXPECT_TRUE(is_copy(Wording("", "", {}), Wording("", "", {}), 1));
   EXPECT_FALSE(copy({"", "7-3/4 .. -- '' 12", {}}, kStory));

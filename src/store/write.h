@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/archive.h"
+#include "store/comparison.h"
 #include "store/duplicates.h"
 #include "store/people.h"
 #include "store/stories.h"
@@ -28,6 +29,7 @@ class ArticleWriter {
 
   Database& database_;
   People people_;
+  Comparison comparison_;
   Duplicates duplicates_;
   Stories stories_;
   VectorWriter vectors_;
