@@ -51,9 +51,8 @@ std::optional<std::string> whole_day(const std::optional<std::string>& date) {
 }
 
 Stories::Stories(Database& database)
-    : seen_(database, "SELECT articles FROM word_counts WHERE word = ?"),
-      see_(database, "INSERT INTO word_counts VALUES(?, 1) "
-                     "ON CONFLICT DO UPDATE SET articles = articles + 1"),
+    : see_(database, "INSERT INTO word_counts VALUES(?, 1) "
+                     "ON CONFLICT DO UPDATE SET articles = articles + 1 RETURNING articles"),
       articles_(database, "SELECT max(article) FROM articles"),
       find_(database, "SELECT article, weight FROM story_words WHERE word = ? AND "
                       "day BETWEEN ? AND ? LIMIT ?"),
@@ -95,11 +94,9 @@ std::int64_t Stories::add(std::int64_t article, std::string_view title, std::str
     std::vector<Weighed> words;
     for (const auto& [word, times] : counts) {
       const auto hash = static_cast<std::int64_t>(stable_hash(word) >> 16);
-      const double seen =
-          seen_.start().number(hash).step() ? static_cast<double>(seen_.number_at(0)) : 0;
-      see_.start().number(hash).run();
-      words.push_back({hash, (1 + std::log(std::max(times, 1e-3) + 1)) *
-                                 std::log((all + 20) / (seen + 1))});
+      const double seen = see_.start().number(hash).step() ? static_cast<double>(see_.number_at(0)) : 1;
+      see_.run();
+      words.push_back({hash, (1 + std::log(std::max(times, 1e-3) + 1)) * std::log((all + 20) / seen)});
     }
     std::stable_sort(words.begin(), words.end(),
                      [](const Weighed& a, const Weighed& b) { return a.weight > b.weight; });

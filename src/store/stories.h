@@ -34,7 +34,7 @@ class Stories {
                    Comparison& comparison);
 
  private:
-  Query seen_, see_, articles_, find_, keep_, story_of_, make_, extend_;
+  Query see_, articles_, find_, keep_, story_of_, make_, extend_;
 };
 
 }  // namespace tacitus

@@ -86,10 +86,10 @@ TEST(Wording, WhatComesDaysLaterMustBeNearlyWhole) {
 
 TEST(Wording, OneHappeningMayBeToldInTwoWays) {
   const Wording strike(kStory.title, kStory.body, {});
-  const Wording reply("", "HALLEN, May 5 - Exporters asked the Labour Court in Hallen to stop the strike at Portmere that "
+  const Wording reply("", "HALLEN, May 5 - The grain exporters Ruhn and Tarvo asked the Labour Court in Hallen to stop the strike at Portmere that "
                           "Mara Linde announced. Ruhn said each day would cost it 2 million, and a judge will hear both "
                           "sides on Wednesday morning before the gates close and the first ships turn away to the north.", {});
-  const Wording other("", "SANDBY, May 5 - Exporters asked the High Court in Sandby to stop the strike at Olmport that "
+  const Wording other("", "SANDBY, May 5 - The grain exporters Dorn and Velm asked the High Court in Sandby to stop the strike at Olmport that "
                           "Jan Teller announced. Dorn said each day would cost it 2 million, and a judge will hear both "
                           "sides on Wednesday morning before the gates close and the first ships turn away to the north.", {});
   EXPECT_TRUE(may_be_one_story(strike, reply, 0.1));
