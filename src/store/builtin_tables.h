@@ -4,5 +4,6 @@
 namespace tacitus {
 
 extern const char* const k_common_words_tsv;
+extern const char* const k_country_codes_tsv;
 
 }  // namespace tacitus
