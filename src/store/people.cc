@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "store/builtin_tables.h"
 #include "store/words.h"
 
 namespace tacitus {
@@ -35,6 +36,34 @@ bool roles_agree(std::string_view a, std::string_view b) {
   for (const std::string_view word : split(a)) {
     if (word.size() > 2 && !is_common(word) &&
         std::find(others.begin(), others.end(), word) != others.end()) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Which actors of a record are named, and not only called "the company" or "an official". An actor
+// that no mention is of stands by its name alone.
+std::vector<bool> named_actors(const Record& record) {
+  std::vector<bool> mentioned(record.actors.size()), named(record.actors.size());
+  for (const Mention& mention : record.mentions) {
+    if (!mention.actor || *mention.actor >= named.size()) continue;
+    mentioned[*mention.actor] = true;
+    if (mention.type != MentionType::kPron && mention.type != MentionType::kNom) named[*mention.actor] = true;
+  }
+  for (std::size_t i = 0; i < named.size(); ++i) {
+    const std::string& kind = record.actors[i].kind;
+    if (!mentioned[i] || kind == "country" || kind == "place") named[i] = true;
+  }
+  return named;
+}
+
+// "The government" of a country is one body in all articles.
+bool is_state_body(const Actor& actor, std::string_view key) {
+  if (actor.kind != "organization" || !actor.country) return false;
+  for (const std::string_view noun : split(k_state_bodies_tsv, '\n')) {
+    if (noun.front() != '#' && key.ends_with(noun) &&
+        (key.size() == noun.size() || key[key.size() - noun.size() - 1] == ' ')) {
       return true;
     }
   }
@@ -164,14 +193,14 @@ std::optional<std::int64_t> People::find(const Actor& actor, const std::string& 
   return alone ? best : std::nullopt;
 }
 
-std::int64_t People::make(const Actor& actor, const std::string& key,
+std::int64_t People::make(const Actor& actor, const std::string& key, bool is_named,
                           const std::optional<std::string>& day) {
   const std::string sectors = joined(actor.sectors);
   insert_.start().text(actor.name).text(actor.kind).maybe(actor.country);
   if (sectors.empty()) insert_.nothing();
   else insert_.text(sectors);
-  insert_.maybe(actor.code).text(key);
-  if (is_person(actor)) insert_.text(key.substr(key.rfind(' ') + 1));
+  insert_.maybe(actor.code).text(is_named ? key : "");  // nobody is joined to an unnamed one
+  if (is_person(actor) && is_named) insert_.text(key.substr(key.rfind(' ') + 1));
   else insert_.nothing();
   insert_.maybe(day).maybe(day).run();
   return database_.last_row();
@@ -193,20 +222,21 @@ std::vector<std::int64_t> People::add(const Record& record, std::int64_t article
                                       const std::optional<std::string>& day) {
   constexpr std::size_t kMostCompany = 8;
   std::vector<std::string> company;  // keys of the bodies of this article
-  for (const Actor& actor : record.actors) {
-    if (actor.kind == "organization" && company.size() < kMostCompany) {
-      company.push_back(name_key(actor));
-    }
+  const std::vector<bool> named = named_actors(record);
+  for (std::size_t i = 0; i < record.actors.size() && company.size() < kMostCompany; ++i) {
+    if (named[i] && record.actors[i].kind == "organization") company.push_back(name_key(record.actors[i]));
   }
   std::vector<std::int64_t> ids;
   ids.reserve(record.actors.size());
-  for (const Actor& actor : record.actors) {
+  for (std::size_t i = 0; i < record.actors.size(); ++i) {
+    const Actor& actor = record.actors[i];
     const std::string key = name_key(actor);
+    const bool is_named = named[i] || is_state_body(actor, key);
     std::optional<std::int64_t> id;
-    if (!key.empty()) id = find(actor, key, company, day);
+    if (!key.empty() && is_named) id = find(actor, key, company, day);
     // Two actors of one article are two: the record has told them apart.
     if (id && std::find(ids.begin(), ids.end(), *id) != ids.end()) id = std::nullopt;
-    if (!id) id = make(actor, key, day);
+    if (!id) id = make(actor, key, is_named, day);
     ids.push_back(*id);
   }
   for (std::size_t i = 0; i < ids.size(); ++i) {
