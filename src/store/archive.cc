@@ -68,6 +68,7 @@ Result<Added> Archive::add(std::span<const Entry> batch) {
     if (writer_->add(entry)) ++added.articles;
     else ++added.known;
   }
+  writer_->finish();
   database_.rest();
   database_.run("COMMIT");
   if (database_.works()) return added;

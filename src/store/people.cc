@@ -99,7 +99,7 @@ People::People(Database& database)
                          "JOIN actors other ON other.actor = theirs.actor "
                          "WHERE mine.actor = ? AND other.key = ? AND other.kind = 'organization' LIMIT 1"),
       insert_(database, "INSERT INTO actors(name, kind, country, sectors, code, key, surname, "
-                        "first_day, last_day, articles) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, 0)"),
+                        "first_day, last_day, articles) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, 1)"),
       update_(database,
               "UPDATE actors SET articles = articles + 1, country = coalesce(country, ?2), "
               "sectors = coalesce(sectors, ?3), code = coalesce(code, ?4), "
@@ -206,12 +206,14 @@ std::int64_t People::make(const Actor& actor, const std::string& key, bool is_na
   return database_.last_row();
 }
 
-void People::note(std::int64_t id, const Actor& actor, const std::optional<std::string>& day) {
-  const std::string sectors = joined(actor.sectors);
-  update_.start().number(id).maybe(actor.country);
-  if (sectors.empty()) update_.nothing();
-  else update_.text(sectors);
-  update_.maybe(actor.code).maybe(day).run();
+void People::note(std::int64_t id, const Actor& actor, bool is_new, const std::optional<std::string>& day) {
+  if (!is_new) {
+    const std::string sectors = joined(actor.sectors);
+    update_.start().number(id).maybe(actor.country);
+    if (sectors.empty()) update_.nothing();
+    else update_.text(sectors);
+    update_.maybe(actor.code).maybe(day).run();
+  }
   name_.start().number(id).text(actor.name).run();
   const std::string folded = fold_name(actor.name);
   for (const std::string_view word : split(folded)) word_.start().text(word).number(id).run();
@@ -227,21 +229,22 @@ std::vector<std::int64_t> People::add(const Record& record, std::int64_t article
     if (named[i] && record.actors[i].kind == "organization") company.push_back(name_key(record.actors[i]));
   }
   std::vector<std::int64_t> ids;
+  std::vector<bool> is_new;
   ids.reserve(record.actors.size());
   for (std::size_t i = 0; i < record.actors.size(); ++i) {
     const Actor& actor = record.actors[i];
     const std::string key = name_key(actor);
     const bool is_named = named[i] || is_state_body(actor, key);
-    std::optional<std::int64_t> id;
-    if (!key.empty() && is_named) id = find(actor, key, company, day);
+    std::int64_t id = 0;
+    if (!key.empty() && is_named) id = find(actor, key, company, day).value_or(0);
     // Two actors of one article are two: the record has told them apart.
-    if (id && std::find(ids.begin(), ids.end(), *id) != ids.end()) id = std::nullopt;
-    if (!id) id = make(actor, key, is_named, day);
-    ids.push_back(*id);
+    if (std::find(ids.begin(), ids.end(), id) != ids.end()) id = 0;
+    is_new.push_back(id == 0);
+    ids.push_back(id != 0 ? id : make(actor, key, is_named, day));
   }
   for (std::size_t i = 0; i < ids.size(); ++i) {
     const Actor& actor = record.actors[i];
-    note(ids[i], actor, day);
+    note(ids[i], actor, is_new[i], day);
     const std::string sectors = joined(actor.sectors);
     link_.start().number(article).number(static_cast<std::int64_t>(i)).number(ids[i])
         .text(actor.name).text(actor.kind).maybe(actor.country);

@@ -40,7 +40,7 @@ class People {
                                    const std::optional<std::string>& day);
   std::int64_t make(const Actor& actor, const std::string& key, bool is_named,
                     const std::optional<std::string>& day);
-  void note(std::int64_t id, const Actor& actor, const std::optional<std::string>& day);
+  void note(std::int64_t id, const Actor& actor, bool is_new, const std::optional<std::string>& day);
 
   Database& database_;
   Query by_key_, by_surname_, roles_, company_, insert_, update_, name_, word_, role_, link_;

@@ -51,8 +51,8 @@ std::optional<std::string> whole_day(const std::optional<std::string>& date) {
 }
 
 Stories::Stories(Database& database)
-    : see_(database, "INSERT INTO word_counts VALUES(?, 1) "
-                     "ON CONFLICT DO UPDATE SET articles = articles + 1 RETURNING articles"),
+    : seen_(database, "SELECT articles FROM word_counts WHERE word = ?"),
+      see_(database, "INSERT OR REPLACE INTO word_counts VALUES(?, ?)"),
       articles_(database, "SELECT max(article) FROM articles"),
       find_(database, "SELECT article, weight FROM story_words WHERE word = ? AND "
                       "day BETWEEN ? AND ? LIMIT ?"),
@@ -64,6 +64,20 @@ Stories::Stories(Database& database)
                         "THEN ?3 ELSE min(first_day, ?3) END, "
                         "last_day = CASE WHEN ?3 IS NULL THEN last_day WHEN last_day IS NULL "
                         "THEN ?3 ELSE max(last_day, ?3) END WHERE story = ?1") {}
+
+// With this one.
+std::int64_t Stories::articles_with(std::int64_t word) {
+  const auto [entry, is_new] = counts_.try_emplace(word, 0);
+  if (is_new && seen_.start().number(word).step()) entry->second = seen_.number_at(0);
+  return ++entry->second;
+}
+
+void Stories::flush() {
+  std::vector<std::pair<std::int64_t, std::int64_t>> sorted(counts_.begin(), counts_.end());
+  std::sort(sorted.begin(), sorted.end());
+  for (const auto& [word, count] : sorted) see_.start().number(word).number(count).run();
+  counts_.clear();
+}
 
 std::int64_t Stories::add(std::int64_t article, std::string_view title, std::string_view body,
                           const std::optional<std::string>& day,
@@ -94,8 +108,7 @@ std::int64_t Stories::add(std::int64_t article, std::string_view title, std::str
     std::vector<Weighed> words;
     for (const auto& [word, times] : counts) {
       const auto hash = static_cast<std::int64_t>(stable_hash(word) >> 16);
-      const double seen = see_.start().number(hash).step() ? static_cast<double>(see_.number_at(0)) : 1;
-      see_.run();
+      const auto seen = static_cast<double>(articles_with(hash));
       words.push_back({hash, (1 + std::log(std::max(times, 1e-3) + 1)) * std::log((all + 20) / seen)});
     }
     std::stable_sort(words.begin(), words.end(),

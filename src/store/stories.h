@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "store/database.h"
@@ -33,8 +34,15 @@ class Stories {
                    const std::optional<std::string>& day, std::optional<std::int64_t> original,
                    Comparison& comparison);
 
+  // Writes what was counted since the last time: before the transaction ends. In the next one other
+  // writers may have counted too.
+  void flush();
+
  private:
-  Query see_, articles_, find_, keep_, story_of_, make_, extend_;
+  std::int64_t articles_with(std::int64_t word);
+
+  std::unordered_map<std::int64_t, std::int64_t> counts_;  // of words that this transaction has met
+  Query seen_, see_, articles_, find_, keep_, story_of_, make_, extend_;
 };
 
 }  // namespace tacitus

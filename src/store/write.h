@@ -18,6 +18,8 @@ class ArticleWriter {
   bool has_input(std::uint64_t input);
   // False where the article was there; nothing is then written but the input's hash.
   bool add(const Entry& entry);
+  // Writes what is kept until a transaction's end.
+  void finish() { stories_.flush(); }
 
  private:
   struct Place;  // where the article is in the archive, and what of it the rows need
