@@ -11,6 +11,10 @@
 #                  speed beside spaCy and ONNX Runtime, memory, and cost as work grows, on the
 #                  samples or on BENCH_TEXT, a folder of Reuters-21578 SGML files; writes the table
 #                  and the plot of docs/performance.md anew; ten minutes on a quiet machine
+#   make bench-archive
+#                  what keeping the articles of BENCH_TEXT, a folder of Reuters-21578 SGML files, in an
+#                  archive costs beside reading them, how fast questions are answered, and how many of
+#                  made copies are found; twenty minutes on a quiet machine
 #   make accuracy  what is found against corpora that you have: POLNEAR names a part of PolNeAR, TIMEBANK a
 #                  folder of TimeML files, PLV a file of PLV's marked pairs
 #   make records   writes tests/records/ and the README's output anew, after a meant change
@@ -36,7 +40,7 @@ BENCH_PACKAGES := python3-venv
 # Where the programs are installed that the benches compare with.
 PEERS := .cache/peers
 
-.PHONY: all demo test fuzz bench bench-performance accuracy install records deps build build-asan clean
+.PHONY: all demo test fuzz bench bench-performance bench-archive accuracy install records deps build build-asan clean
 
 all: build
 
@@ -63,6 +67,11 @@ bench-performance: PACKAGES += $(BENCH_PACKAGES)
 bench-performance: build $(PEERS)/done
 	cmake --build --preset default -j $(JOBS) --target bench_encoder
 	$(PEERS)/bin/python bench/performance.py build $(BENCH_TEXT) --write docs
+
+bench-archive: build
+	$(if $(BENCH_TEXT),,$(error BENCH_TEXT names a folder of Reuters-21578 SGML files))
+	cmake --build --preset default -j $(JOBS) --target bench_archive
+	$(PYTHON) bench/archive.py build/tacitus build/bench/bench_archive $(BENCH_TEXT)
 
 accuracy: build
 	$(if $(POLNEAR),$(PYTHON) bench/accuracy/attribution.py build/tacitus $(POLNEAR))

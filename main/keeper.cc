@@ -3,8 +3,9 @@
 namespace tacitus {
 namespace {
 
-// A batch is one transaction. Larger ones are hardly faster, and others would wait longer.
-constexpr std::size_t kBatch = 64;
+// A batch is one transaction, which writes each page of the file once that its articles touch: four
+// times as many articles cost half as many bytes. It is open for a quarter of a second.
+constexpr std::size_t kBatch = 256;
 constexpr std::size_t kBatchBytes = 8 << 20;  // of text
 constexpr std::chrono::seconds kBatchTime{2};
 

@@ -44,6 +44,7 @@ int main(int argc, char** argv) {
   hold_standard_streams();
   give_large_memory_back();
   std::signal(SIGPIPE, SIG_IGN);  // writes report it, see Output
+  std::signal(SIGXFSZ, SIG_IGN);  // likewise a limit on a file's size
 
   tacitus::Command command;
   CLI::App app;

@@ -1,11 +1,13 @@
 """The archive from the command line: reading into it, asking it, and what goes wrong with it."""
 import json
 import os
+import resource
 import sqlite3
+import subprocess
 import unittest
 
 import archive_crash
-from support import ROOT, SANITIZED, Case, json_lines, run
+from support import ROOT, SANITIZED, TACITUS, Case, json_lines, run
 
 STORY = {"id": "a", "published": "2025-03-07", "text": '"We will wait," Anna Kern of Norland said on Friday.'}
 
@@ -15,8 +17,8 @@ class Archive(Case):
         super().setUp()
         self.db = self.folder / "wire.db"
 
-    def read(self, *stories, more=()):
-        return run("read", "--from", "jsonl", "--db", self.db, *more, "-", feed=json_lines(*stories))
+    def read(self, *stories, more=(), **options):
+        return run("read", "--from", "jsonl", "--db", self.db, *more, "-", feed=json_lines(*stories), **options)
 
     def test_reads_once_and_tells_it(self):
         first, second = self.read(STORY), self.read(STORY)
@@ -81,6 +83,80 @@ class Archive(Case):
         for path in ("/proc/wire.db", self.folder / "none" / "wire.db", other, newer):
             result = run("read", "--db", path, "-", feed=b"x")
             self.assertEqual((result.returncode, len(self.complaints(result))), (1, 1), path)
+
+    def many(self, count=300):
+        """Stories whose archive is some megabytes long."""
+        return [{**STORY, "id": str(i), "text": STORY["text"] + " " + " ".join(f"w{i * 7 + k}" for k in range(300))}
+                for i in range(count)]
+
+    def articles(self, path=None):
+        with sqlite3.connect(path or self.db) as database:
+            verdict = database.execute("PRAGMA integrity_check").fetchone()[0]
+            count = database.execute("SELECT count(*) FROM articles").fetchone()[0]
+        database.close()
+        self.assertEqual(verdict, "ok")
+        return count
+
+    def test_a_file_that_may_not_grow_loses_nothing_and_says_so(self):
+        self.read(STORY)
+        size = os.path.getsize(self.db)
+        stories = self.many()
+
+        def limit():
+            resource.setrlimit(resource.RLIMIT_FSIZE, (size + (1 << 19), size + (1 << 19)))
+
+        result = self.read(*stories, more=["--threads", "1"], preexec_fn=limit)
+        self.assertEqual((result.returncode, len(self.complaints(result))), (1, 1))
+        self.assertIn(b"the limit on a file's size is reached", result.stderr)
+        self.assertGreaterEqual(self.articles(), 1)
+        self.assertEqual(self.read(STORY, *stories).returncode, 0)
+        self.assertEqual(self.articles(), 1 + len(stories))
+
+    def test_a_read_only_folder_can_be_asked_and_not_written(self):
+        self.read(STORY)
+        for path in (self.folder, self.db):
+            path.chmod(path.stat().st_mode & 0o555 | 0o055)
+        self.addCleanup(self.folder.chmod, 0o700)
+        # Root may write everywhere: somebody else asks then.
+        other = {"user": 65534, "group": 65534} if os.getuid() == 0 else {}
+        asked = run("export", "--to", "jsonl", "--db", self.db, **other)
+        self.assertEqual((asked.returncode, asked.stderr), (0, b""))
+        self.assertEqual(len(asked.stdout.splitlines()), 1)
+        for path in (self.db, self.folder / "new.db"):
+            written = run("read", "--from", "jsonl", "--db", path, "-", feed=json_lines({**STORY, "id": "b"}), **other)
+            self.assertEqual((written.returncode, len(self.complaints(written))), (1, 1), path)
+            self.assertRegex(written.stderr, b"read-only|cannot be opened")
+        self.assertEqual(run("export", "--to", "jsonl", "--db", self.db, **other).stdout, asked.stdout)
+
+    def test_two_writers_at_once_leave_one_whole_archive(self):
+        stories = self.many(60 if SANITIZED else 300)
+        sources = [self.file("one.jsonl", json_lines(*stories[:200])), self.file("two.jsonl", json_lines(*stories[100:]))]
+        writers = [subprocess.Popen([TACITUS, "read", "--from", "jsonl", "--threads", "1", "--db", str(self.db), str(source)],
+                                    cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) for source in sources]
+        for writer in writers:
+            self.assertEqual((writer.communicate()[1], writer.returncode), (b"", 0))
+        self.assertEqual(self.articles(), len(stories))
+        again = self.read(*stories)
+        self.assertIn(f"0 articles added, {len(stories)} there before".encode(), again.stdout)
+
+    def test_a_damaged_page_is_told_by_every_verb_and_not_written_over(self):
+        self.read(*self.many(60))
+        with sqlite3.connect(self.db) as database:
+            database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        database.close()
+        content = bytearray(self.db.read_bytes())
+        for page in range(2, len(content) // 4096):
+            content[page * 4096 : page * 4096 + 64] = b"\x7f" * 64
+        self.db.write_bytes(content)
+        for call in (["said"], ["events"], ["actor", "Kern"], ["timeline"], ["stories"], ["export", "--to", "jsonl"],
+                     ["export", "--to", "sqlite", "--output", self.folder / "copy.db"]):
+            result = run(*call, "--db", self.db)
+            self.assertEqual((result.returncode, result.stdout, len(self.complaints(result))), (1, b"", 1), call)
+            self.assertIn(b"is damaged", result.stderr, call)
+        self.assertFalse((self.folder / "copy.db").exists())
+        result = self.read({**STORY, "id": "new"})
+        self.assertEqual((result.returncode, len(self.complaints(result))), (1, 1))
+        self.assertEqual(self.db.read_bytes(), bytes(content))
 
     def test_wrong_calls(self):
         for call in (["said", "--since", "soon"], ["events", "--by", "hour"], ["actor"], ["export"],

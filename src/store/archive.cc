@@ -28,7 +28,9 @@ Result<Archive> Archive::open(const std::string& path, Database::Mode mode) {
   Result<Database> opened = Database::open(path, mode);
   if (!opened) return opened.error();
   Database& database = opened.value();
+  database.run("BEGIN");  // another program may be making the archive: one state of it is looked at
   Result<bool> old = needs_migration(database);
+  database.run("COMMIT");
   if (!old) return old.error();
   if (mode == Database::Mode::kRead) {
     if (old.value()) {
@@ -37,7 +39,8 @@ Result<Archive> Archive::open(const std::string& path, Database::Mode mode) {
     }
     database.run("PRAGMA query_only = 1; PRAGMA mmap_size = 1073741824; PRAGMA cache_size = -65536");
   } else {
-    database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -131072;"
+    database.use_log();
+    database.run("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -131072;"
                  "PRAGMA wal_autocheckpoint = 4000");
     if (!database.works()) return database.trouble();
     if (old.value()) {
@@ -65,6 +68,7 @@ Result<Added> Archive::add(std::span<const Entry> batch) {
     if (writer_->add(entry)) ++added.articles;
     else ++added.known;
   }
+  writer_->finish();
   database_.rest();
   database_.run("COMMIT");
   if (database_.works()) return added;

@@ -182,7 +182,7 @@ TEST_F(ArchiveTest, FindsNamesWithoutAccentsAndSaysWhere) {
 
 TEST_F(ArchiveTest, AnswersEventsByCodeNameRootAndPeriod) {
   Archive archive = open();
-  add(archive, {story("a"), story("b", "2025-04-04")});
+  add(archive, {story("a", "2025-03-31"), story("b", "2025-04-02")});
   Question question;
   question.from = "FRAGOV";
   question.to = "FRA";
@@ -222,6 +222,30 @@ TEST_F(ArchiveTest, JoinsPeopleOnEvidenceAndKeepsNamesakesApart) {
   EXPECT_EQ(count(archive, "SELECT count(*) FROM actors"), 4);
   EXPECT_EQ(count(archive, "SELECT articles FROM actors WHERE actor = 1"), 2);
   EXPECT_EQ(count(archive, "SELECT count(*) FROM actor_roles WHERE actor = 1"), 2);
+}
+
+TEST_F(ArchiveTest, KeepsTheUnnamedOfEachArticleApart) {
+  const auto with = [](const std::string& id, Actor actor, MentionType type) {
+    Record record;
+    record.article.id = id;
+    record.article.text = id + " text";
+    record.mentions = {{{0, 1}, type, 0u}};
+    record.actors = {std::move(actor)};
+    return record;
+  };
+  const Actor spokesman{"a company spokesman", "person", "FRA", {"BUS"}, "company spokesman", {}};
+  const Actor company{"the company", "organization", "FRA", {"BUS"}, {}, {}};
+  const Actor government{"the government", "organization", "FRA", {"GOV"}, {}, "FRAGOV"};
+  const Actor named{"Ruhn Mills", "organization", "FRA", {"BUS"}, {}, {}};
+  Archive archive = open();
+  for (const std::string id : {"1", "2"}) {
+    add(archive, {with(id + "a", spokesman, MentionType::kNom), with(id + "b", company, MentionType::kNom),
+                  with(id + "c", government, MentionType::kNom), with(id + "d", named, MentionType::kOrg)});
+  }
+  EXPECT_EQ(count(archive, "SELECT count(*) FROM actors WHERE name = 'a company spokesman'"), 2);
+  EXPECT_EQ(count(archive, "SELECT count(*) FROM actors WHERE name = 'the company'"), 2);
+  EXPECT_EQ(count(archive, "SELECT count(*) FROM actors WHERE name = 'the government'"), 1);
+  EXPECT_EQ(count(archive, "SELECT count(*) FROM actors WHERE name = 'Ruhn Mills'"), 1);
 }
 
 TEST_F(ArchiveTest, ExportsTheColumnsOfPublishedForms) {

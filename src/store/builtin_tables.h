@@ -4,5 +4,7 @@
 namespace tacitus {
 
 extern const char* const k_common_words_tsv;
+extern const char* const k_country_codes_tsv;
+extern const char* const k_state_bodies_tsv;
 
 }  // namespace tacitus

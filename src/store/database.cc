@@ -1,6 +1,7 @@
 #include "store/database.h"
 
 #include <sqlite3.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -11,12 +12,15 @@ namespace {
 // A writer that finds another at work waits this long: one batch takes far less.
 constexpr int kBusyMilliseconds = 30'000;
 
+constexpr std::string_view kTooLarge = "the limit on a file's size is reached";
+
 std::string plain(int code, const std::string& message) {
   switch (code & 0xFF) {
     case SQLITE_NOTADB: return "is not an archive";
     case SQLITE_CORRUPT:
       return "is damaged; what can be read of it comes back with SQLite's own .recover";
-    case SQLITE_FULL: return "cannot be written, the disk is full";
+    case SQLITE_FULL:
+      return message == kTooLarge ? "cannot be written, " + message : "cannot be written, the disk is full";
     case SQLITE_READONLY: return "cannot be written, it is read-only";
     case SQLITE_BUSY:
     case SQLITE_LOCKED: return "is being written by another program; try again when that is done";
@@ -67,6 +71,11 @@ void Database::State::note(int failure) {
   if (code != 0) return;
   code = failure;
   message = sqlite3_errmsg(handle);
+  rlimit limit{};
+  if (failure == SQLITE_IOERR_WRITE && getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY) {
+    code = SQLITE_FULL;
+    message = kTooLarge;
+  }
 }
 
 Result<Database> Database::open(const std::string& path, Mode mode) {
@@ -101,6 +110,19 @@ bool Database::run(const char* sql) {
   const int code = sqlite3_exec(state_->handle, sql, nullptr, nullptr, nullptr);
   if (code != SQLITE_OK) state_->note(code);
   return works();
+}
+
+bool Database::use_log() {
+  // SQLite waits for nobody here, so this does.
+  constexpr int kPause = 20;
+  for (int waited = 0; works() && waited < kBusyMilliseconds; waited += kPause) {
+    const int code = sqlite3_exec(state_->handle, "PRAGMA journal_mode = WAL", nullptr, nullptr, nullptr);
+    if (code == SQLITE_OK) return true;
+    if ((code & 0xFF) != SQLITE_BUSY && (code & 0xFF) != SQLITE_LOCKED) state_->note(code);
+    else sqlite3_sleep(kPause);
+  }
+  if (works()) state_->note(SQLITE_BUSY);
+  return false;
 }
 
 Error Database::trouble() const {

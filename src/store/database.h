@@ -28,6 +28,9 @@ class Database {
   // Runs statements that give no rows. False on trouble, now or before.
   bool run(const char* sql);
 
+  // Goes over to a write-ahead log, once no other connection is in the way of it. False on trouble.
+  bool use_log();
+
   bool works() const { return state_->code == 0; }
   // What went wrong first, in one plain line that names the file. Only when !works().
   Error trouble() const;

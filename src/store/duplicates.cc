@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <unordered_map>
 
+#include "store/comparison.h"
 #include "store/words.h"
 
 namespace tacitus {
@@ -16,7 +16,7 @@ constexpr std::size_t kKeys = 24;       // hashes by which an article is found
 constexpr int kMostPerKey = 50;         // a run that more articles have is a set phrase
 constexpr std::size_t kCandidates = 8;  // whose sketches are read
 constexpr std::size_t kFewest = 6;      // runs that a text must have to be compared
-constexpr double kSame = 0.5;           // share of runs from which it is the same copy
+constexpr double kSame = 0.5;           // share of runs from which it may be a copy
 
 std::uint32_t low(std::uint64_t hash) { return static_cast<std::uint32_t>(hash); }
 
@@ -61,13 +61,12 @@ double shared(const Sketch& a, const Sketch& b) {
 
 Duplicates::Duplicates(Database& database)
     : find_(database, "SELECT article FROM sketch_keys WHERE hash = ? ORDER BY article DESC LIMIT ?"),
-      read_(database, "SELECT s.hashes, coalesce(a.original, a.article) FROM sketches s "
-                      "JOIN articles a USING(article) WHERE s.article = ?"),
+      original_(database, "SELECT coalesce(original, article) FROM articles WHERE article = ?"),
       keep_(database, "INSERT INTO sketches VALUES(?, ?)"),
       keep_key_(database, "INSERT INTO sketch_keys VALUES(?, ?)") {}
 
-std::optional<std::int64_t> Duplicates::add(std::int64_t article, std::string_view body) {
-  const Sketch sketch = make_sketch(body);
+std::optional<std::int64_t> Duplicates::add(std::int64_t article, Comparison& comparison) {
+  const Sketch& sketch = comparison.sketch();
   if (sketch.size() < kFewest) return std::nullopt;
   const std::size_t keys = std::min(kKeys, sketch.size());
 
@@ -86,17 +85,17 @@ std::optional<std::int64_t> Duplicates::add(std::int64_t article, std::string_vi
   std::sort(ranked.begin(), ranked.end());
   if (ranked.size() > kCandidates) ranked.resize(kCandidates);
 
-  std::optional<std::int64_t> original;
-  double best = kSame;
+  std::vector<std::pair<double, std::int64_t>> alike;
   for (const auto& [count, other] : ranked) {
-    if (!read_.start().number(other).step()) continue;
-    const std::string_view bytes = read_.text_at(0);
-    Sketch theirs(bytes.size() / sizeof(std::uint32_t));
-    std::memcpy(theirs.data(), bytes.data(), theirs.size() * sizeof(std::uint32_t));
-    const double share = shared(sketch, theirs);
-    if (share < best || (share == best && original)) continue;
-    best = share;
-    original = read_.number_at(1);
+    const double share = comparison.shared_with(other);
+    if (share >= kSame) alike.emplace_back(share, other);
+  }
+  std::stable_sort(alike.begin(), alike.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::optional<std::int64_t> original;
+  for (const auto& [share, other] : alike) {
+    if (!comparison.is_copy_of(other, share)) continue;
+    if (original_.start().number(other).step()) original = original_.number_at(0);
+    break;
   }
 
   keep_.start().number(article)

@@ -1,5 +1,5 @@
 // Near-duplicates as they come: agency copy that many papers print, cut, reworded above or
-// re-ordered. A bottom-k sketch (Broder 1997) of an article's runs of three words tells how much of
+// re-ordered, but not reports in one form on different things (wording.h). A bottom-k sketch (Broder 1997) of an article's runs of three words tells how much of
 // the shorter text the longer one holds; the smallest few hashes of a sketch find the candidates.
 #pragma once
 
@@ -22,17 +22,20 @@ Sketch make_sketch(std::string_view body);
 // it; exact where neither was cut.
 double shared(const Sketch& a, const Sketch& b);
 
+class Comparison;
+
 // Finds and keeps sketches in an archive. A part of the writer: trouble is the database's.
 class Duplicates {
  public:
   explicit Duplicates(Database& database);
 
-  // Enters an article, and gives the first article of the group that it belongs to, if it is a
-  // near-duplicate of one that was entered before. Looks at a bounded number of others.
-  std::optional<std::int64_t> add(std::int64_t article, std::string_view body);
+  // Enters the article that is compared, and gives the first article of the group that it belongs
+  // to, if it is a near-duplicate of one that was entered before. Looks at a bounded number of
+  // others.
+  std::optional<std::int64_t> add(std::int64_t article, Comparison& comparison);
 
  private:
-  Query find_, read_, keep_, keep_key_;
+  Query find_, original_, keep_, keep_key_;
 };
 
 }  // namespace tacitus

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "store/builtin_tables.h"
 #include "store/words.h"
 
 namespace tacitus {
@@ -41,6 +42,34 @@ bool roles_agree(std::string_view a, std::string_view b) {
   return false;
 }
 
+// Which actors of a record are named, and not only called "the company" or "an official". An actor
+// that no mention is of stands by its name alone.
+std::vector<bool> named_actors(const Record& record) {
+  std::vector<bool> mentioned(record.actors.size()), named(record.actors.size());
+  for (const Mention& mention : record.mentions) {
+    if (!mention.actor || *mention.actor >= named.size()) continue;
+    mentioned[*mention.actor] = true;
+    if (mention.type != MentionType::kPron && mention.type != MentionType::kNom) named[*mention.actor] = true;
+  }
+  for (std::size_t i = 0; i < named.size(); ++i) {
+    const std::string& kind = record.actors[i].kind;
+    if (!mentioned[i] || kind == "country" || kind == "place") named[i] = true;
+  }
+  return named;
+}
+
+// "The government" of a country is one body in all articles.
+bool is_state_body(const Actor& actor, std::string_view key) {
+  if (actor.kind != "organization" || !actor.country) return false;
+  for (const std::string_view noun : split(k_state_bodies_tsv, '\n')) {
+    if (noun.front() != '#' && key.ends_with(noun) &&
+        (key.size() == noun.size() || key[key.size() - noun.size() - 1] == ' ')) {
+      return true;
+    }
+  }
+  return false;
+}
+
 int year(std::string_view day) { return std::atoi(std::string(day.substr(0, 4)).c_str()); }
 
 }  // namespace
@@ -70,7 +99,7 @@ People::People(Database& database)
                          "JOIN actors other ON other.actor = theirs.actor "
                          "WHERE mine.actor = ? AND other.key = ? AND other.kind = 'organization' LIMIT 1"),
       insert_(database, "INSERT INTO actors(name, kind, country, sectors, code, key, surname, "
-                        "first_day, last_day, articles) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, 0)"),
+                        "first_day, last_day, articles) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, 1)"),
       update_(database,
               "UPDATE actors SET articles = articles + 1, country = coalesce(country, ?2), "
               "sectors = coalesce(sectors, ?3), code = coalesce(code, ?4), "
@@ -164,25 +193,27 @@ std::optional<std::int64_t> People::find(const Actor& actor, const std::string& 
   return alone ? best : std::nullopt;
 }
 
-std::int64_t People::make(const Actor& actor, const std::string& key,
+std::int64_t People::make(const Actor& actor, const std::string& key, bool is_named,
                           const std::optional<std::string>& day) {
   const std::string sectors = joined(actor.sectors);
   insert_.start().text(actor.name).text(actor.kind).maybe(actor.country);
   if (sectors.empty()) insert_.nothing();
   else insert_.text(sectors);
-  insert_.maybe(actor.code).text(key);
-  if (is_person(actor)) insert_.text(key.substr(key.rfind(' ') + 1));
+  insert_.maybe(actor.code).text(is_named ? key : "");  // nobody is joined to an unnamed one
+  if (is_person(actor) && is_named) insert_.text(key.substr(key.rfind(' ') + 1));
   else insert_.nothing();
   insert_.maybe(day).maybe(day).run();
   return database_.last_row();
 }
 
-void People::note(std::int64_t id, const Actor& actor, const std::optional<std::string>& day) {
-  const std::string sectors = joined(actor.sectors);
-  update_.start().number(id).maybe(actor.country);
-  if (sectors.empty()) update_.nothing();
-  else update_.text(sectors);
-  update_.maybe(actor.code).maybe(day).run();
+void People::note(std::int64_t id, const Actor& actor, bool is_new, const std::optional<std::string>& day) {
+  if (!is_new) {
+    const std::string sectors = joined(actor.sectors);
+    update_.start().number(id).maybe(actor.country);
+    if (sectors.empty()) update_.nothing();
+    else update_.text(sectors);
+    update_.maybe(actor.code).maybe(day).run();
+  }
   name_.start().number(id).text(actor.name).run();
   const std::string folded = fold_name(actor.name);
   for (const std::string_view word : split(folded)) word_.start().text(word).number(id).run();
@@ -193,25 +224,27 @@ std::vector<std::int64_t> People::add(const Record& record, std::int64_t article
                                       const std::optional<std::string>& day) {
   constexpr std::size_t kMostCompany = 8;
   std::vector<std::string> company;  // keys of the bodies of this article
-  for (const Actor& actor : record.actors) {
-    if (actor.kind == "organization" && company.size() < kMostCompany) {
-      company.push_back(name_key(actor));
-    }
+  const std::vector<bool> named = named_actors(record);
+  for (std::size_t i = 0; i < record.actors.size() && company.size() < kMostCompany; ++i) {
+    if (named[i] && record.actors[i].kind == "organization") company.push_back(name_key(record.actors[i]));
   }
   std::vector<std::int64_t> ids;
+  std::vector<bool> is_new;
   ids.reserve(record.actors.size());
-  for (const Actor& actor : record.actors) {
+  for (std::size_t i = 0; i < record.actors.size(); ++i) {
+    const Actor& actor = record.actors[i];
     const std::string key = name_key(actor);
-    std::optional<std::int64_t> id;
-    if (!key.empty()) id = find(actor, key, company, day);
+    const bool is_named = named[i] || is_state_body(actor, key);
+    std::int64_t id = 0;
+    if (!key.empty() && is_named) id = find(actor, key, company, day).value_or(0);
     // Two actors of one article are two: the record has told them apart.
-    if (id && std::find(ids.begin(), ids.end(), *id) != ids.end()) id = std::nullopt;
-    if (!id) id = make(actor, key, day);
-    ids.push_back(*id);
+    if (std::find(ids.begin(), ids.end(), id) != ids.end()) id = 0;
+    is_new.push_back(id == 0);
+    ids.push_back(id != 0 ? id : make(actor, key, is_named, day));
   }
   for (std::size_t i = 0; i < ids.size(); ++i) {
     const Actor& actor = record.actors[i];
-    note(ids[i], actor, day);
+    note(ids[i], actor, is_new[i], day);
     const std::string sectors = joined(actor.sectors);
     link_.start().number(article).number(static_cast<std::int64_t>(i)).number(ids[i])
         .text(actor.name).text(actor.kind).maybe(actor.country);

@@ -1,5 +1,6 @@
 // Who is who over articles. An article's actor is joined to one of the archive where the name and
-// something else speak for it; two of one name stay two as long as nothing does. The article's own
+// something else speak for it; two of one name stay two as long as nothing does, and whoever is not
+// named ("a spokesman", "the company") is another in each article. The article's own
 // actors are kept as they are (table article_actors), so a join can be looked at and undone.
 #pragma once
 
@@ -37,9 +38,9 @@ class People {
   std::optional<std::int64_t> find(const Actor& actor, const std::string& key,
                                    const std::vector<std::string>& company,
                                    const std::optional<std::string>& day);
-  std::int64_t make(const Actor& actor, const std::string& key,
+  std::int64_t make(const Actor& actor, const std::string& key, bool is_named,
                     const std::optional<std::string>& day);
-  void note(std::int64_t id, const Actor& actor, const std::optional<std::string>& day);
+  void note(std::int64_t id, const Actor& actor, bool is_new, const std::optional<std::string>& day);
 
   Database& database_;
   Query by_key_, by_surname_, roles_, company_, insert_, update_, name_, word_, role_, link_;

@@ -7,6 +7,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "store/comparison.h"
 #include "store/words.h"
 
 namespace tacitus {
@@ -16,7 +17,8 @@ constexpr std::size_t kLead = 1200;     // bytes of the body that are looked at
 constexpr std::size_t kWords = 14;      // that an article keeps
 constexpr std::int64_t kDays = 2;       // between two articles of a story
 constexpr int kMostPerWord = 150;       // articles that one word leads to
-constexpr double kAlike = 0.42;         // cosine from which two articles tell one happening
+constexpr double kAlike = 0.48;         // cosine from which two articles tell one happening
+constexpr std::size_t kLookedAt = 4;    // of the nearest, whose texts are read
 constexpr double kTitle = 2;            // a word of the headline counts so often
 constexpr double kFigure = 0.4;         // figures set articles apart, but seldom join them
 
@@ -50,8 +52,7 @@ std::optional<std::string> whole_day(const std::optional<std::string>& date) {
 
 Stories::Stories(Database& database)
     : seen_(database, "SELECT articles FROM word_counts WHERE word = ?"),
-      see_(database, "INSERT INTO word_counts VALUES(?, 1) "
-                     "ON CONFLICT DO UPDATE SET articles = articles + 1"),
+      see_(database, "INSERT OR REPLACE INTO word_counts VALUES(?, ?)"),
       articles_(database, "SELECT max(article) FROM articles"),
       find_(database, "SELECT article, weight FROM story_words WHERE word = ? AND "
                       "day BETWEEN ? AND ? LIMIT ?"),
@@ -64,9 +65,23 @@ Stories::Stories(Database& database)
                         "last_day = CASE WHEN ?3 IS NULL THEN last_day WHEN last_day IS NULL "
                         "THEN ?3 ELSE max(last_day, ?3) END WHERE story = ?1") {}
 
+// With this one.
+std::int64_t Stories::articles_with(std::int64_t word) {
+  const auto [entry, is_new] = counts_.try_emplace(word, 0);
+  if (is_new && seen_.start().number(word).step()) entry->second = seen_.number_at(0);
+  return ++entry->second;
+}
+
+void Stories::flush() {
+  std::vector<std::pair<std::int64_t, std::int64_t>> sorted(counts_.begin(), counts_.end());
+  std::sort(sorted.begin(), sorted.end());
+  for (const auto& [word, count] : sorted) see_.start().number(word).number(count).run();
+  counts_.clear();
+}
+
 std::int64_t Stories::add(std::int64_t article, std::string_view title, std::string_view body,
                           const std::optional<std::string>& day,
-                          std::optional<std::int64_t> original) {
+                          std::optional<std::int64_t> original, Comparison& comparison) {
   const auto story_of = [this](std::int64_t other) -> std::optional<std::int64_t> {
     if (!story_of_.start().number(other).step()) return std::nullopt;
     const bool has_none = story_of_.is_null(0);
@@ -87,17 +102,14 @@ std::int64_t Stories::add(std::int64_t article, std::string_view title, std::str
       }
     };
     count(fold_name(title), kTitle);
-    count(fold_name(body.substr(0, kLead)), 1);
+    count(fold_name(without_dateline(body).substr(0, kLead)), 1);
 
     const double all = articles_.start().step() ? static_cast<double>(articles_.number_at(0)) : 0;
     std::vector<Weighed> words;
     for (const auto& [word, times] : counts) {
       const auto hash = static_cast<std::int64_t>(stable_hash(word) >> 16);
-      const double seen =
-          seen_.start().number(hash).step() ? static_cast<double>(seen_.number_at(0)) : 0;
-      see_.start().number(hash).run();
-      words.push_back({hash, (1 + std::log(std::max(times, 1e-3) + 1)) *
-                                 std::log((all + 20) / (seen + 1))});
+      const auto seen = static_cast<double>(articles_with(hash));
+      words.push_back({hash, (1 + std::log(std::max(times, 1e-3) + 1)) * std::log((all + 20) / seen)});
     }
     std::stable_sort(words.begin(), words.end(),
                      [](const Weighed& a, const Weighed& b) { return a.weight > b.weight; });
@@ -113,12 +125,17 @@ std::int64_t Stories::add(std::int64_t article, std::string_view title, std::str
           .number(kMostPerWord);
       while (find_.step()) alike[find_.number_at(0)] += word.weight * find_.real_at(1);
     }
-    double best = kAlike;
-    std::int64_t nearest = 0;
+    std::vector<std::pair<double, std::int64_t>> nearest;
     for (const auto& [other, cosine] : alike) {
-      if (cosine > best || (cosine == best && other < nearest)) best = cosine, nearest = other;
+      if (cosine >= kAlike) nearest.emplace_back(-cosine, other);
     }
-    if (nearest != 0) story = story_of(nearest);
+    std::sort(nearest.begin(), nearest.end());
+    if (nearest.size() > kLookedAt) nearest.resize(kLookedAt);
+    for (const auto& [cosine, other] : nearest) {
+      if (!comparison.may_be_of_one_story_with(other, comparison.shared_with(other))) continue;
+      story = story_of(other);
+      break;
+    }
     for (const Weighed& word : words) {
       keep_.start().number(word.word).number(*number).number(article).real(word.weight).run();
     }

@@ -48,7 +48,7 @@ struct ArticleWriter::Place {
 };
 
 ArticleWriter::ArticleWriter(Database& database)
-    : database_(database), people_(database), duplicates_(database), stories_(database),
+    : database_(database), people_(database), comparison_(database), duplicates_(database), stories_(database),
       vectors_(database),
       find_input_(database, "SELECT 1 FROM inputs WHERE hash = ?"),
       keep_input_(database, "INSERT OR IGNORE INTO inputs VALUES(?, ?)"),
@@ -119,9 +119,10 @@ bool ArticleWriter::add(const Entry& entry) {
   const std::string_view body = std::string_view(article.text).substr(
       std::min<std::size_t>(article.body_start, article.text.size()));
   const std::string_view title = article.title ? std::string_view(*article.title) : std::string_view();
-  const std::optional<std::int64_t> original = duplicates_.add(place.article, body);
+  comparison_.turn_to(title, body, place.day ? day_number(*place.day) : std::nullopt);
+  const std::optional<std::int64_t> original = duplicates_.add(place.article, comparison_);
   place.is_original = !original;
-  const std::int64_t story = stories_.add(place.article, title, body, place.day, original);
+  const std::int64_t story = stories_.add(place.article, title, body, place.day, original, comparison_);
   article_.start().text(article.id).maybe(article.url).maybe(article.source).maybe(article.author)
       .maybe(article.language).maybe(article.title).maybe(article.published)
       .maybe(article.published_from).maybe(article.modified).maybe(place.day).number(record.is_read)

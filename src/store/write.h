@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/archive.h"
+#include "store/comparison.h"
 #include "store/duplicates.h"
 #include "store/people.h"
 #include "store/stories.h"
@@ -17,6 +18,8 @@ class ArticleWriter {
   bool has_input(std::uint64_t input);
   // False where the article was there; nothing is then written but the input's hash.
   bool add(const Entry& entry);
+  // Writes what is kept until a transaction's end.
+  void finish() { stories_.flush(); }
 
  private:
   struct Place;  // where the article is in the archive, and what of it the rows need
@@ -28,6 +31,7 @@ class ArticleWriter {
 
   Database& database_;
   People people_;
+  Comparison comparison_;
   Duplicates duplicates_;
   Stories stories_;
   VectorWriter vectors_;
