@@ -86,6 +86,24 @@ void describe_archive_verbs(CLI::App& app, Command& command) {
       add_question(app, command, Verb::kStories, "stories", "Ask the archive for happenings that several articles tell");
   add_words(stories, command);
 
+  const auto add_holder = [&](CLI::App* verb, const char* on, const char* by) {
+    verb->add_option("--on", question.words, on)->type_name("WORDS");
+    verb->add_option("--by", question.name, by)->type_name("NAME");
+    verb->add_option("--country", question.country, "Of actors of this country, by name or code")->type_name("COUNTRY");
+    verb->add_option("--sector", question.sector, "Of actors of this sector, such as GOV or LAB")->type_name("SECTOR");
+    verb->add_option("--model", command.model, "The weights that tell what words mean, where few issues have them")
+        ->type_name("FILE");
+  };
+  CLI::App* stands = add_question(app, command, Verb::kStands, "stands", "Ask the archive who is for what, and against");
+  add_holder(stands, "The issue: who stands where on it", "Whose positions; any words of the name");
+  stands->add_flag("--copies", question.copies, "Count what copies of an article say too");
+  stands->callback([&] {
+    command.verb = Verb::kStands;
+    if (question.words.empty() && question.name.empty()) throw CLI::ValidationError("stands", "needs --on or --by");
+  });
+  CLI::App* changes = add_question(app, command, Verb::kChanges, "changes", "Ask the archive who changed sides");
+  add_holder(changes, "On this issue alone", "Who; any words of the name");
+
   CLI::App* exported =
       add_verb(app, command, Verb::kExport, "export", "Write the archive in the forms of others");
   exported->add_option("--to", command.export_to, "csv (statements), jsonl (records), plover or gdelt (events), sqlite")

@@ -1,0 +1,155 @@
+#include "store/clear_stands.h"
+
+#include <algorithm>
+#include <set>
+
+#include "read/table.h"
+#include "record/position_page.h"
+#include "read/word_map.h"
+#include "store/builtin_tables.h"
+#include "store/issue_words.h"
+#include "store/words.h"
+
+namespace tacitus {
+namespace {
+
+enum class Kind { kFor, kAgainst, kNot, kMaybe, kBefore, kTalk };
+
+const WordMap<Kind>& kinds() {
+  static const WordMap<Kind> kKinds = [] {
+    WordMap<Kind> all;
+    for (const TableLine& line : read_table(k_turns_tsv)) {
+      if (line.cells.size() != 2) continue;
+      const std::string_view name = line.cells[0];
+      const Kind kind = name == "for" ? Kind::kFor : name == "against" ? Kind::kAgainst : name == "not" ? Kind::kNot
+                        : name == "maybe" ? Kind::kMaybe : name == "before" ? Kind::kBefore : Kind::kTalk;
+      for (const std::string_view word : split_cell(line.cells[1])) all.emplace(word, kind);
+    }
+    return all;
+  }();
+  return kKinds;
+}
+
+std::optional<Kind> kind_of(std::string_view word) {
+  std::optional<Kind> found;
+  any_form(word, [&](const std::string& form) {
+    const auto at = kinds().find(form);
+    if (at != kinds().end()) found = at->second;
+    return found.has_value();
+  });
+  return found;
+}
+
+// Whether all that tells a side in a sentence tells this one, and nothing leaves it open.
+bool says_plainly(std::string_view sentence, Side side) {
+  constexpr std::size_t kReach = 3;  // words that a "not" turns round
+  const std::string folded = fold_name(sentence);
+  const std::vector<std::string_view> words = split(folded);
+  std::size_t not_until = 0;
+  bool is_said = false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::optional<Kind> kind = kind_of(words[i]);
+    if (!kind || *kind == Kind::kTalk || *kind == Kind::kBefore) continue;
+    if (*kind == Kind::kMaybe) return false;
+    if (*kind == Kind::kNot) {
+      not_until = i + kReach + 1;
+      continue;
+    }
+    const bool is_turned = i < not_until;
+    const Side told = (*kind == Kind::kFor) != is_turned ? Side::kFor : Side::kAgainst;
+    if (told != side) return false;
+    is_said = true;
+  }
+  return is_said;
+}
+
+// A sentence without the words of the issue, which say nothing of who is for it.
+std::string around(std::string_view text, Span sentence, std::optional<Span> issue) {
+  if (!issue || issue->begin < sentence.begin || issue->end > sentence.end) return std::string(sentence.in(text));
+  return std::string(Span{sentence.begin, issue->begin}.in(text)) + ' ' +
+         std::string(Span{issue->end, sentence.end}.in(text));
+}
+
+bool has_name(const Actor& actor) {
+  const std::string& name = actor.name;
+  if (name.empty() || name.front() < 'A' || name.front() > 'Z') return false;
+  if (actor.kind == "country") return true;
+  if (actor.kind == "person") return name.find(' ') != std::string::npos;
+  if (actor.kind != "organization") return false;
+  // "BANKS", of a headline, may be any.
+  const bool has_small = std::any_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return has_small || name.find(' ') != std::string::npos || name.size() <= 4;
+}
+
+// Whether who says it may speak for who holds it: itself, or a country's government for the country.
+bool speaks_for(const Record& record, const Statement& said, std::uint32_t holder) {
+  if (!said.actor) return false;
+  if (*said.actor == holder) return true;
+  if (std::find(said.actors.begin(), said.actors.end(), holder) != said.actors.end()) return true;
+  if (*said.actor >= record.actors.size()) return false;
+  const Actor &speaker = record.actors[*said.actor], &held = record.actors[holder];
+  const bool governs = std::find(speaker.sectors.begin(), speaker.sectors.end(), "GOV") != speaker.sectors.end();
+  return governs && held.kind == "country" && held.country && held.country == speaker.country;
+}
+
+}  // namespace
+
+bool is_clear(const Record& record, const Position& position) {
+  const Side side = side_of(name_of(position.stance));
+  const bool takes_side = (side == Side::kFor || side == Side::kAgainst) && position.stance != Stance::kDeny &&
+                          position.stance != Stance::kThreaten;
+  if (!takes_side || position.actor >= record.actors.size() || position.sentence >= record.sentences.size()) return false;
+  if (!has_name(record.actors[position.actor])) return false;
+  if (position.statement && *position.statement < record.statements.size()) {
+    const Statement& said = record.statements[*position.statement];
+    if (!speaks_for(record, said, position.actor)) return false;
+    if (said.polarity || said.certainty == "possible" || said.certainty == "alleged") return false;
+  }
+  if (position.event && *position.event < record.events.size()) {
+    const EventStatus status = record.events[*position.event].status;
+    if (status != EventStatus::kActual && status != EventStatus::kOngoing) return false;
+  }
+  const Span sentence = record.sentences[position.sentence];
+  const bool is_named = std::any_of(record.mentions.begin(), record.mentions.end(), [&](const Mention& mention) {
+    return mention.actor == position.actor && mention.span.begin >= sentence.begin && mention.span.end <= sentence.end;
+  });
+  if (!is_named || !says_plainly(around(record.article.text, sentence, position.issue_span), side)) return false;
+
+  const std::string folded = fold_name(position.issue);
+  const std::vector<std::string_view> words = split(folded);
+  // "offers condolences", "offered shares" take no side; "offers to talk" does.
+  if (position.stance == Stance::kOffer && !words.empty() && !words.front().ends_with("ing")) return false;
+  if (words.empty() || kind_of(words.front()) == Kind::kTalk) return false;
+  for (const std::string_view word : words) {
+    if (kind_of(word) == Kind::kNot) return false;
+  }
+  // "the Tribunal's decision" of the Tribunal: more often than not the holder is another.
+  const Actor& holder = record.actors[position.actor];
+  return holder.kind == "country" || folded.find(fold_name(holder.name)) == std::string::npos;
+}
+
+bool is_of_before(std::string_view sentence) {
+  const std::string folded = fold_name(sentence);
+  for (const std::string_view word : split(folded)) {
+    if (kind_of(word) == Kind::kBefore) return true;
+  }
+  return false;
+}
+
+double shared_words(std::string_view a, std::string_view b) {
+  const std::string first = fold_name(a), second = fold_name(b);
+  const auto words_of = [](const std::string& folded) {
+    std::set<std::string_view> words;
+    for (const std::string_view word : split(folded)) {
+      if (!is_common(word)) words.insert(word);
+    }
+    return words;
+  };
+  const std::set<std::string_view> mine = words_of(first), theirs = words_of(second);
+  std::vector<std::string_view> both;
+  std::set_intersection(mine.begin(), mine.end(), theirs.begin(), theirs.end(), std::back_inserter(both));
+  const std::size_t shorter = std::min(mine.size(), theirs.size());
+  return shorter == 0 ? 0 : static_cast<double>(both.size()) / static_cast<double>(shorter);
+}
+
+}  // namespace tacitus
