@@ -52,6 +52,10 @@ void add_words(CLI::App* verb, Command& command) {
       ->type_name("");
 }
 
+void add_model(CLI::App* verb, Command& command) {
+  verb->add_option("--model", command.model, "The weights that tell what words mean")->type_name("FILE");
+}
+
 }  // namespace
 
 void describe_archive_verbs(CLI::App& app, Command& command) {
@@ -59,7 +63,15 @@ void describe_archive_verbs(CLI::App& app, Command& command) {
   CLI::App* said = add_question(app, command, Verb::kSaid, "said", "Ask the archive who said what");
   add_words(said, command);
   said->add_option("--by", question.name, "Who said it; any words of the name")->type_name("NAME");
+  CLI::Option* meaning = said->add_flag("--meaning", question.by_meaning,
+                                        "Find what means the same as the words, the nearest first");
+  add_model(said, command);
   said->add_flag("--copies", question.copies, "Show what copies of an article say too");
+
+  said->callback([&command, meaning] {
+    command.verb = Verb::kSaid;
+    if (!meaning->empty() && command.question.words.empty()) throw CLI::ValidationError("--meaning", "needs words");
+  });
 
   CLI::App* events = add_question(app, command, Verb::kEvents, "events", "Ask the archive who did what to whom");
   events->add_option("--from", question.from, "Who did it: a name, a country's code or an actor's")
@@ -91,8 +103,7 @@ void describe_archive_verbs(CLI::App& app, Command& command) {
     verb->add_option("--by", question.name, by)->type_name("NAME");
     verb->add_option("--country", question.country, "Of actors of this country, by name or code")->type_name("COUNTRY");
     verb->add_option("--sector", question.sector, "Of actors of this sector, such as GOV or LAB")->type_name("SECTOR");
-    verb->add_option("--model", command.model, "The weights that tell what words mean, where few issues have them")
-        ->type_name("FILE");
+    add_model(verb, command);
   };
   CLI::App* stands = add_question(app, command, Verb::kStands, "stands", "Ask the archive who is for what, and against");
   add_holder(stands, "The issue: who stands where on it", "Whose positions; any words of the name");

@@ -26,11 +26,13 @@ struct Question {
   // The vector of what `words` mean, empty where there is none. Called only where it is needed,
   // since it takes loading a model; not set: words alone are asked for.
   std::function<std::vector<float>()> meaning;
+  bool by_meaning = false;   // look for what the words mean instead
   bool copies = false;       // near-duplicates of other articles too
   std::uint32_t limit = 50;  // rows; 0: all
 };
 
-// What was said, newest first: words, name (the speaker), since, until, copies, limit.
+// What was said, newest first, or by meaning the nearest first (at most 1,000): words, name (the
+// speaker), since, until, by_meaning, meaning, copies, limit.
 Result<Answer> ask_said(Database& archive, const Question& question);
 // Events, one a day for two sides and a code, newest first, or counted by period and root: from,
 // to, root, status, since, until, period, limit.

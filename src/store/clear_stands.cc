@@ -13,7 +13,7 @@
 namespace tacitus {
 namespace {
 
-enum class Kind { kFor, kAgainst, kNot, kMaybe, kBefore, kTalk };
+enum class Kind { kFor, kAgainst, kNot, kMaybe, kIf, kBefore, kTalk };
 
 const WordMap<Kind>& kinds() {
   static const WordMap<Kind> kKinds = [] {
@@ -22,7 +22,7 @@ const WordMap<Kind>& kinds() {
       if (line.cells.size() != 2) continue;
       const std::string_view name = line.cells[0];
       const Kind kind = name == "for" ? Kind::kFor : name == "against" ? Kind::kAgainst : name == "not" ? Kind::kNot
-                        : name == "maybe" ? Kind::kMaybe : name == "before" ? Kind::kBefore : Kind::kTalk;
+                        : name == "maybe" ? Kind::kMaybe : name == "if" ? Kind::kIf : name == "before" ? Kind::kBefore : Kind::kTalk;
       for (const std::string_view word : split_cell(line.cells[1])) all.emplace(word, kind);
     }
     return all;
@@ -40,34 +40,41 @@ std::optional<Kind> kind_of(std::string_view word) {
   return found;
 }
 
-// Whether all that tells a side in a sentence tells this one, and nothing leaves it open.
-bool says_plainly(std::string_view sentence, Side side) {
-  constexpr std::size_t kReach = 3;  // words that a "not" turns round
-  const std::string folded = fold_name(sentence);
-  const std::vector<std::string_view> words = split(folded);
-  std::size_t not_until = 0;
+// Whether all that tells a side beside the issue's words tells this one, and nothing leaves it open.
+// `before` and `behind` are the sentence's words on either side of the issue's, which say nothing of
+// who is for it.
+bool says_plainly(std::string_view before, std::string_view behind, Side side) {
+  constexpr std::size_t kRuled = 3;      // words behind one of a side that it rules: "refused to endorse"
+  constexpr std::size_t kMaybe = 5;      // words behind "may" that may be so
+  constexpr std::size_t kNearBefore = 10, kNearBehind = 6;  // words that speak of the issue
+  const std::string folded = fold_name(before), folded_behind = fold_name(behind);
+  std::vector<std::string_view> words = split(folded);
+  const std::size_t issue = words.size();
+  for (const std::string_view word : split(folded_behind)) words.push_back(word);
+  std::size_t not_until = 0, maybe_until = 0, ruled_until = 0;
   bool is_said = false;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::optional<Kind> kind = kind_of(words[i]);
-    if (!kind || *kind == Kind::kTalk || *kind == Kind::kBefore) continue;
-    if (*kind == Kind::kMaybe) return false;
-    if (*kind == Kind::kNot) {
-      not_until = i + kReach + 1;
-      continue;
+    if (!kind) continue;
+    switch (*kind) {
+      case Kind::kIf: return false;
+      case Kind::kNot: not_until = i + kRuled + 1; break;
+      case Kind::kMaybe: maybe_until = i + kMaybe + 1; break;
+      case Kind::kFor:
+      case Kind::kAgainst: {
+        if (i < ruled_until || i + kNearBefore < issue || i >= issue + kNearBehind) break;
+        ruled_until = i + kRuled + 1;
+        const bool is_turned = i < not_until;
+        const Side told = (*kind == Kind::kFor) != is_turned ? Side::kFor : Side::kAgainst;
+        if (told != side || i < maybe_until) return false;
+        is_said = true;
+        break;
+      }
+      case Kind::kBefore:
+      case Kind::kTalk: break;
     }
-    const bool is_turned = i < not_until;
-    const Side told = (*kind == Kind::kFor) != is_turned ? Side::kFor : Side::kAgainst;
-    if (told != side) return false;
-    is_said = true;
   }
   return is_said;
-}
-
-// A sentence without the words of the issue, which say nothing of who is for it.
-std::string around(std::string_view text, Span sentence, std::optional<Span> issue) {
-  if (!issue || issue->begin < sentence.begin || issue->end > sentence.end) return std::string(sentence.in(text));
-  return std::string(Span{sentence.begin, issue->begin}.in(text)) + ' ' +
-         std::string(Span{issue->end, sentence.end}.in(text));
 }
 
 bool has_name(const Actor& actor) {
@@ -113,7 +120,11 @@ bool is_clear(const Record& record, const Position& position) {
   const bool is_named = std::any_of(record.mentions.begin(), record.mentions.end(), [&](const Mention& mention) {
     return mention.actor == position.actor && mention.span.begin >= sentence.begin && mention.span.end <= sentence.end;
   });
-  if (!is_named || !says_plainly(around(record.article.text, sentence, position.issue_span), side)) return false;
+  if (!is_named || !position.issue_span) return false;
+  const Span issue = *position.issue_span;
+  if (issue.begin < sentence.begin || issue.end > sentence.end) return false;
+  const std::string_view text = record.article.text;
+  if (!says_plainly(Span{sentence.begin, issue.begin}.in(text), Span{issue.end, sentence.end}.in(text), side)) return false;
 
   const std::string folded = fold_name(position.issue);
   const std::vector<std::string_view> words = split(folded);
