@@ -58,7 +58,7 @@ class Rows {
     std::vector<Column> columns{{"side", Part::kHead}, {"actor", Part::kHead}, {"role", Part::kHead},
                                 {"country", Part::kHidden}, {"sectors", Part::kHidden},
                                 {"stance", Part::kHead}, {"first", Part::kHead}, {"last", Part::kHead},
-                                {"reports", Part::kHead}, {"issue", Part::kBody},
+                                {"reports", Part::kHead, "report"}, {"issue", Part::kBody},
                                 {"strongest_issue", Part::kHidden}, {"sources", Part::kHidden},
                                 {"found", Part::kHidden}, {"issue_id", Part::kHidden},
                                 {"actor_id", Part::kHidden}};

@@ -11,7 +11,7 @@
 namespace tacitus {
 namespace {
 
-constexpr std::size_t kFew = 10;          // issues found by words, under which meaning is asked for
+constexpr std::size_t kFew = 5;           // issues found by words, under which meaning is asked for
 constexpr std::size_t kNear = 40;         // issues that are near by meaning
 constexpr double kLeastCosine = 0.6;      // of those
 constexpr std::int64_t kMostInSentences = 400;  // positions whose sentences are looked through

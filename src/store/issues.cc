@@ -17,7 +17,7 @@
 namespace tacitus {
 namespace {
 
-constexpr std::size_t kMostSigns = 8;      // of a phrase, of which each two are looked up
+constexpr std::size_t kMostSigns = 6;      // of a phrase, of which each two are looked up
 constexpr std::int64_t kMostHaving = 256;  // phrases that have a sign, those begun last
 constexpr std::size_t kLooked = 24;        // phrases that are compared
 constexpr std::size_t kCountries = 2;      // that an article is about
