@@ -130,7 +130,8 @@ std::vector<Group> by_issue(const std::vector<Stand>& stands, std::size_t limit)
   for (std::size_t i = 0; i < stands.size(); ++i) {
     const Stand& stand = stands[i];
     const bool goes_on = i > 0 && stands[i - 1].holder == stand.holder && stands[i - 1].issue == stand.issue &&
-                         stands[i - 1].side() == stand.side();
+                         stands[i - 1].side() == stand.side() &&
+                         directions_of(stands[i - 1].text) == directions_of(stand.text);
     if (!goes_on) rows.emplace_back();
     rows.back().stands.push_back(&stand);
     std::string& day = last[{stand.holder, stand.issue}];

@@ -130,13 +130,19 @@ bool is_clear(const Record& record, const Position& position) {
   const std::vector<std::string_view> words = split(folded);
   // "offers condolences", "offered shares" take no side; "offers to talk" does.
   if (position.stance == Stance::kOffer && !words.empty() && !words.front().ends_with("ing")) return false;
-  if (words.empty() || kind_of(words.front()) == Kind::kTalk) return false;
+  if (words.empty() || is_talk(position.issue)) return false;
   for (const std::string_view word : words) {
     if (kind_of(word) == Kind::kNot) return false;
   }
   // "the Tribunal's decision" of the Tribunal: more often than not the holder is another.
   const Actor& holder = record.actors[position.actor];
   return holder.kind == "country" || folded.find(fold_name(holder.name)) == std::string::npos;
+}
+
+bool is_talk(std::string_view issue) {
+  const std::string folded = fold_name(issue);
+  const std::string_view first = std::string_view(folded).substr(0, folded.find(' '));
+  return first.ends_with("ing") && kind_of(first) == Kind::kTalk;
 }
 
 bool is_of_before(std::string_view sentence) {

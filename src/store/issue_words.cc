@@ -27,7 +27,7 @@ const WordMap<std::string>& directions() {
 
 }  // namespace
 
-bool has_bare_words(const IssueSigns& signs) {
+bool is_bare_word(const std::string& word) {
   // By stem, since signs hold stems; words that mean the same stand for each other there.
   static const WordSet kBare = [] {
     WordSet all;
@@ -37,8 +37,11 @@ bool has_bare_words(const IssueSigns& signs) {
     }
     return all;
   }();
-  return std::all_of(signs.words.begin(), signs.words.end(),
-                     [](const std::string& word) { return kBare.contains(word); });
+  return kBare.contains(word);
+}
+
+bool has_bare_words(const IssueSigns& signs) {
+  return std::all_of(signs.words.begin(), signs.words.end(), is_bare_word);
 }
 
 std::string directions_of(std::string_view phrase) {

@@ -9,7 +9,10 @@
 
 namespace tacitus {
 
-// Whether the words are such as need the text around them to say which one is meant: "the plan".
+// Whether a word, as signs have it, is such as needs the text around it to say which one is meant.
+bool is_bare_word(const std::string& word);
+
+// Whether all words are such as need the text around them to say which one is meant: "the plan".
 // True of a phrase of no words too. Whom the phrase names is not looked at.
 bool has_bare_words(const IssueSigns& signs);
 

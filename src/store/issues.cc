@@ -9,6 +9,7 @@
 #include "model/nearest.h"
 #include "read/issues/same.h"
 #include "store/changes.h"
+#include "store/clear_stands.h"
 #include "store/issue_words.h"
 #include "store/lists.h"
 #include "store/load.h"
@@ -21,7 +22,7 @@ constexpr std::size_t kMostSigns = 6;      // of a phrase, of which each two are
 constexpr std::int64_t kMostHaving = 256;  // phrases that have a sign, those begun last
 constexpr std::size_t kLooked = 24;        // phrases that are compared
 constexpr std::size_t kCountries = 2;      // that an article is about
-constexpr float kSame = 0.5f;
+constexpr double kSame = 0.7;             // that two phrases are one issue, at least
 constexpr std::int64_t kBatch = 256;       // articles whose positions are caught up at once
 
 bool share_country(std::string_view a, std::string_view b) {
@@ -30,6 +31,21 @@ bool share_country(std::string_view a, std::string_view b) {
     if (std::find(others.begin(), others.end(), country) != others.end()) return true;
   }
   return false;
+}
+
+bool share(const std::vector<std::string>& a, const std::vector<std::string>& b, bool (*counts)(const std::string&)) {
+  return std::any_of(a.begin(), a.end(), [&](const std::string& entry) {
+    return counts(entry) && std::binary_search(b.begin(), b.end(), entry);
+  });
+}
+
+// What vectors and weights cannot outvote: two phrases of one issue name no two different people or
+// bodies, and have a word in common that tells what it is about.
+bool may_be_one(const IssueSigns& a, const IssueSigns& b) {
+  constexpr auto any = [](const std::string&) { return true; };
+  const bool share_name = share(a.names, b.names, any);
+  if (!a.names.empty() && !b.names.empty() && !share_name) return false;
+  return share_name || share(a.words, b.words, [](const std::string& word) { return !is_bare_word(word); });
 }
 
 bool names_nobody(const IssueSigns& signs) { return signs.actors.empty() && signs.names.empty(); }
@@ -107,6 +123,7 @@ IssuePhrase read_issue(const Record& record, const Position& position) {
     out.context = context_of(record);
     out.is_of_story = has_bare_words(out.signs) || out.context.empty();
   }
+  if (is_talk(position.issue)) out.is_of_story = true;  // "commenting on rumours" is no issue
   return out;
 }
 
@@ -190,7 +207,7 @@ std::optional<Issues::Best> Issues::find(const IssuePhrase& phrase, std::span<co
                           : true;
     if (!fits) continue;
     double same = all_the_same(phrase.signs, signs) ? 1 : 0;
-    if (same == 0 && !vector.empty() && !candidate_.is_null(4) &&
+    if (same == 0 && may_be_one(phrase.signs, signs) && !vector.empty() && !candidate_.is_null(4) &&
         vector_.start().number(candidate_.number_at(4)).step() && vector_.text_at(0).size() == bytes.size()) {
       std::memcpy(theirs.data(), vector_.text_at(0).data(), theirs.size());
       same = IssueWeights::builtin().same(phrase.signs, signs, static_cast<float>(cosine(bytes, theirs)));
