@@ -5,7 +5,8 @@ import sqlite3
 import unittest
 
 import archive_crash
-from support import ROOT, SANITIZED, Case, json_lines, run
+import change_labels
+from support import ROOT, SANITIZED, TACITUS, Case, json_lines, run
 
 REAL_MODEL = {"TACITUS_MODEL": str(ROOT / "models/tacitus.model")}
 FERRIES = [{"id": str(i + 1), "published": day, "title": title, "text": f"{title}\n\n{body}"} for i, (day, title, body) in enumerate([
@@ -84,6 +85,11 @@ class Archive(Case):
         self.assertIn("rejects", changes[0]["before_sentence"])
         self.assertIn("supports", changes[0]["sentence"])
         self.assertEqual(self.ask("changes", "--since", "2025-04"), [])
+
+    def test_most_changes_of_side_are_told_and_no_others(self):
+        right, missed, wrong = change_labels.check(TACITUS, {**os.environ, **REAL_MODEL})
+        self.assertEqual(wrong, [])
+        self.assertGreaterEqual(len(right), 9, missed)
 
     def test_finds_what_was_said_by_what_it_means(self):
         run("read", "--from", "jsonl", "--db", self.db, "-", feed=json_lines(*FERRIES), environment=REAL_MODEL)

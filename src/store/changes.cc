@@ -18,7 +18,6 @@ namespace tacitus {
 namespace {
 
 constexpr double kSame = 0.5;         // that two phrases are one issue, at least
-constexpr double kToldAgain = 0.8;    // words that two sentences share which tell one thing
 constexpr std::int64_t kMostHaving = 200;  // positions of a holder that share a word, those entered last
 constexpr int kBareDays = 30;         // for which "the Norland plan" is the same plan
 
@@ -92,7 +91,6 @@ std::optional<double> Changes::sameness(const Clear& a, const Clear& b) const {
     const auto days = day_number(b.day).value_or(0) - day_number(a.day).value_or(0);
     if (a.story != b.story && (!names || std::abs(days) > kBareDays)) return std::nullopt;
   }
-  if (shared_words(a.sentence, b.sentence) >= kToldAgain) return std::nullopt;
   if (is_of_before(b.sentence)) return std::nullopt;
   const double same = a.actor != 0 || fold_name(a.text) == fold_name(b.text)
                           ? 1

@@ -1,7 +1,6 @@
 #include "store/clear_stands.h"
 
 #include <algorithm>
-#include <set>
 
 #include "read/table.h"
 #include "record/position_page.h"
@@ -88,7 +87,8 @@ bool has_name(const Actor& actor) {
   return has_small || name.find(' ') != std::string::npos || name.size() <= 4;
 }
 
-// Whether who says it may speak for who holds it: itself, or a country's government for the country.
+// Whether who says it may speak for who holds it: itself, or a country's government for the country;
+// "the minister" of whom no country is known is that of the one beside it.
 bool speaks_for(const Record& record, const Statement& said, std::uint32_t holder) {
   if (!said.actor) return false;
   if (*said.actor == holder) return true;
@@ -96,7 +96,7 @@ bool speaks_for(const Record& record, const Statement& said, std::uint32_t holde
   if (*said.actor >= record.actors.size()) return false;
   const Actor &speaker = record.actors[*said.actor], &held = record.actors[holder];
   const bool governs = std::find(speaker.sectors.begin(), speaker.sectors.end(), "GOV") != speaker.sectors.end();
-  return governs && held.kind == "country" && held.country && held.country == speaker.country;
+  return governs && held.kind == "country" && (!speaker.country || held.country == speaker.country);
 }
 
 }  // namespace
@@ -151,22 +151,6 @@ bool is_of_before(std::string_view sentence) {
     if (kind_of(word) == Kind::kBefore) return true;
   }
   return false;
-}
-
-double shared_words(std::string_view a, std::string_view b) {
-  const std::string first = fold_name(a), second = fold_name(b);
-  const auto words_of = [](const std::string& folded) {
-    std::set<std::string_view> words;
-    for (const std::string_view word : split(folded)) {
-      if (!is_common(word)) words.insert(word);
-    }
-    return words;
-  };
-  const std::set<std::string_view> mine = words_of(first), theirs = words_of(second);
-  std::vector<std::string_view> both;
-  std::set_intersection(mine.begin(), mine.end(), theirs.begin(), theirs.end(), std::back_inserter(both));
-  const std::size_t shorter = std::min(mine.size(), theirs.size());
-  return shorter == 0 ? 0 : static_cast<double>(both.size()) / static_cast<double>(shorter);
 }
 
 }  // namespace tacitus

@@ -21,7 +21,4 @@ bool is_of_before(std::string_view sentence);
 // Whether an issue is only to talk of something, as what is "declined" to reporters is.
 bool is_talk(std::string_view issue);
 
-// The share of the shorter sentence's words that are the other's too, from 0 to 1.
-double shared_words(std::string_view a, std::string_view b);
-
 }  // namespace tacitus
