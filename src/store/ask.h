@@ -48,7 +48,8 @@ Result<Answer> ask_stories(Database& archive, const Question& question);
 // a name: where that actor stands, a row for each time that it took a side on an issue. words,
 // name, since, until, country, sector, meaning, copies, limit.
 Result<Answer> ask_stands(Database& archive, const Question& question);
-// Who went over to the other side of an issue, the newest first: as ask_stands.
+// Who went over to the other side of an issue, the newest first: words, name, since, until,
+// country, sector, meaning, limit.
 Result<Answer> ask_changes(Database& archive, const Question& question);
 
 // Errors of all: kBadInput for words that hold none, kNotFound for a name that no actor has, and

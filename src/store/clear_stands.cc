@@ -110,7 +110,7 @@ bool is_clear(const Record& record, const Position& position) {
   if (position.statement && *position.statement < record.statements.size()) {
     const Statement& said = record.statements[*position.statement];
     if (!speaks_for(record, said, position.actor)) return false;
-    if (said.polarity || said.certainty == "possible" || said.certainty == "alleged") return false;
+    if (said.polarity == "denies" || said.certainty == "possible" || said.certainty == "alleged") return false;
   }
   if (position.event && *position.event < record.events.size()) {
     const EventStatus status = record.events[*position.event].status;

@@ -85,10 +85,15 @@ bool only_titles(std::string_view words) {
 }
 
 // The actor that the phrase is a name of, or a word for.
-std::optional<std::uint32_t> actor_of(const Record& record, Span issue) {
+std::optional<std::uint32_t> actor_of(const Record& record, const Position& position) {
+  if (!position.issue_span) return std::nullopt;
+  const Span issue = *position.issue_span;
+  const bool is_as_written = fold_name(issue.in(record.article.text)) == fold_name(position.issue);
   for (const Mention& mention : record.mentions) {
     if (mention.span.begin < issue.begin || mention.span.end != issue.end || !mention.actor) continue;
     if (*mention.actor >= record.actors.size()) continue;
+    const bool is_word_for = mention.type == MentionType::kPron || mention.type == MentionType::kNom;
+    if (!is_word_for && !is_as_written) continue;  // the issue is made of more than the name
     const bool is_whole = mention.span.begin == issue.begin;
     const bool is_person = record.actors[*mention.actor].kind == "person";
     if (is_whole || (is_person && only_titles(Span{issue.begin, mention.span.begin}.in(record.article.text)))) {
@@ -117,7 +122,7 @@ IssuePhrase read_issue(const Record& record, const Position& position) {
     }
   }
   IssuePhrase out;
-  if (position.issue_span) out.actor = actor_of(record, *position.issue_span);
+  out.actor = actor_of(record, position);
   out.signs = IssueWords::builtin().signs(position.issue, Knowledge::builtin(), meant);
   if (!out.actor && names_nobody(out.signs)) {
     out.context = context_of(record);
