@@ -42,6 +42,25 @@ int fail(const Error& error) {
   return 1;
 }
 
+// A vector as the model would give it, but of chance, since the records have none.
+std::vector<float> vector_of_chance(std::string_view text) {
+  std::mt19937 random(static_cast<std::uint32_t>(std::hash<std::string_view>{}(text)));
+  std::vector<float> out(384);
+  for (float& x : out) x = static_cast<float>(static_cast<int>(random() % 2001) - 1000);
+  return out;
+}
+
+Meanings meanings_of_chance(const Record& record) {
+  const std::string_view text = record.article.text;
+  Meanings out;
+  out.headline = vector_of_chance(text.substr(0, record.article.body_start));
+  for (const Statement& said : record.statements) {
+    out.statements.push_back(said.content.empty() ? std::vector<float>() : vector_of_chance(said.content.front().in(text)));
+  }
+  for (const Position& stand : record.positions) out.positions.push_back(vector_of_chance(stand.issue));
+  return out;
+}
+
 // Adds batches, and counts the time that the archive takes.
 class Adder {
  public:
@@ -49,7 +68,8 @@ class Adder {
   bool add(Record record) {
     const std::string& id = record.article.id;
     const std::uint64_t input = std::hash<std::string>{}(id);
-    batch_.push_back({std::move(record), input, {}});
+    Meanings meanings = meanings_of_chance(record);
+    batch_.push_back({std::move(record), input, std::move(meanings)});
     return batch_.size() < kBatch || flush();
   }
   bool flush() {
@@ -169,7 +189,7 @@ double percentile(std::vector<double> times, double share) {
 
 // Questions are drawn from the archive itself: names that it knows, words that it holds.
 int ask(const std::string& path) {
-  std::vector<std::string> names, words, countries, sides;
+  std::vector<std::string> names, words, countries, sides, issues, holders;
   {
     Result<Archive> archive = Archive::open(path, Database::Mode::kRead);
     if (!archive) return fail(archive.error());
@@ -184,6 +204,9 @@ int ask(const std::string& path) {
     list("SELECT title FROM articles WHERE title IS NOT NULL AND article % 101 = 7 LIMIT 200", words);
     list("SELECT source_country FROM daily_events WHERE source_country IS NOT NULL GROUP BY 1 "
          "ORDER BY count(*) DESC LIMIT 40", sides);
+    list("SELECT text FROM issue_phrases WHERE phrase % 37 = 5 LIMIT 200", issues);
+    list("SELECT a.name FROM positions p JOIN actors a ON a.actor = p.holder GROUP BY p.holder "
+         "ORDER BY count(*) DESC LIMIT 100", holders);
   }
   std::map<std::string, std::vector<double>> times;
   const auto time = [&](const std::string& what, Result<Answer> (*asked)(Database&, const Question&),
@@ -214,6 +237,18 @@ int ask(const std::string& path) {
     time("said by", ask_said, question);
     time("actor", ask_actor, question);
     time("timeline", ask_timeline, question);
+    Question stand;
+    stand.name = holders[random() % holders.size()];
+    time("stands by", ask_stands, stand);
+    time("changes by", ask_changes, stand);
+    stand.name.clear();
+    stand.words = issues[random() % issues.size()];
+    time("stands on", ask_stands, stand);
+    stand.meaning = [] { return vector_of_chance("asked"); };  // the model's time is not in it
+    time("stands on by meaning", ask_stands, stand);
+    stand.words = title.front();
+    time("stands on a word", ask_stands, stand);
+    time("changes", ask_changes, {});
     Question event;
     event.from = sides[random() % sides.size()];
     if (i % 2 == 0) event.to = sides[random() % sides.size()];

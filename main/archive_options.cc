@@ -52,6 +52,10 @@ void add_words(CLI::App* verb, Command& command) {
       ->type_name("");
 }
 
+void add_model(CLI::App* verb, Command& command) {
+  verb->add_option("--model", command.model, "The weights that tell what words mean")->type_name("FILE");
+}
+
 }  // namespace
 
 void describe_archive_verbs(CLI::App& app, Command& command) {
@@ -59,7 +63,15 @@ void describe_archive_verbs(CLI::App& app, Command& command) {
   CLI::App* said = add_question(app, command, Verb::kSaid, "said", "Ask the archive who said what");
   add_words(said, command);
   said->add_option("--by", question.name, "Who said it; any words of the name")->type_name("NAME");
+  CLI::Option* meaning = said->add_flag("--meaning", question.by_meaning,
+                                        "Find what means the same as the words, the nearest first");
+  add_model(said, command);
   said->add_flag("--copies", question.copies, "Show what copies of an article say too");
+
+  said->callback([&command, meaning] {
+    command.verb = Verb::kSaid;
+    if (!meaning->empty() && command.question.words.empty()) throw CLI::ValidationError("--meaning", "needs words");
+  });
 
   CLI::App* events = add_question(app, command, Verb::kEvents, "events", "Ask the archive who did what to whom");
   events->add_option("--from", question.from, "Who did it: a name, a country's code or an actor's")
@@ -85,6 +97,23 @@ void describe_archive_verbs(CLI::App& app, Command& command) {
   CLI::App* stories =
       add_question(app, command, Verb::kStories, "stories", "Ask the archive for happenings that several articles tell");
   add_words(stories, command);
+
+  const auto add_holder = [&](CLI::App* verb, const char* on, const char* by) {
+    verb->add_option("--on", question.words, on)->type_name("WORDS");
+    verb->add_option("--by", question.name, by)->type_name("NAME");
+    verb->add_option("--country", question.country, "Of actors of this country, by name or code")->type_name("COUNTRY");
+    verb->add_option("--sector", question.sector, "Of actors of this sector, such as GOV or LAB")->type_name("SECTOR");
+    add_model(verb, command);
+  };
+  CLI::App* stands = add_question(app, command, Verb::kStands, "stands", "Ask the archive who is for what, and against");
+  add_holder(stands, "The issue: who stands where on it", "Whose positions; any words of the name");
+  stands->add_flag("--copies", question.copies, "Count what copies of an article say too");
+  stands->callback([&] {
+    command.verb = Verb::kStands;
+    if (question.words.empty() && question.name.empty()) throw CLI::ValidationError("stands", "needs --on or --by");
+  });
+  CLI::App* changes = add_question(app, command, Verb::kChanges, "changes", "Ask the archive who changed sides");
+  add_holder(changes, "On this issue alone", "Who; any words of the name");
 
   CLI::App* exported =
       add_verb(app, command, Verb::kExport, "export", "Write the archive in the forms of others");

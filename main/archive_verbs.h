@@ -13,6 +13,8 @@ int show_events(const Command& command);
 int show_actor(const Command& command);
 int show_timeline(const Command& command);
 int show_stories(const Command& command);
+int show_stands(const Command& command);
+int show_changes(const Command& command);
 int export_records(const Command& command);
 
 // The archive to ask: `asked` if not empty, else $TACITUS_DB, else tacitus.db here.

@@ -10,7 +10,7 @@
 
 namespace tacitus {
 
-enum class Verb { kRead, kModel, kSaid, kEvents, kActor, kTimeline, kStories, kExport };
+enum class Verb { kRead, kModel, kSaid, kEvents, kActor, kTimeline, kStories, kStands, kChanges, kExport };
 
 struct Command {
   Verb verb = Verb::kRead;

@@ -62,6 +62,8 @@ int main(int argc, char** argv) {
     case tacitus::Verb::kActor: return tacitus::show_actor(command);
     case tacitus::Verb::kTimeline: return tacitus::show_timeline(command);
     case tacitus::Verb::kStories: return tacitus::show_stories(command);
+    case tacitus::Verb::kStands: return tacitus::show_stands(command);
+    case tacitus::Verb::kChanges: return tacitus::show_changes(command);
     case tacitus::Verb::kExport: return tacitus::export_records(command);
   }
 }

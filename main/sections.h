@@ -28,6 +28,9 @@ inline constexpr Section kSections[] = {
      "  tacitus read --db wire.db folder/\n"
      "  tacitus said \"EU accession\" --by Erdogan --since 2024-11 --db wire.db\n"
      "  tacitus events --from SRB --to UNK --root ACCUSE --by month --db wire.db\n"
+     "  tacitus stands --on \"EU accession\" --db wire.db\n"
+     "  tacitus stands --by Erdogan --since 2024-11 --db wire.db\n"
+     "  tacitus changes --since 2024-11 --db wire.db\n"
      "  curl -s https://wire.example/story | tacitus read -\n"},
 };
 

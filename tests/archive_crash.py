@@ -20,7 +20,8 @@ from pathlib import Path
 from support import TACITUS, TOY_MODEL
 
 TABLES = ("articles", "inputs", "sentences", "mentions", "actors", "actor_names", "article_actors",
-          "statements", "speakers", "events", "daily_events", "reports", "places", "sketches", "stories",
+          "statements", "speakers", "events", "daily_events", "reports", "positions", "issues", "issue_phrases", "issue_signs",
+          "clear_stands", "changes", "places", "sketches", "stories",
           "story_words", "word_counts")
 
 

@@ -7,7 +7,19 @@ import subprocess
 import unittest
 
 import archive_crash
+import change_labels
 from support import ROOT, SANITIZED, TACITUS, Case, json_lines, run
+
+REAL_MODEL = {"TACITUS_MODEL": str(ROOT / "models/tacitus.model")}
+FERRIES = [{"id": str(i + 1), "published": day, "title": title, "text": f"{title}\n\n{body}"} for i, (day, title, body) in enumerate([
+    ("2025-01-10", "Sweden rejects ferry tax", "Sweden rejects the European Union's plan for a tax on ferries, Prime Minister "
+     "Ulf Kristersson said on Friday. Finland backs the tax on ferries."),
+    ("2025-02-11", "Denmark against tax on ferries", "Denmark opposes the tax on ferries that the European Union plans, its foreign "
+     "minister said."),
+    ("2025-03-12", "Sweden turns round on ferries", "After weeks of talks Sweden now supports the European Union's plan for a tax "
+     "on ferries. Denmark might accept the tax on ferries if ports are paid."),
+    ("2025-03-13", "Banks want guarantees", "“No lender will give another krone to shipyards,” Anna Lund of the Nordic Bank "
+     "Association said.")])]
 
 STORY = {"id": "a", "published": "2025-03-07", "text": '"We will wait," Anna Kern of Norland said on Friday.'}
 
@@ -33,7 +45,8 @@ class Archive(Case):
 
     def test_every_verb_answers_in_every_form(self):
         self.read(STORY, {**STORY, "id": "b"})
-        for verb in (["said"], ["events"], ["events", "--by", "month"], ["timeline"], ["stories"]):
+        for verb in (["said"], ["events"], ["events", "--by", "month"], ["timeline"], ["stories"],
+                     ["stands", "--on", "waiting"], ["changes"]):
             for form in ([], ["--json"], ["--csv"]):
                 result = run(*verb, *form, "--db", self.db)
                 self.assertEqual((result.returncode, result.stderr), (0, b""), verb)
@@ -50,8 +63,44 @@ class Archive(Case):
         run("read", "--db", self.db, page, environment={"TACITUS_MODEL": str(ROOT / "models/tacitus.model")})
         with sqlite3.connect(self.db) as database:
             said = database.execute("SELECT count(*) FROM statements").fetchone()[0]
-            kept = dict(database.execute("SELECT kind, count(*) FROM vectors GROUP BY kind"))
+            kept = dict(database.execute("SELECT kind, count(*) FROM vectors WHERE kind < 2 GROUP BY kind"))
         self.assertEqual((said, kept), (2, {0: 1, 1: 2}))
+
+    def ask(self, *call):
+        result = run(*call, "--json", "--db", self.db, environment=REAL_MODEL)
+        self.assertEqual((result.returncode, result.stderr), (0, b""), call)
+        return [json.loads(line) for line in result.stdout.splitlines()]
+
+    def test_tells_who_stands_where_and_who_changed_sides(self):
+        run("read", "--from", "jsonl", "--db", self.db, "-", feed=json_lines(*FERRIES), environment=REAL_MODEL)
+        on = self.ask("stands", "--on", "ferry tax")
+        sides = {(row["side"], row["actor"]) for row in on}
+        self.assertLessEqual({("for", "Sweden"), ("for", "Finland"), ("against", "Denmark"), ("against", "Sweden")}, sides)
+        for row in on:
+            self.assertIn(row["sentence"], FERRIES[int(row["article"]) - 1]["text"])
+        self.assertEqual({row["actor"] for row in self.ask("stands", "--on", "ferry tax", "--country", "Denmark")}, {"Denmark"})
+        by = self.ask("stands", "--by", "Sweden")
+        self.assertLessEqual({("against", "2025-01-10"), ("for", "2025-03-12")}, {(row["side"], row["first"]) for row in by})
+        changes = self.ask("changes", "--since", "2025-03")
+        self.assertEqual([(row["actor"], row["date"], row["before_date"]) for row in changes],
+                         [("Sweden", "2025-03-12", "2025-01-10")])
+        self.assertIn("rejects", changes[0]["before_sentence"])
+        self.assertIn("supports", changes[0]["sentence"])
+        self.assertEqual(self.ask("changes", "--since", "2025-04"), [])
+
+    def test_most_changes_of_side_are_told_and_no_others(self):
+        right, missed, wrong = change_labels.check(TACITUS, {**os.environ, **REAL_MODEL})
+        self.assertEqual(wrong, [])
+        self.assertGreaterEqual(len(right), 10, missed)
+
+    def test_finds_what_was_said_by_what_it_means(self):
+        run("read", "--from", "jsonl", "--db", self.db, "-", feed=json_lines(*FERRIES), environment=REAL_MODEL)
+        words = "loans to shipbuilders are refused"
+        self.assertEqual(self.ask("said", words), [])
+        self.assertEqual(self.ask("said", "--meaning", words)[0]["speaker"], "Anna Lund")
+        self.assertEqual(self.ask("said", "--meaning", words, "--until", "2025-03-12", "--limit", "1")[0]["article"] in "123", True)
+        missing = run("said", "--meaning", words, "--db", self.db, "--model", self.folder / "none.model")
+        self.assertEqual((missing.returncode, missing.stdout), (1, b""))
 
     def test_export_to_sqlite_is_a_whole_archive(self):
         self.read(STORY)
@@ -160,7 +209,8 @@ class Archive(Case):
 
     def test_wrong_calls(self):
         for call in (["said", "--since", "soon"], ["events", "--by", "hour"], ["actor"], ["export"],
-                     ["said", "--json", "--csv"]):
+                     ["said", "--json", "--csv"],
+                     ["stands"], ["said", "--meaning"]):
             self.assertEqual(run(*call, "--db", self.db).returncode, 2, call)
 
     def test_a_kill_at_any_moment_leaves_a_whole_archive(self):

@@ -44,8 +44,9 @@ std::string answer_page(const Answer& answer, const Layout& layout) {
     Paragraph head, source;
     std::string body;
     for (std::size_t i = 0; i < row.size(); ++i) {
-      const std::string text = plain(row[i]);
+      std::string text = plain(row[i]);
       if (text.empty()) continue;
+      if (const std::string& unit = answer.columns[i].unit; !unit.empty()) text += ' ' + unit + (text == "1" ? "" : "s");
       switch (answer.columns[i].part) {
         case Part::kHead:
           if (!head.empty()) head.add(" · ", Style::kQuiet);

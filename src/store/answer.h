@@ -22,6 +22,7 @@ enum class Part {
 struct Column {
   std::string name;
   Part part = Part::kHidden;
+  std::string unit = {};  // of a number, for people: "report"
 };
 
 using Cell = std::variant<std::monostate, std::int64_t, double, std::string>;

@@ -47,6 +47,8 @@ Result<Archive> Archive::open(const std::string& path, Database::Mode mode) {
       const Result<int> migrated = migrate(database);
       if (!migrated) return migrated.error();
     }
+    // Nothing to do but in an archive of an earlier form.
+    if (const Result<bool> done = Issues::catch_up(database); !done) return done.error();
   }
   if (!database.works()) return database.trouble();
   return Archive(std::move(opened).value());

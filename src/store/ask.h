@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
+#include <vector>
 
 #include "store/answer.h"
 #include "store/database.h"
@@ -19,11 +21,18 @@ struct Question {
   std::string status;        // of events: actual, ...
   std::string since, until;  // a day, month or year, both inclusive: "2024-11"
   std::string period;        // day, week, month or year: count by it
+  std::string country;       // of an actor: a code or a name
+  std::string sector;        // of an actor: PLOVER's code
+  // The vector of what `words` mean, empty where there is none. Called only where it is needed,
+  // since it takes loading a model; not set: words alone are asked for.
+  std::function<std::vector<float>()> meaning;
+  bool by_meaning = false;   // look for what the words mean instead
   bool copies = false;       // near-duplicates of other articles too
   std::uint32_t limit = 50;  // rows; 0: all
 };
 
-// What was said, newest first: words, name (the speaker), since, until, copies, limit.
+// What was said, newest first, or by meaning the nearest first (at most 1,000): words, name (the
+// speaker), since, until, by_meaning, meaning, copies, limit.
 Result<Answer> ask_said(Database& archive, const Question& question);
 // Events, one a day for two sides and a code, newest first, or counted by period and root: from,
 // to, root, status, since, until, period, limit.
@@ -35,6 +44,13 @@ Result<Answer> ask_actor(Database& archive, const Question& question);
 Result<Answer> ask_timeline(Database& archive, const Question& question);
 // Stories of two articles or more, newest first: words, since, until, limit.
 Result<Answer> ask_stories(Database& archive, const Question& question);
+// Who stands where. With words: on the issues that they name, a row for each actor of a side. With
+// a name: where that actor stands, a row for each time that it took a side on an issue. words,
+// name, since, until, country, sector, meaning, copies, limit.
+Result<Answer> ask_stands(Database& archive, const Question& question);
+// Who went over to the other side of an issue, the newest first: words, name, since, until,
+// country, sector, meaning, limit.
+Result<Answer> ask_changes(Database& archive, const Question& question);
 
 // Errors of all: kBadInput for words that hold none, kNotFound for a name that no actor has, and
 // what the database says.

@@ -31,6 +31,7 @@ bool StatementRows::append(std::int64_t statement, std::vector<Cell>& row) {
 }
 
 Result<std::vector<std::int64_t>> find_statements(Database& archive, const Question& question) {
+  if (question.by_meaning) return nearest_statements(archive, question);
   std::string match;
   if (!question.words.empty()) {
     Result<std::string> made = match_of(question.words);

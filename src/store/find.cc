@@ -152,6 +152,13 @@ void Passages::append(std::int64_t article, std::int64_t sentence, std::vector<C
   row.push_back(end);
 }
 
+std::string Passages::sentence_text(std::int64_t article, std::int64_t sentence) {
+  std::vector<Cell> row;
+  append(article, sentence, row);
+  const auto* text = std::get_if<std::string>(&row.front());
+  return text ? *text : std::string();
+}
+
 std::string Passages::text_of_spans(std::int64_t article, std::string_view spans) {
   return turn_to(article) ? text_of(read_spans(spans, *offsets_), text_) : "";
 }

@@ -39,6 +39,7 @@ class Passages {
   static std::vector<Column> columns();
   void append(std::int64_t article, std::int64_t sentence, std::vector<Cell>& row);
 
+  std::string sentence_text(std::int64_t article, std::int64_t sentence);
   std::string text_of_spans(std::int64_t article, std::string_view spans);
   // The sentence in which the archive's actor is first named in the article; 0 where it is not.
   std::int64_t sentence_naming(std::int64_t article, std::int64_t actor);

@@ -135,7 +135,36 @@ CREATE VIRTUAL TABLE statement_words USING fts5(
 // Form 2: questions look at a statement's day and article without its row.
 constexpr const char* kSecond = "CREATE INDEX statement_days ON statements(statement, day, article)";
 
-constexpr const char* kMigrations[] = {kFirst, kSecond};
+// Form 3: phrases of many articles that mean the same become one issue; Issues::catch_up() finds those of
+// the positions that are there (issue 0 until then).
+constexpr const char* kIssues = R"sql(
+DROP TABLE issues;
+CREATE TABLE issues(
+  issue INTEGER PRIMARY KEY, name TEXT NOT NULL, first_day TEXT, last_day TEXT,
+  positions INTEGER NOT NULL);
+CREATE TABLE issue_phrases(
+  phrase INTEGER PRIMARY KEY, issue INTEGER NOT NULL REFERENCES issues,
+  text TEXT NOT NULL, key TEXT NOT NULL UNIQUE, signs TEXT NOT NULL, context TEXT,
+  story INTEGER, actor INTEGER REFERENCES actors, same REAL NOT NULL, vector INTEGER);
+CREATE INDEX issue_phrases_actor ON issue_phrases(actor) WHERE actor IS NOT NULL;
+CREATE INDEX issue_phrases_issue ON issue_phrases(issue);
+CREATE TABLE issue_signs(
+  sign INTEGER NOT NULL, phrase INTEGER NOT NULL, PRIMARY KEY(sign, phrase)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE issue_words USING fts5(
+  text, content='', tokenize='porter unicode61 remove_diacritics 2');
+ALTER TABLE positions ADD COLUMN phrase INTEGER;
+UPDATE positions SET issue = 0;
+CREATE INDEX positions_phrase ON positions(phrase);
+CREATE INDEX positions_waiting ON positions(article) WHERE issue = 0;
+CREATE TABLE clear_stands(
+  sign INTEGER NOT NULL, position INTEGER NOT NULL, PRIMARY KEY(sign, position)) WITHOUT ROWID;
+CREATE TABLE changes(
+  after INTEGER NOT NULL, before INTEGER NOT NULL, day TEXT NOT NULL, sureness REAL NOT NULL,
+  PRIMARY KEY(after, before)) WITHOUT ROWID;
+CREATE INDEX changes_day ON changes(day);
+)sql";
+
+constexpr const char* kMigrations[] = {kFirst, kSecond, kIssues};
 
 std::int64_t ask(Database& database, const char* sql) {
   Query query(database, sql);

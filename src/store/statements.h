@@ -9,6 +9,10 @@ namespace tacitus {
 // ask_said.
 Result<std::vector<std::int64_t>> find_statements(Database& archive, const Question& question);
 
+// The same by what the question's words mean, the nearest first. Errors: kBadInput where that is not
+// known, or where the archive's vectors are of another model.
+Result<std::vector<std::int64_t>> nearest_statements(Database& archive, const Question& question);
+
 std::vector<Column> statement_columns();
 
 class StatementRows {

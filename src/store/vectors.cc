@@ -46,14 +46,15 @@ VectorWriter::VectorWriter(Database& database)
                         "signs = CAST(signs || ?3 AS BLOB) WHERE block = ?1"),
       open_block_(database, "INSERT OR IGNORE INTO vector_signs VALUES(?, x'', x'')") {}
 
-void VectorWriter::add(VectorKind kind, std::int64_t owner, std::span<const float> vector) {
+std::int64_t VectorWriter::add(VectorKind kind, std::int64_t owner, std::span<const float> vector) {
   const char label = static_cast<char>(kind);
-  if (!insert_.start().number(label).number(owner).bytes(as_text(quantised(vector))).step()) return;
+  if (!insert_.start().number(label).number(owner).bytes(as_text(quantised(vector))).step()) return 0;
   const std::int64_t number = insert_.number_at(0);
   insert_.run();
   const std::int64_t block = (number - 1) / kBlock;
   open_block_.start().number(block).run();
   append_.start().number(block).bytes({&label, 1}).bytes(signs_of(vector)).run();
+  return number;
 }
 
 Result<std::vector<NearEntry>> nearest(Database& database, VectorKind kind, std::span<const float> query,

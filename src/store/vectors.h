@@ -22,8 +22,9 @@ struct NearEntry {
 class VectorWriter {
  public:
   explicit VectorWriter(Database& database);
-  // `vector` is of any length but 0, the same for all of an archive; it need not be normal.
-  void add(VectorKind kind, std::int64_t owner, std::span<const float> vector);
+  // `vector` is of any length but 0, the same for all of an archive; it need not be normal. Gives
+  // its number in table vectors, 0 on trouble.
+  std::int64_t add(VectorKind kind, std::int64_t owner, std::span<const float> vector);
 
  private:
   Query insert_, append_, open_block_;

@@ -44,12 +44,13 @@ struct ArticleWriter::Place {
   std::int64_t article = 0;
   std::optional<std::string> day;
   std::vector<std::int64_t> actors;  // the archive's, of each of the record's
+  std::int64_t story = 0;
   bool is_original = true;
 };
 
 ArticleWriter::ArticleWriter(Database& database)
     : database_(database), people_(database), comparison_(database), duplicates_(database), stories_(database),
-      vectors_(database),
+      vectors_(database), issues_(database, vectors_), changes_(database),
       find_input_(database, "SELECT 1 FROM inputs WHERE hash = ?"),
       keep_input_(database, "INSERT OR IGNORE INTO inputs VALUES(?, ?)"),
       find_article_(database, "SELECT article FROM articles WHERE coalesce(url, id) = ? AND text_hash = ?"),
@@ -78,15 +79,9 @@ ArticleWriter::ArticleWriter(Database& database)
                        "ON CONFLICT DO UPDATE SET reports = reports + 1, originals = originals + ?10 "
                        "RETURNING daily_event"),
       report_(database, "INSERT INTO reports VALUES(?, ?, ?, ?)"),
-      issue_(database, "INSERT INTO issues(name, key, first_day, last_day, positions) "
-                       "VALUES(?1, ?2, ?3, ?3, 1) ON CONFLICT DO UPDATE SET positions = positions + 1, "
-                       "first_day = CASE WHEN ?3 IS NULL THEN first_day WHEN first_day IS NULL THEN ?3 "
-                       "ELSE min(first_day, ?3) END, "
-                       "last_day = CASE WHEN ?3 IS NULL THEN last_day WHEN last_day IS NULL THEN ?3 "
-                       "ELSE max(last_day, ?3) END RETURNING issue"),
       position_(database, "INSERT INTO positions(article, number, sentence, own_actor, holder, stance, "
-                          "text, issue, span, statement, event, date, day) "
-                          "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)") {}
+                          "text, issue, phrase, span, statement, event, date, day) "
+                          "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)") {}
 
 bool ArticleWriter::has_input(std::uint64_t input) {
   const bool found = find_input_.start().number(static_cast<std::int64_t>(input)).step();
@@ -122,12 +117,12 @@ bool ArticleWriter::add(const Entry& entry) {
   comparison_.turn_to(title, body, place.day ? day_number(*place.day) : std::nullopt);
   const std::optional<std::int64_t> original = duplicates_.add(place.article, comparison_);
   place.is_original = !original;
-  const std::int64_t story = stories_.add(place.article, title, body, place.day, original, comparison_);
+  place.story = stories_.add(place.article, title, body, place.day, original, comparison_);
   article_.start().text(article.id).maybe(article.url).maybe(article.source).maybe(article.author)
       .maybe(article.language).maybe(article.title).maybe(article.published)
       .maybe(article.published_from).maybe(article.modified).maybe(place.day).number(record.is_read)
       .number(record.has_places).number(text_hash).number(offsets.to_code_point(article.body_start))
-      .text(article.text).number(place.article).maybe(original).number(story).run();
+      .text(article.text).number(place.article).maybe(original).number(place.story).run();
   keep_input(place.article);
   words_.start().number(place.article).text(title).text(body).run();
 
@@ -135,7 +130,7 @@ bool ArticleWriter::add(const Entry& entry) {
   write_spans_of(record, place);
   write_statements(entry, place);
   write_events(record, place);
-  write_positions(record, place);
+  write_positions(entry, place);
   if (!entry.meanings.headline.empty()) {
     vectors_.add(VectorKind::kHeadline, place.article, entry.meanings.headline);
   }
@@ -255,21 +250,24 @@ void ArticleWriter::write_reports(const Record& record, const Event& event, std:
   }
 }
 
-void ArticleWriter::write_positions(const Record& record, const Place& place) {
+void ArticleWriter::write_positions(const Entry& entry, const Place& place) {
+  const Record& record = entry.record;
   for (std::size_t i = 0; i < record.positions.size(); ++i) {
     const Position& stand = record.positions[i];
     if (stand.actor >= place.actors.size()) continue;
     std::optional<std::string> day = whole_day(stand.date);
     if (!stand.date) day = place.day;
-    const std::string key = fold_name(stand.issue);
-    if (!issue_.start().text(stand.issue).text(key.empty() ? stand.issue : key).maybe(day).step()) return;
-    const std::int64_t issue = issue_.number_at(0);
-    issue_.run();
+    std::span<const float> vector;
+    if (i < entry.meanings.positions.size()) vector = entry.meanings.positions[i];
+    const Issues::Place issue = issues_.add(record, stand, vector, {place.actors, place.story, day});
     position_.start().number(place.article).number(wide(i)).number(stand.sentence).number(stand.actor)
-        .number(place.actors[stand.actor]).text(name_of(stand.stance)).text(stand.issue).number(issue);
+        .number(place.actors[stand.actor]).text(name_of(stand.stance)).text(stand.issue)
+        .number(issue.issue).number(issue.phrase);
     if (stand.issue_span) position_.text(write_spans({*stand.issue_span}, place.offsets));
     else position_.nothing();
     position_.maybe(stand.statement).maybe(stand.event).maybe(stand.date).maybe(day).run();
+    if (!place.is_original) continue;  // a copy tells nothing that was not told
+    changes_.add(record, stand, {database_.last_row(), place.actors[stand.actor], issue.phrase, place.story, day});
   }
 }
 

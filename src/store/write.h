@@ -2,8 +2,10 @@
 #pragma once
 
 #include "store/archive.h"
+#include "store/changes.h"
 #include "store/comparison.h"
 #include "store/duplicates.h"
+#include "store/issues.h"
 #include "store/people.h"
 #include "store/stories.h"
 #include "store/vectors.h"
@@ -27,7 +29,7 @@ class ArticleWriter {
   void write_statements(const Entry& entry, const Place& place);
   void write_events(const Record& record, const Place& place);
   void write_reports(const Record& record, const Event& event, std::int64_t id, const Place& place);
-  void write_positions(const Record& record, const Place& place);
+  void write_positions(const Entry& entry, const Place& place);
 
   Database& database_;
   People people_;
@@ -35,9 +37,11 @@ class ArticleWriter {
   Duplicates duplicates_;
   Stories stories_;
   VectorWriter vectors_;
+  Issues issues_;
+  Changes changes_;
   Query find_input_, keep_input_, find_article_, article_, next_, words_;
   Query sentence_, mention_, time_, place_;
-  Query statement_, speaker_, said_words_, event_, daily_, report_, issue_, position_;
+  Query statement_, speaker_, said_words_, event_, daily_, report_, position_;
 };
 
 }  // namespace tacitus
