@@ -90,9 +90,10 @@ Record read_article(Article article, const Document& document, const Names& name
   tell_once(record);
   if (bound) {
     record.has_places = true;
+    record.places = places.places;
     place_events(reading, *bound, record);
     bound.reset();
-    record.places = std::move(places.places);
+    places = {};
   }
   find_positions(reading, times, record);
   return record;

@@ -54,8 +54,7 @@ bool among(const std::string_view (&list)[N], std::string_view word) {
 
 EventActors::EventActors(const Reading& reading, Record& record)
     : reading_(reading), record_(record), countries_(reading), at_(reading.size(), kNone),
-      described_at_(reading.size(), kNone), mentions_before_(record.mentions.size()),
-      actors_before_(record.actors.size()) {
+      mentions_before_(record.mentions.size()), actors_before_(record.actors.size()) {
   give_dictionary_codes(reading, record);
   for (const Mention& mention : record.mentions) {
     if (!mention.actor) continue;
@@ -158,7 +157,7 @@ EventActors::Who EventActors::keep(Actor actor, Range range, std::uint32_t head)
   const auto [entry, is_new] =
       by_name_.try_emplace(key, static_cast<std::uint32_t>(described_.size()));
   if (is_new) described_.push_back({std::move(actor), range, head, kNone, false});
-  described_at_[head] = entry->second;
+  described_at_.set(head, entry->second);
   return {kNone, entry->second};
 }
 
@@ -179,7 +178,7 @@ EventActors::Who EventActors::nationality(std::uint32_t token, std::uint32_t end
 
 // A description by the tables' words for people and bodies.
 EventActors::Who EventActors::describe(std::uint32_t head) {
-  if (described_at_[head] != kNone) return {kNone, described_at_[head]};
+  if (described_at_.at(head) != kNone) return {kNone, described_at_.at(head)};
   if (!reading_.is_noun(head) && reading_.upos(head) != Upos::kAdj) return {};
   Range range = reading_.trimmed(reading_.nominal(head));
   if (range.size() > kLongestName) {

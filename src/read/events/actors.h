@@ -11,6 +11,7 @@
 #include "read/events/phrases.h"
 #include "read/reading.h"
 #include "read/record.h"
+#include "read/token_map.h"
 
 namespace tacitus {
 
@@ -86,7 +87,7 @@ class EventActors {
   Record& record_;
   Countries countries_;
   std::vector<std::uint32_t> at_;               // actors by token; kNone
-  std::vector<std::uint32_t> described_at_;     // descriptions by head token; kNone
+  TokenMap described_at_;                       // descriptions by head token
   std::vector<Described> described_;
   std::unordered_map<std::string, std::uint32_t> by_name_;     // descriptions, by plain name
   std::unordered_map<std::string, std::uint32_t> countries_by_code_;  // actors of the record

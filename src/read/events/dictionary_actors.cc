@@ -35,8 +35,8 @@ void EventActors::find_dictionary_names() {
 EventActors::Who EventActors::nearest(Range range, bool from_behind) const {
   for (std::uint32_t i = 0; i < range.size(); ++i) {
     const std::uint32_t t = from_behind ? range.end - 1 - i : range.first + i;
-    if (described_at_[t] != kNone && described_[described_at_[t]].is_name) {
-      return {kNone, described_at_[t]};
+    if (described_at_.at(t) != kNone && described_[described_at_.at(t)].is_name) {
+      return {kNone, described_at_.at(t)};
     }
     if (at_[t] == kNone) continue;
     const Actor& one = record_.actors[at_[t]];

@@ -11,12 +11,12 @@ PositionFinder::PositionFinder(const Reading& reading, const Times& times, Recor
     : reading_(reading), times_(times), record_(record), words_(StanceWords::builtin()),
       actors_(reading, record), issues_(reading, words_, record),
       statement_(reading.size(), kNone), cue_(reading.size(), kNone),
-      person_(reading.size(), kNone), claims_(reading.size(), Claim::kNone) {
+      claims_(reading.size(), Claim::kNone) {
   index_statements();
   for (const Mention& mention : record.mentions) {
     if (mention.type != MentionType::kPerson || !mention.actor) continue;
     const std::uint32_t token = reading.token_at(mention.span.begin);
-    if (token < reading.size()) person_[token] = *mention.actor;
+    if (token < reading.size()) person_.set(token, *mention.actor);
   }
   for (std::uint32_t e = 0; e < record.events.size(); ++e) {
     if (!record.events[e].pair) events_.try_emplace(record.events[e].trigger.begin, e);

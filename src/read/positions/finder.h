@@ -12,6 +12,7 @@
 #include "read/positions/issue_writer.h"
 #include "read/positions/stance_words.h"
 #include "read/times/times.h"
+#include "read/token_map.h"
 
 namespace tacitus {
 
@@ -99,7 +100,7 @@ class PositionFinder {
   IssueWriter issues_;
   std::vector<std::uint32_t> statement_;   // by token: the innermost whose content it is in; kNone
   std::vector<std::uint32_t> cue_;         // by token: the statement whose cue it is in; kNone
-  std::vector<std::uint32_t> person_;      // by token: the person whose name begins there; kNone
+  TokenMap person_;                        // the persons whose names begin there
   std::vector<Claim> claims_;              // by token
   std::unordered_set<std::string> written_;  // by sentence, holder, side and issue
   std::unordered_map<std::uint32_t, std::uint32_t> events_;  // by their trigger's first byte

@@ -50,7 +50,7 @@ std::uint32_t PositionFinder::person_before(std::uint32_t token) const {
       if (any != kNone || reading_.sentence(t) + 1 < reading_.sentence(token)) break;
       sentence = reading_.sentence(t);
     }
-    const std::uint32_t who = person_[t];
+    const std::uint32_t who = person_.at(t);
     if (who == kNone) continue;
     differ = differ || (any != kNone && any != who);
     any = who;
@@ -78,7 +78,7 @@ void PositionFinder::add_holder(std::uint32_t token, std::uint32_t trigger, Peop
     std::uint32_t actor = issues_.actor_of_pronoun(token);
     // "He (Weber) wants": the text itself says who is meant.
     const bool is_told = token + 2 < reading_.size() && reading_.plain(token + 1) == "(";
-    if (is_told && person_[token + 2] != kNone) actor = person_[token + 2];
+    if (is_told && person_.at(token + 2) != kNone) actor = person_.at(token + 2);
     const std::uint32_t beside = reading_.child(token, Deprel::kAppos);
     if (actor == kNone && beside != kNone) return actors_.find(beside, Inside::kOwners, out);
     if (actor == kNone && (pronoun_kind(word) == PronounKind::kHe ||
@@ -186,7 +186,7 @@ std::uint32_t PositionFinder::described_by(std::uint32_t noun) const {
   if (at == 0 || reading_.plain(at - 1) != ",") return kNone;
   constexpr std::uint32_t kReach = 9;
   for (std::uint32_t t = at - 1; t-- > 0 && t + kReach > at;) {
-    if (person_[t] != kNone) return t;
+    if (person_.at(t) != kNone) return t;
     const bool is_between = reading_.upos(t) == Upos::kPropn || reading_.is_punctuation(t) ||
                             reading_.upos(t) == Upos::kNum;
     if (!is_between || reading_.plain(t) == ".") return kNone;

@@ -62,11 +62,11 @@ std::string ing_form_of(std::string_view verb) {
 }
 
 IssueWriter::IssueWriter(const Reading& reading, const StanceWords& words, const Record& record)
-    : reading_(reading), words_(words), record_(record), pronoun_(reading.size(), kNone) {
+    : reading_(reading), words_(words), record_(record) {
   for (const Mention& mention : record.mentions) {
     if (mention.type != MentionType::kPron || !mention.actor) continue;
     const std::uint32_t token = reading.token_at(mention.span.begin);
-    if (token < reading.size()) pronoun_[token] = *mention.actor;
+    if (token < reading.size()) pronoun_.set(token, *mention.actor);
   }
 }
 
@@ -86,7 +86,7 @@ std::string IssueWriter::render(Range range) const {
       continue;
     }
     if (gap && !out.empty() && out.back() != ' ') out += ' ';
-    const std::uint32_t actor = pronoun_[t];
+    const std::uint32_t actor = pronoun_.at(t);
     const bool is_new = actor != kNone && actor < record_.actors.size() &&
                         std::find(named.begin(), named.end(), actor) == named.end();
     if (!is_new || reading_.plain(t).ends_with("self") || reading_.plain(t).ends_with("selves")) {
@@ -246,7 +246,7 @@ std::uint32_t IssueWriter::named_beside(std::uint32_t noun) const {
 
 std::optional<Issue> IssueWriter::noun(std::uint32_t token) const {
   if (reading_.upos(token) == Upos::kPron || reading_.upos(token) == Upos::kDet) {
-    if (pronoun_[token] != kNone) return written({token, token + 1}, {});
+    if (pronoun_.at(token) != kNone) return written({token, token + 1}, {});
     if (!points_back(reading_.plain(token)) || reading_.child(token, Deprel::kAcl) != kNone ||
         reading_.child(token, Deprel::kRelcl) != kNone) {
       return std::nullopt;  // "those who call for it" are none of these

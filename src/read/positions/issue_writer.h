@@ -12,6 +12,7 @@
 #include "read/positions/stance_words.h"
 #include "read/reading.h"
 #include "read/record.h"
+#include "read/token_map.h"
 
 namespace tacitus {
 
@@ -44,7 +45,7 @@ class IssueWriter {
   Range phrase(std::uint32_t noun) const;
 
   // The actor that a pronoun stands for; kNone.
-  std::uint32_t actor_of_pronoun(std::uint32_t token) const { return pronoun_[token]; }
+  std::uint32_t actor_of_pronoun(std::uint32_t token) const { return pronoun_.at(token); }
 
  private:
   std::optional<Issue> written(Range range, std::string_view before) const;
@@ -59,7 +60,7 @@ class IssueWriter {
   const Reading& reading_;
   const StanceWords& words_;
   const Record& record_;
-  std::vector<std::uint32_t> pronoun_;  // actors by token; kNone
+  TokenMap pronoun_;  // actors
 };
 
 // The ing-form of a verb in its base form.
