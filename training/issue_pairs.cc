@@ -9,7 +9,6 @@
 
 #include "base/utf8.h"
 #include "model/model.h"
-#include "model/nearest.h"
 #include "read/issues/same.h"
 #include "text/analyse.h"
 

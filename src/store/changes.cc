@@ -6,7 +6,7 @@
 #include <set>
 
 #include "base/utf8.h"
-#include "model/nearest.h"
+#include "model/vector_bytes.h"
 #include "read/issues/same.h"
 #include "record/position_page.h"
 #include "store/clear_stands.h"

@@ -6,7 +6,7 @@
 #include <map>
 #include <unordered_map>
 
-#include "model/nearest.h"
+#include "model/vector_bytes.h"
 #include "read/issues/same.h"
 #include "store/changes.h"
 #include "store/clear_stands.h"

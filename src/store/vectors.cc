@@ -6,7 +6,7 @@
 #include <cstring>
 #include <string>
 
-#include "model/nearest.h"
+#include "model/vector_bytes.h"
 
 namespace tacitus {
 namespace {

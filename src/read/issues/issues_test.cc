@@ -1,9 +1,10 @@
 // One issue, many names.
 #include <gtest/gtest.h>
 
-#include <random>
+#include <string>
+#include <vector>
 
-#include "read/issues/index.h"
+#include "read/issues/same.h"
 
 namespace tacitus {
 namespace {
@@ -12,13 +13,6 @@ using Words = std::vector<std::string>;
 
 IssueSigns signs_of(std::string_view phrase, const Words& actors = {}) {
   return IssueWords::builtin().signs(phrase, Knowledge::builtin(), actors);
-}
-
-std::vector<float> random_unit(std::mt19937& random, std::size_t width) {
-  std::normal_distribution<float> normal;
-  std::vector<float> out(width);
-  for (float& x : out) x = normal(random);
-  return out;
 }
 
 }  // namespace
@@ -93,39 +87,6 @@ TEST(SameIssue, IsToldByActorsWhereWordsAndVectorsAreAlike) {
 TEST(SameIssue, IsTheSameEitherWayRound) {
   const IssueSigns a = signs_of("the talks on a ceasefire in Lebanon"), b = signs_of("Beirut truce negotiations");
   EXPECT_EQ(issue_features(a, b, 0.6f), issue_features(b, a, 0.6f));
-}
-
-TEST(IssueIndex, FindsAnIssueByAnotherNameOrBeginsOne) {
-  IssueIndex index(16);
-  std::mt19937 random(1);
-  const std::vector<float> one = random_unit(random, 16), two = random_unit(random, 16);
-  const auto first = index.find_or_add(signs_of("the Turkish bid to join the EU"), one);
-  EXPECT_TRUE(first.is_new);
-  const auto again = index.find_or_add(signs_of("Turkey's bid to join the European Union"), one);
-  EXPECT_FALSE(again.is_new);
-  EXPECT_EQ(again.issue, first.issue);
-  EXPECT_TRUE(index.find_or_add(signs_of("a ceasefire in Gaza"), two).is_new);
-  EXPECT_EQ(index.size(), 2u);
-  EXPECT_FALSE(index.find(signs_of("anything"), std::vector<float>(8)).has_value());
-}
-
-// Over many issues, and however they are divided.
-TEST(IssueIndex, FindsEveryIssueByItsOwnPhrase) {
-  IssueIndex index(32);
-  std::mt19937 random(2);
-  std::vector<std::vector<float>> vectors;
-  const IssueSigns signs = signs_of("the Turkish bid to join the EU");
-  for (std::uint32_t i = 0; i < 3000; ++i) {
-    vectors.push_back(random_unit(random, 32));
-    EXPECT_EQ(index.add(signs, vectors.back()), i);
-  }
-  std::uint32_t found = 0;
-  for (std::uint32_t i = 0; i < 3000; ++i) {
-    const auto one = index.find(signs, vectors[i]);
-    ASSERT_TRUE(one.has_value());
-    found += one->issue == i;
-  }
-  EXPECT_EQ(found, 3000u);
 }
 
 }  // namespace tacitus

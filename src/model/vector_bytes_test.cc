@@ -1,10 +1,11 @@
-#include "model/nearest.h"
+#include "model/vector_bytes.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <limits>
 #include <random>
+#include <vector>
 
 namespace tacitus {
 namespace {
@@ -54,46 +55,16 @@ TEST(Bytes, AreZerosForWhatHasNoDirection) {
   }
 }
 
-TEST(Vectors8, FindsTheRowsThatFloatsFind) {
+TEST(Bytes, HaveTheCosinesOfTheNumbers) {
   std::mt19937 random(2);
-  Vectors8 all(384);
-  std::vector<std::vector<float>> rows;
-  for (int i = 0; i < 500; ++i) {
-    rows.push_back(random_vector(random, 384));
-    all.add(rows.back());
+  for (int i = 0; i < 50; ++i) {
+    const std::vector<float> a = random_vector(random, 384);
+    std::vector<float> b = random_vector(random, 384);
+    for (std::size_t k = 0; k < b.size(); ++k) b[k] += a[k] * static_cast<float>(i) * 0.1f;
+    const auto x = bytes_of(a), y = bytes_of(b);
+    const double lengths = std::sqrt(double(dot(x.data(), x.data(), 384)) * dot(y.data(), y.data(), 384));
+    EXPECT_NEAR(dot(x.data(), y.data(), 384) / lengths, cosine_of(a, b), 0.01);
   }
-  for (const std::size_t asked : {0u, 7u, 499u}) {
-    std::vector<float> query = rows[asked];
-    for (float& x : query) x += random_vector(random, 1)[0] * 0.3f;
-    const auto found = all.nearest(bytes_of(query), 5);
-    ASSERT_EQ(found.size(), 5u);
-    EXPECT_EQ(found[0].row, asked);
-    for (std::size_t k = 0; k < found.size(); ++k) {
-      EXPECT_NEAR(found[k].cosine, cosine_of(query, rows[found[k].row]), 0.01);
-      if (k > 0) {
-        EXPECT_GE(found[k - 1].cosine, found[k].cosine);
-      }
-    }
-  }
-}
-
-TEST(Vectors8, PutsTheFirstOfEqualRowsFirst) {
-  Vectors8 all(16);
-  for (int i = 0; i < 4; ++i) all.add(std::vector<float>(16, 2.0f));
-  const auto found = all.nearest(std::vector<std::int8_t>(16, 3), 2);
-  ASSERT_EQ(found.size(), 2u);
-  EXPECT_EQ(found[0].row, 0u);
-  EXPECT_EQ(found[1].row, 1u);
-  EXPECT_NEAR(found[0].cosine, 1, 1e-5);
-}
-
-TEST(Vectors8, HasNothingForAQueryOfAnotherWidth) {
-  Vectors8 all(16);
-  EXPECT_TRUE(all.nearest(std::vector<std::int8_t>(16, 1), 3).empty());
-  all.add(std::vector<float>(16, 0.0f));
-  EXPECT_TRUE(all.nearest(std::vector<std::int8_t>(8, 1), 3).empty());
-  EXPECT_TRUE(all.nearest(std::vector<std::int8_t>(16, 1), 0).empty());
-  EXPECT_EQ(all.nearest(std::vector<std::int8_t>(16, 1), 3).at(0).cosine, 0);
 }
 
 }  // namespace tacitus
