@@ -1,6 +1,7 @@
 // One issue, many names.
 #include <gtest/gtest.h>
 
+#include <random>
 #include <string>
 #include <vector>
 
