@@ -179,7 +179,8 @@ class Archive(Case):
 
     def test_two_writers_at_once_leave_one_whole_archive(self):
         stories = self.many(60 if SANITIZED else 300)
-        sources = [self.file("one.jsonl", json_lines(*stories[:200])), self.file("two.jsonl", json_lines(*stories[100:]))]
+        sources = [self.file("one.jsonl", json_lines(*stories[:len(stories) * 2 // 3])),
+                   self.file("two.jsonl", json_lines(*stories[len(stories) // 3:]))]
         writers = [subprocess.Popen([TACITUS, "read", "--from", "jsonl", "--threads", "1", "--db", str(self.db), str(source)],
                                     cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) for source in sources]
         for writer in writers:
