@@ -39,7 +39,8 @@ bool PositionFinder::tell_all_but(std::uint32_t verb, const EventClause& clause)
   less.stance = Stance::kReject;
   less.issue.text = "anything " + std::string(second) + ' ' + std::string(third) + ' ' + all.issue.text;
   less.issue.words.first = nothing;
-  return write(verb, less, holders) | write(verb, all, holders);
+  const bool is_rejected = write(verb, less, holders), is_supported = write(verb, all, holders);
+  return is_rejected || is_supported;
 }
 
 // "Sees the bid as a danger", "called the law a disgrace", "called it unfair".
