@@ -28,4 +28,13 @@ std::int32_t dot(const std::int8_t* a, const std::int8_t* b, std::size_t n) {
   return sum;
 }
 
+double cosine(std::span<const std::int8_t> a, std::span<const std::int8_t> b) {
+  if (a.size() != b.size()) return 0;
+  const auto product = [](std::span<const std::int8_t> x, std::span<const std::int8_t> y) {
+    return static_cast<double>(dot(x.data(), y.data(), x.size()));
+  };
+  const double lengths = std::sqrt(product(a, a)) * std::sqrt(product(b, b));
+  return lengths > 0 ? product(a, b) / lengths : 0;
+}
+
 }  // namespace tacitus

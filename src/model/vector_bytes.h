@@ -15,4 +15,7 @@ float to_bytes(std::span<const float> vector, std::span<std::int8_t> out);
 // The sum of the products of the bytes of two vectors of `n` numbers.
 std::int32_t dot(const std::int8_t* a, const std::int8_t* b, std::size_t n);
 
+// The cosine of two vectors of one length; 0 where one of them is zeros or the lengths differ.
+double cosine(std::span<const std::int8_t> a, std::span<const std::int8_t> b);
+
 }  // namespace tacitus

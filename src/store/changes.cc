@@ -1,9 +1,9 @@
 #include "store/changes.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <set>
+#include <span>
 
 #include "base/utf8.h"
 #include "model/vector_bytes.h"
@@ -21,14 +21,8 @@ constexpr double kSame = 0.5;         // that two phrases are one issue, at leas
 constexpr std::int64_t kMostHaving = 200;  // positions of a holder that share a word, those entered last
 constexpr int kBareDays = 30;         // for which "the Norland plan" is the same plan
 
-double cosine(std::string_view a, std::string_view b) {
-  if (a.size() != b.size() || a.empty()) return 0;
-  const auto product = [](std::string_view x, std::string_view y) {
-    return static_cast<double>(dot(reinterpret_cast<const std::int8_t*>(x.data()),
-                                   reinterpret_cast<const std::int8_t*>(y.data()), x.size()));
-  };
-  const double lengths = std::sqrt(product(a, a)) * std::sqrt(product(b, b));
-  return lengths > 0 ? product(a, b) / lengths : 0;
+std::span<const std::int8_t> bytes_of(std::string_view column) {
+  return {reinterpret_cast<const std::int8_t*>(column.data()), column.size()};
 }
 
 // Hashes of a holder with each word or name of an issue, or with the actor that is the issue.
@@ -94,7 +88,7 @@ std::optional<double> Changes::sameness(const Clear& a, const Clear& b) const {
   if (is_of_before(b.sentence)) return std::nullopt;
   const double same = a.actor != 0 || fold_name(a.text) == fold_name(b.text)
                           ? 1
-                          : IssueWeights::builtin().same(mine, theirs, static_cast<float>(cosine(a.vector, b.vector)));
+                          : IssueWeights::builtin().same(mine, theirs, static_cast<float>(cosine(bytes_of(a.vector), bytes_of(b.vector))));
   if (same < kSame) return std::nullopt;
   return same;
 }

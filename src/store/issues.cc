@@ -66,14 +66,6 @@ std::string context_of(const Record& record) {
   return write_codes(codes);
 }
 
-double cosine(std::span<const std::int8_t> a, std::span<const std::int8_t> b) {
-  const auto product = [](std::span<const std::int8_t> x, std::span<const std::int8_t> y) {
-    return static_cast<double>(dot(x.data(), y.data(), x.size()));
-  };
-  const double lengths = std::sqrt(product(a, a)) * std::sqrt(product(b, b));
-  return lengths > 0 ? product(a, b) / lengths : 0;
-}
-
 // Whether the words before a name in a phrase only say who it is: "the nominee", but not "electing".
 bool only_titles(std::string_view words) {
   const std::string folded = fold_name(words);
