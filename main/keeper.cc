@@ -4,10 +4,10 @@ namespace tacitus {
 namespace {
 
 // A batch is one transaction, which writes each page of the file once that its articles touch: four
-// times as many articles cost half as many bytes. It is open for a quarter of a second.
-constexpr std::size_t kBatch = 256;
+// times as many articles cost half as many bytes. It is open for less than a second.
+constexpr std::size_t kBatch = 1024;
 constexpr std::size_t kBatchBytes = 8 << 20;  // of text
-constexpr std::chrono::seconds kBatchTime{2};
+constexpr std::chrono::seconds kBatchTime{10};
 
 }  // namespace
 

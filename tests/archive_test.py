@@ -57,14 +57,17 @@ class Archive(Case):
         self.assertEqual((story["articles"], story["originals"]), (2, 1))
         self.assertEqual(run("stories", "--csv", environment={"TACITUS_DB": str(self.db)}).returncode, 0)
 
-    def test_keeps_a_vector_of_each_headline_and_of_what_is_said(self):
+    def test_keeps_a_vector_of_what_is_said(self):
         page = self.file("page.html", "<h1>Norland waits</h1><article><p>“We will wait,” Anna Kern said. "
                                       "She denied that talks had failed.</p></article>")
         run("read", "--db", self.db, page, environment={"TACITUS_MODEL": str(ROOT / "models/tacitus.model")})
         with sqlite3.connect(self.db) as database:
             said = database.execute("SELECT count(*) FROM statements").fetchone()[0]
             kept = dict(database.execute("SELECT kind, count(*) FROM vectors WHERE kind < 2 GROUP BY kind"))
-        self.assertEqual((said, kept), (2, {0: 1, 1: 2}))
+            signs = database.execute("SELECT sum(length(kinds)), sum(length(signs)) FROM vector_signs").fetchone()
+            vectors = database.execute("SELECT count(*) FROM vectors").fetchone()[0]
+        self.assertEqual((said, kept), (2, {1: 2}))
+        self.assertEqual(signs, (vectors, vectors * 384 // 8))
 
     def ask(self, *call):
         result = run(*call, "--json", "--db", self.db, environment=REAL_MODEL)

@@ -1,6 +1,6 @@
 """Trains the reader on all tasks together, from documents.pkl and pairs.pkl to NAME.pt.
 
-usage: train.py --work FOLDER --out NAME (--base model.safetensors | --start FILE) [--passes 4] [--seed 1] [--threads 2]
+usage: train.py --work FOLDER --out NAME (--base model.safetensors | --start FILE) [--passes 4] [--silver 0] [--seed 1] [--threads 2]
 
 `--base` starts from an encoder alone, `--start` goes on from a reader, NAME.pt or a model file. Writes work/log.txt and, every few
 minutes, work/NAME.checkpoint.pt, from which a run that was cut goes on: the order of the batches follows from the seed alone.
@@ -31,10 +31,10 @@ PAIRS = 16  # a batch
 MADE_PAIRS = {"headline": (700, 0.3), "lead": (300, 0.15)}  # how many a pass, and what each counts beside a pair of PLV
 
 
-def plan(documents, marked, size, passes, plv_passes, seed):
+def plan(documents, marked, size, passes, plv_passes, silver, seed):
     """The batches of a whole run, lists of (document key, window) or of numbers of marked pairs, in order."""
     draw = random.Random(seed)
-    keys = {k: sorted(key for key in documents if key[0] == k) for k in ("polnear", "gum", "crossner")}
+    keys = {k: sorted(key for key in documents if key[0] == k) for k in ("polnear", "gum", "crossner", "silver")}
 
     def windows(key, room):
         doc = documents[key]
@@ -53,6 +53,11 @@ def plan(documents, marked, size, passes, plv_passes, seed):
         for _ in range(CROSSNER_PASSES):
             for key in keys["crossner"]:
                 loose += windows(key, 64)
+        most = len(loose) + silver * WINDOWS
+        for key in draw.sample(keys["silver"], len(keys["silver"])):
+            if len(loose) >= most:
+                break
+            loose += windows(key, size["window"])
         draw.shuffle(loose)
         loose.sort(key=lambda w: len_bucket(documents[w[0]], w[1]))
         groups = [loose[i:i + WINDOWS] for i in range(0, len(loose), WINDOWS)]
@@ -160,6 +165,7 @@ def main():
     parse.add_argument("--teacher", action="store_true", help="the large encoder, without the pair head")
     parse.add_argument("--passes", type=int, default=4)
     parse.add_argument("--plv-passes", type=int, default=2, help="over the marked pairs in each pass over PolNeAR")
+    parse.add_argument("--silver", type=int, default=0, help="batches a pass of what the teacher read in raw texts (teach.py)")
     parse.add_argument("--seed", type=int, default=1)
     parse.add_argument("--threads", type=int, default=2)
     parse.add_argument("--rate", type=float, default=3e-4)
@@ -171,6 +177,9 @@ def main():
     work = Path(arg.work)
     documents = pickle.load(open(work / "documents.pkl", "rb"))
     marked = pickle.load(open(work / "pairs.pkl", "rb"))
+    if arg.silver:
+        for part in sorted((work / "silver").glob("*.pkl")):
+            documents |= pickle.load(open(part, "rb"))
     reader, sets = fresh(work, arg.base, size=TEACHER if arg.teacher else SIZES)
     if arg.start:
         if arg.start.endswith(".pt"):
@@ -183,7 +192,7 @@ def main():
     heads = [p for p in reader.parameters() if id(p) not in inside and p.requires_grad]
     best = torch.optim.AdamW([{"params": encoder, "lr": arg.rate}, {"params": heads, "lr": arg.head_rate}], weight_decay=0.01,
                              betas=(0.9, 0.98), foreach=True)
-    batches = plan(documents, marked["train"], reader.size, arg.passes, 0 if arg.teacher else arg.plv_passes, arg.seed)
+    batches = plan(documents, marked["train"], reader.size, arg.passes, 0 if arg.teacher else arg.plv_passes, arg.silver, arg.seed)
     total, warm = len(batches), 150
     schedule = torch.optim.lr_scheduler.LambdaLR(best, lambda n: min(n / warm, max(0.02, (total - n) / (total - warm))))
     average = {n: p.detach().clone() for n, p in reader.named_parameters()}

@@ -15,6 +15,20 @@ std::uint16_t half(float x) {
   return static_cast<std::uint16_t>((bits + 0x7FFF + ((bits >> 16) & 1)) >> 16);
 }
 
+// The two halves of a matrix's columns.
+struct Halves {
+  FileMatrix first, second;
+  Halves(ModelFile& file, const char* name, std::size_t rows, std::size_t width) {
+    const std::vector<float> both = file.floats(name, {rows, 2 * width});
+    for (auto at = both.begin(); at != both.end(); at += static_cast<std::ptrdiff_t>(2 * width)) {
+      const auto middle = at + static_cast<std::ptrdiff_t>(width);
+      first.floats.insert(first.floats.end(), at, middle);
+      second.floats.insert(second.floats.end(), middle, middle + static_cast<std::ptrdiff_t>(width));
+    }
+    first.columns = second.columns = width;
+  }
+};
+
 }  // namespace
 
 MeaningHead::MeaningHead(ModelFile& file, const Arithmetic& arithmetic)
@@ -25,11 +39,18 @@ MeaningHead::MeaningHead(ModelFile& file, const Arithmetic& arithmetic)
   gate_ = file.floats("meaning.gate.weight", {width});
   gate_bias_ = file.floats("meaning.gate.bias", {1});
   weight_ = file.floats("meaning.piece", {file.header().vocabulary.size()});
-  in_ = file.floats("meaning.in.weight", {hidden, 2 * width});
-  in_bias_ = file.floats("meaning.in.bias", {hidden});
-  out_ = file.floats("meaning.out.weight", {width, hidden});
-  skip_ = file.floats("meaning.skip.weight", {width, 2 * width});
-  skip_bias_ = file.floats("meaning.skip.bias", {width});
+  Halves in(file, "meaning.in.weight", hidden, width);
+  Halves skip(file, "meaning.skip.weight", width, width);
+  FileMatrix out = file.matrix("meaning.out.weight", width, hidden);
+  std::vector<float> in_bias = file.floats("meaning.in.bias", {hidden});
+  std::vector<float> skip_bias = file.floats("meaning.skip.bias", {width});
+  if (!file.trouble().empty()) return;
+  const std::vector<float> none(hidden), no(width);
+  map_.emplace(Map{Product(arithmetic, std::move(in.first), std::move(in_bias)),
+                   Product(arithmetic, std::move(in.second), none),
+                   Product(arithmetic, std::move(skip.first), std::move(skip_bias)),
+                   Product(arithmetic, std::move(skip.second), no),
+                   Product(arithmetic, std::move(out), no)});
 }
 
 void MeaningHead::begin(std::size_t first, std::size_t tokens, MeaningRoom& room) const {
@@ -85,33 +106,57 @@ void MeaningHead::pool_pieces(const Document& document, std::uint32_t first, std
   for (std::size_t i = 0; i < width; ++i) out[i] /= std::max(sum, 1e-6f);
 }
 
-bool MeaningHead::of(const Document& document, std::uint32_t first, std::uint32_t end,
-                     MeaningRoom& room, std::span<float> out) const {
+const float* MeaningHead::map(std::size_t count, MeaningRoom& room) const {
+  using kernels::Into;
   const std::size_t width = config_.width, hidden = config_.meaning;
-  if (!is_there() || out.size() != width || first >= end || !room.holds(first, end)) return false;
-  room.input.resize(2 * width);
-  room.hidden.resize(hidden);
-  room.skipped.resize(width);
-  float* const x = room.input.data();
-  pool_tokens(first, end, room, x);
-  pool_pieces(document, first, end, x + width);
-  const auto dots = arithmetic_.kernels->dots;
-  dots(x, in_.data(), 2 * width, hidden, 2 * width, room.hidden.data());
-  for (std::size_t i = 0; i < hidden; ++i) {
-    room.hidden[i] = std::max(room.hidden[i] + in_bias_[i], 0.0f);
+  const kernels::Kernels& kernels = *arithmetic_.kernels;
+  float* const rows = room.rows.get(0);
+  const Blocks tokens = room.of_tokens.get(1, width), pieces = room.of_pieces.get(1, width);
+  kernels.to_block(rows, 2 * width, count, width, tokens.floats);
+  kernels.to_block(rows + width, 2 * width, count, width, pieces.floats);
+  quantise(arithmetic_, tokens, 1);
+  quantise(arithmetic_, pieces, 1);
+  const Blocks inner = room.hidden.get(1, hidden);
+  map_->in_tokens.run(tokens, 1, Into::kStored, inner.floats, hidden);
+  map_->in_pieces.run(pieces, 1, Into::kSum, inner.floats, hidden);
+  for (std::size_t i = 0; i < hidden * kernels::kPieces; ++i) {
+    inner.floats[i] = std::max(inner.floats[i], 0.0f);
   }
-  float* const sum = room.skipped.data();
-  dots(x, skip_.data(), 2 * width, width, 2 * width, sum);
-  dots(room.hidden.data(), out_.data(), hidden, width, hidden, x);  // the input is done with
-  float squares = 0;
-  for (std::size_t i = 0; i < width; ++i) {
-    sum[i] += x[i] + skip_bias_[i];
-    squares += sum[i] * sum[i];
+  quantise(arithmetic_, inner, 1);
+  const Blocks sum = room.sum.get(1, width);
+  map_->skip_tokens.run(tokens, 1, Into::kStored, sum.floats, width);
+  map_->skip_pieces.run(pieces, 1, Into::kSum, sum.floats, width);
+  map_->out.run(inner, 1, Into::kSum, sum.floats, width);
+  kernels.to_rows(sum.floats, count, width, rows, width);
+  return rows;
+}
+
+void MeaningHead::of(const Document& document, std::span<const Span> tokens, MeaningRoom& room,
+                     std::span<float> out) const {
+  const std::size_t width = config_.width, count = tokens.size();
+  std::fill(out.begin(), out.end(), 0.0f);
+  if (!map_ || count > kTogether || out.size() != count * width) return;
+  const auto is_held = [&](Span stretch) {
+    return stretch.begin < stretch.end && room.holds(stretch.begin, stretch.end);
+  };
+  float* x = room.rows.get(kTogether * 2 * width);
+  for (const Span stretch : tokens) {
+    if (is_held(stretch)) {
+      pool_tokens(stretch.begin, stretch.end, room, x);
+      pool_pieces(document, stretch.begin, stretch.end, x + width);
+    } else {
+      std::fill_n(x, 2 * width, 0.0f);
+    }
+    x += 2 * width;
   }
-  if (!(squares > 0) || !std::isfinite(squares)) return false;
-  const float scale = 1 / std::sqrt(squares);
-  for (std::size_t i = 0; i < width; ++i) out[i] = sum[i] * scale;
-  return true;
+  const float* row = map(count, room);
+  for (std::size_t s = 0; s < count; ++s, row += width) {
+    float squares = 0;
+    for (std::size_t i = 0; i < width; ++i) squares += row[i] * row[i];
+    if (!is_held(tokens[s]) || !(squares > 0) || !std::isfinite(squares)) continue;
+    const float scale = 1 / std::sqrt(squares);
+    for (std::size_t i = 0; i < width; ++i) out[s * width + i] = row[i] * scale;
+  }
 }
 
 }  // namespace tacitus

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -22,7 +23,8 @@ struct MeaningRoom {
   bool is_wanted = false;      // whether readings keep them
   Room<std::uint16_t> tokens;  // a row for each
   std::size_t first = 0, count = 0, width = 0;
-  std::vector<float> input, hidden, skipped;
+  Room<float> rows;
+  BlockRoom of_tokens, of_pieces, hidden, sum;
 
   bool holds(std::size_t begin, std::size_t end) const { return begin >= first && end <= first + count; }
 };
@@ -42,10 +44,13 @@ class MeaningHead {
   // from there on.
   bool keep(const Vectors& vectors, MeaningRoom& room) const;
 
-  // Writes the vector of tokens [first, end) of the document, which the room holds, to `out`, which
-  // is width() long; its length is 1. False, with nothing written, where there is no head, where
-  // the room does not hold the tokens or they are none, or where they give no direction.
-  bool of(const Document& document, std::uint32_t first, std::uint32_t end, MeaningRoom& room,
+  // The most stretches that of() takes, those of one block.
+  static constexpr std::size_t kTogether = kernels::kPieces;
+
+  // Writes a vector of length 1 for each stretch of the document's tokens to a row of `out`, which
+  // is width() long; 0 where the room does not hold a stretch, where it is empty or gives no
+  // direction. Together they cost less than one by one, since most of it is to read the weights.
+  void of(const Document& document, std::span<const Span> tokens, MeaningRoom& room,
           std::span<float> out) const;
 
  private:
@@ -53,13 +58,20 @@ class MeaningHead {
                    float* out) const;
   void pool_pieces(const Document& document, std::uint32_t first, std::uint32_t end,
                    float* out) const;
+  // What the map makes of the pooled rows in `room`.
+  const float* map(std::size_t count, MeaningRoom& room) const;
 
   Config config_;
   Arithmetic arithmetic_;
   Table word_;
   std::vector<float> gate_, gate_bias_;
   std::vector<float> weight_;  // of each word piece
-  std::vector<float> in_, in_bias_, out_, skip_, skip_bias_;
+  // The map's products, each of the two halves of the input by itself: they are of different size,
+  // and a piece's numbers in eight bits share one scale.
+  struct Map {
+    Product in_tokens, in_pieces, skip_tokens, skip_pieces, out;
+  };
+  std::optional<Map> map_;
 };
 
 }  // namespace tacitus

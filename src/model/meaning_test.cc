@@ -109,6 +109,28 @@ TEST(Meaning, IsWhatTheFormatSaysOfAnyStretch) {
   }
 }
 
+TEST(Meaning, OfManyStretchesIsWhatEachHasAlone) {
+  const auto model = Model::load(write_file("many.model", toy_model(toy_with_meaning())));
+  ASSERT_TRUE(model.ok()) << model.error().message;
+  Document document = toy_document(3, 60);
+  Scratch scratch;
+  scratch.keep_vectors(true);
+  model.value().read(document, scratch);
+  std::vector<Span> stretches;
+  for (std::uint32_t i = 0; i < 21; ++i) stretches.push_back({i, i + 1 + 2 * (i % 7)});
+  stretches[4] = {9, 9};      // nothing
+  stretches[12] = {9, 8};     // turned round
+  stretches[13] = {50, 400};  // behind the end
+  std::vector<float> together(stretches.size() * kWidth, 1), alone(kWidth);
+  model.value().meanings(document, stretches, scratch, together);
+  for (std::size_t s = 0; s < stretches.size(); ++s) {
+    std::fill(alone.begin(), alone.end(), 0.0f);
+    EXPECT_EQ(model.value().meaning(document, stretches[s].begin, stretches[s].end, scratch, alone),
+              s != 4 && s != 12 && s != 13);
+    for (std::size_t i = 0; i < kWidth; ++i) EXPECT_NEAR(together[s * kWidth + i], alone[i], 1e-5) << s;
+  }
+}
+
 // The same whether vectors were kept, whether windows are read again, and in whatever order.
 TEST(Meaning, IsTheSameKeptOrReadAgain) {
   const auto model = Model::load(write_file("again.model", toy_model(toy_with_meaning())));

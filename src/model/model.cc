@@ -81,6 +81,11 @@ bool Model::meaning(const Document& document, std::uint32_t first_token, std::ui
   return parts_->network.meaning(document, first_token, end_token, scratch.buffers(), out);
 }
 
+void Model::meanings(const Document& document, std::span<const Span> tokens, Scratch& scratch,
+                     std::span<float> out) const {
+  parts_->network.meanings(document, tokens, scratch.buffers(), out);
+}
+
 std::size_t Model::meaning_width() const { return parts_->network.meaning_width(); }
 
 const ModelCard& Model::card() const { return parts_->card; }

@@ -69,10 +69,15 @@ class Model {
   // Writes to `out`, which is meaning_width() long, a vector of length 1 of what tokens
   // [first_token, end_token) mean: the dot product of two is how near their meanings are. Of a
   // very long stretch the first 8,192 tokens are looked at. The document must be the one that was
-  // read last with this scratch. False, with nothing written, where the model has no such head or
-  // there is nothing between the tokens.
+  // read last with this scratch. False where the model has no such head or there is nothing between
+  // the tokens.
   bool meaning(const Document& document, std::uint32_t first_token, std::uint32_t end_token,
                Scratch& scratch, std::span<float> out) const;
+
+  // The same of many stretches of tokens, in a fraction of the time: row i of `out`, which is
+  // meaning_width() long, is of stretch i, and all 0 where meaning() would be false.
+  void meanings(const Document& document, std::span<const Span> tokens, Scratch& scratch,
+                std::span<float> out) const;
 
   // The numbers of a vector of meaning; 0 where the model file has no head for it.
   std::size_t meaning_width() const;

@@ -84,7 +84,31 @@ bool Network::meaning(const Document& document, std::uint32_t first_token, std::
   }
   end_token = std::min<std::uint32_t>(end_token, first_token + MeaningRoom::kMost / 2);
   if (!room.meaning.holds(first_token, end_token)) read_again(document, first_token, end_token, room);
-  return meaning_.of(document, first_token, end_token, room.meaning, out);
+  const Span tokens{first_token, end_token};
+  meaning_.of(document, {&tokens, 1}, room.meaning, out);
+  return std::any_of(out.begin(), out.end(), [](float x) { return x != 0; });
+}
+
+void Network::meanings(const Document& document, std::span<const Span> tokens,
+                       Scratch::Buffers& room, std::span<float> out) const {
+  const std::size_t width = meaning_.width();
+  std::fill(out.begin(), out.end(), 0.0f);
+  if (width == 0 || out.size() != tokens.size() * width) return;
+  for (std::size_t first = 0; first < tokens.size();) {
+    std::size_t end = first;
+    while (end < tokens.size() && end - first < MeaningHead::kTogether &&
+           tokens[end].begin < tokens[end].end && room.meaning.holds(tokens[end].begin, tokens[end].end)) {
+      ++end;
+    }
+    if (end > first) {
+      meaning_.of(document, tokens.subspan(first, end - first), room.meaning,
+                  out.subspan(first * width, (end - first) * width));
+    } else {  // not kept, or nothing to look at
+      meaning(document, tokens[first].begin, tokens[first].end, room, out.subspan(first * width, width));
+      ++end;
+    }
+    first = end;
+  }
 }
 
 // Fills the room for meanings with the windows from that of `first_token` on that are needed.

@@ -49,9 +49,11 @@ class Network {
   void code(const Document& document, std::span<const MarkedPair> pairs, Scratch::Buffers& room,
             std::vector<RootScores>& out) const;
 
-  // As Model::meaning.
+  // As Model::meaning and Model::meanings.
   bool meaning(const Document& document, std::uint32_t first_token, std::uint32_t end_token,
                Scratch::Buffers& room, std::span<float> out) const;
+  void meanings(const Document& document, std::span<const Span> tokens, Scratch::Buffers& room,
+                std::span<float> out) const;
   std::size_t meaning_width() const { return meaning_.width(); }
 
   const ModelFile& file() const { return *file_; }

@@ -7,30 +7,46 @@
 namespace tacitus {
 namespace {
 
-class Meaner {
+// The stretches of all parts, of which the model then gives the vectors together.
+class Stretches {
  public:
-  Meaner(const Document& document, const Model& model, Scratch& scratch)
-      : document_(document), model_(model), scratch_(scratch), one_(model.meaning_width()) {}
+  explicit Stretches(const Document& document) : document_(document) {}
 
-  // Of a part in several stretches: the mean of theirs, each with its number of tokens.
-  std::vector<float> of(std::span<const Span> spans) {
-    std::vector<float> sum;
-    for (const Span span : spans) {
-      const std::uint32_t first = token_from(span.begin), end = token_from(span.end);
-      if (!model_.meaning(document_, first, end, scratch_, one_)) continue;
-      sum.resize(one_.size());
-      const auto weight = static_cast<float>(end - first);
-      for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += weight * one_[i];
+  void add_part(std::span<const Span> spans) {
+    for (const Span span : spans) tokens_.push_back({token_from(span.begin), token_from(span.end)});
+    ends_.push_back(tokens_.size());
+  }
+
+  // The parts' vectors, in order. Of a part in several stretches: the mean of theirs, each with its
+  // number of tokens.
+  std::vector<std::vector<float>> vectors(const Model& model, Scratch& scratch) const {
+    const std::size_t width = model.meaning_width();
+    std::vector<float> rows(tokens_.size() * width);
+    model.meanings(document_, tokens_, scratch, rows);
+    std::vector<std::vector<float>> out;
+    out.reserve(ends_.size());
+    std::size_t at = 0;
+    for (const std::size_t end : ends_) {
+      std::vector<float>& sum = out.emplace_back(width);
+      for (; at < end; ++at) {
+        const auto weight = static_cast<float>(tokens_[at].size());
+        for (std::size_t i = 0; i < width; ++i) sum[i] += weight * rows[at * width + i];
+      }
+      make_long_one(sum);
     }
-    float squares = 0;
-    for (const float x : sum) squares += x * x;
-    if (!(squares > 0)) return {};
-    const float scale = 1 / std::sqrt(squares);
-    for (float& x : sum) x *= scale;
-    return sum;
+    return out;
   }
 
  private:
+  // Of length 1; empty where it has no direction.
+  static void make_long_one(std::vector<float>& vector) {
+    float squares = 0;
+    for (const float x : vector) squares += x * x;
+    if (!(squares > 0)) return vector.clear();
+    const float scale = 1 / std::sqrt(squares);
+    for (float& x : vector) x *= scale;
+  }
+
   // The first token that begins at or behind a byte.
   std::uint32_t token_from(std::uint32_t byte) const {
     const auto& tokens = document_.tokens;
@@ -41,34 +57,25 @@ class Meaner {
   }
 
   const Document& document_;
-  const Model& model_;
-  Scratch& scratch_;
-  std::vector<float> one_;
+  std::vector<Span> tokens_;
+  std::vector<std::size_t> ends_;  // where each part's stretches end
 };
 
 }  // namespace
 
 Meanings meanings_of(const Record& record, const Document& document, const Model& model,
                      Scratch& scratch) {
-  Meanings out;
-  if (model.meaning_width() == 0) return out;
-  Meaner meaner(document, model, scratch);
-  std::vector<Span> headline;
-  for (const Sentence& sentence : document.sentences) {
-    if (!sentence.in_headline) break;
-    headline.push_back(sentence.span);
-  }
-  out.headline = meaner.of(headline);
-  out.statements.reserve(record.statements.size());
-  for (const Statement& statement : record.statements) {
-    out.statements.push_back(meaner.of(statement.content));
-  }
-  out.positions.reserve(record.positions.size());
+  if (model.meaning_width() == 0) return {};
+  Stretches stretches(document);
+  for (const Statement& statement : record.statements) stretches.add_part(statement.content);
   for (const Position& position : record.positions) {
-    out.positions.emplace_back();
-    if (position.issue_span) out.positions.back() = meaner.of({&*position.issue_span, 1});
+    if (position.issue_span) stretches.add_part({&*position.issue_span, 1});
+    else stretches.add_part({});
   }
-  return out;
+  std::vector<std::vector<float>> vectors = stretches.vectors(model, scratch);
+  const auto middle = vectors.begin() + static_cast<std::ptrdiff_t>(record.statements.size());
+  return {{std::make_move_iterator(vectors.begin()), std::make_move_iterator(middle)},
+          {std::make_move_iterator(middle), std::make_move_iterator(vectors.end())}};
 }
 
 }  // namespace tacitus

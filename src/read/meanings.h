@@ -12,7 +12,6 @@ namespace tacitus {
 
 // Vectors of length 1, of Model::meaning_width() numbers; empty where there is none.
 struct Meanings {
-  std::vector<float> headline;
   std::vector<std::vector<float>> statements;  // of each statement's content, or none at all
   std::vector<std::vector<float>> positions;   // of each position's issue_span, or none at all
 };

@@ -41,7 +41,7 @@ Result<Archive> Archive::open(const std::string& path, Database::Mode mode) {
   } else {
     database.use_log();
     database.run("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -131072;"
-                 "PRAGMA wal_autocheckpoint = 4000");
+                 "PRAGMA wal_autocheckpoint = 16000");
     if (!database.works()) return database.trouble();
     if (old.value()) {
       const Result<int> migrated = migrate(database);

@@ -355,9 +355,11 @@ TEST_F(ArchiveTest, FindsTheNearestVectors) {
   for (int i = 0; i < 3000; ++i) {
     std::vector<float> vector(384);
     for (float& x : vector) x = static_cast<float>(static_cast<std::int64_t>(seed = mix(seed))) / 9e18f;
-    writer.add(i % 2 ? VectorKind::kStatement : VectorKind::kHeadline, i, vector);
+    writer.add(i % 2 ? VectorKind::kStatement : VectorKind::kIssue, i, vector);
     vectors.push_back(std::move(vector));
+    if (i % 700 == 0) writer.flush();
   }
+  writer.flush();
   std::vector<float> query = vectors[1235];
   for (std::size_t i = 0; i < query.size(); i += 3) query[i] = -query[i];
   const auto found = nearest(archive.database(), VectorKind::kStatement, query, 3);

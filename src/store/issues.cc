@@ -152,7 +152,7 @@ Issues::Issues(Database& database, VectorWriter& vectors)
       by_actor_(database, "SELECT issue FROM issue_phrases WHERE actor = ? LIMIT 1"),
       namesake_(database, "SELECT min(b.actor) FROM actors a JOIN actors b ON b.key = a.key AND b.kind = a.kind "
                           "AND b.country IS a.country WHERE a.actor = ? AND a.kind = 'person' AND instr(a.key, ' ') > 0"),
-      begin_(database, "INSERT INTO issues(name, positions) VALUES(?, 0) RETURNING issue"),
+      begin_(database, "INSERT INTO issues(name, positions) VALUES(?, 0)"),
       count_(database, "UPDATE issues SET positions = positions + 1, "
                        "first_day = CASE WHEN ?2 IS NULL THEN first_day WHEN first_day IS NULL THEN ?2 "
                        "ELSE min(first_day, ?2) END, "
@@ -245,9 +245,8 @@ Issues::Place Issues::add(const Record& record, const Position& position, std::s
     }
     place.issue = best ? best->issue : 0;
     if (!best) {
-      if (!begin_.start().text(position.issue).step()) return {};
-      place.issue = begin_.number_at(0);
-      begin_.run();
+      begin_.start().text(position.issue).run();
+      place.issue = database_.last_row();
     }
     std::optional<std::int64_t> number;
     if (!vector.empty()) number = vectors_.add(VectorKind::kIssue, place.issue, vector);

@@ -51,14 +51,15 @@ std::optional<std::string> whole_day(const std::optional<std::string>& date) {
 }
 
 Stories::Stories(Database& database)
-    : seen_(database, "SELECT articles FROM word_counts WHERE word = ?"),
+    : database_(database),
+      seen_(database, "SELECT articles FROM word_counts WHERE word = ?"),
       see_(database, "INSERT OR REPLACE INTO word_counts VALUES(?, ?)"),
       articles_(database, "SELECT max(article) FROM articles"),
       find_(database, "SELECT article, weight FROM story_words WHERE word = ? AND "
                       "day BETWEEN ? AND ? LIMIT ?"),
       keep_(database, "INSERT OR IGNORE INTO story_words VALUES(?, ?, ?, ?)"),
       story_of_(database, "SELECT story FROM articles WHERE article = ?"),
-      make_(database, "INSERT INTO stories(lead, articles, originals) VALUES(?, 0, 0) RETURNING story"),
+      make_(database, "INSERT INTO stories(lead, articles, originals) VALUES(?, 0, 0)"),
       extend_(database, "UPDATE stories SET articles = articles + 1, originals = originals + ?2, "
                         "first_day = CASE WHEN ?3 IS NULL THEN first_day WHEN first_day IS NULL "
                         "THEN ?3 ELSE min(first_day, ?3) END, "
@@ -141,9 +142,8 @@ std::int64_t Stories::add(std::int64_t article, std::string_view title, std::str
     }
   }
   if (!story) {
-    make_.start().number(article).step();
-    story = make_.number_at(0);
-    make_.run();
+    make_.start().number(article).run();
+    story = database_.last_row();
   }
   extend_.start().number(*story).number(original ? 0 : 1).maybe(day).run();
   return *story;

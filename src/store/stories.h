@@ -41,6 +41,7 @@ class Stories {
  private:
   std::int64_t articles_with(std::int64_t word);
 
+  Database& database_;
   std::unordered_map<std::int64_t, std::int64_t> counts_;  // of words that this transaction has met
   Query seen_, see_, articles_, find_, keep_, story_of_, make_, extend_;
 };

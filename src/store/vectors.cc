@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <cmath>
 #include <cstring>
 #include <string>
 
@@ -25,10 +24,6 @@ std::string_view as_text(std::span<const std::int8_t> bytes) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-double product(std::span<const std::int8_t> a, std::span<const std::int8_t> b) {
-  return static_cast<double>(dot(a.data(), b.data(), a.size()));
-}
-
 // A bit a number, packed from the lowest; filled up to whole 64 bits.
 std::string signs_of(std::span<const float> vector) {
   std::vector<std::uint64_t> bits((vector.size() + 63) / 64);
@@ -41,20 +36,30 @@ std::string signs_of(std::span<const float> vector) {
 }  // namespace
 
 VectorWriter::VectorWriter(Database& database)
-    : insert_(database, "INSERT INTO vectors(kind, owner, numbers) VALUES(?, ?, ?) RETURNING vector"),
+    : database_(database), insert_(database, "INSERT INTO vectors(kind, owner, numbers) VALUES(?, ?, ?)"),
       append_(database, "UPDATE vector_signs SET kinds = CAST(kinds || ?2 AS BLOB), "
                         "signs = CAST(signs || ?3 AS BLOB) WHERE block = ?1"),
       open_block_(database, "INSERT OR IGNORE INTO vector_signs VALUES(?, x'', x'')") {}
 
 std::int64_t VectorWriter::add(VectorKind kind, std::int64_t owner, std::span<const float> vector) {
   const char label = static_cast<char>(kind);
-  if (!insert_.start().number(label).number(owner).bytes(as_text(quantised(vector))).step()) return 0;
-  const std::int64_t number = insert_.number_at(0);
-  insert_.run();
+  insert_.start().number(label).number(owner).bytes(as_text(quantised(vector))).run();
+  if (!database_.works()) return 0;
+  const std::int64_t number = database_.last_row();
   const std::int64_t block = (number - 1) / kBlock;
-  open_block_.start().number(block).run();
-  append_.start().number(block).bytes({&label, 1}).bytes(signs_of(vector)).run();
+  if (block != block_) flush();
+  block_ = block;
+  kinds_ += label;
+  signs_ += signs_of(vector);
   return number;
+}
+
+void VectorWriter::flush() {
+  if (kinds_.empty()) return;
+  open_block_.start().number(block_).run();
+  append_.start().number(block_).bytes(kinds_).bytes(signs_).run();
+  kinds_.clear();
+  signs_.clear();
 }
 
 Result<std::vector<NearEntry>> nearest(Database& database, VectorKind kind, std::span<const float> query,
@@ -83,7 +88,6 @@ Result<std::vector<NearEntry>> nearest(Database& database, VectorKind kind, std:
   ranked.resize(looked_at);
 
   const std::vector<std::int8_t> numbers = quantised(query);
-  const double length = std::sqrt(product(numbers, numbers));
   std::vector<NearEntry> found;
   std::vector<std::int8_t> theirs(numbers.size());
   Query row(database, "SELECT owner, numbers FROM vectors WHERE vector = ?");
@@ -92,8 +96,7 @@ Result<std::vector<NearEntry>> nearest(Database& database, VectorKind kind, std:
     const std::string_view bytes = row.text_at(1);
     if (bytes.size() != theirs.size()) continue;
     std::memcpy(theirs.data(), bytes.data(), bytes.size());
-    const double lengths = length * std::sqrt(product(theirs, theirs));
-    found.push_back({row.number_at(0), lengths > 0 ? product(numbers, theirs) / lengths : 0});
+    found.push_back({row.number_at(0), cosine(numbers, theirs)});
   }
   if (!database.works()) return database.trouble();
   std::sort(found.begin(), found.end(), [](const NearEntry& a, const NearEntry& b) {

@@ -1,5 +1,5 @@
-// Search by meaning: vectors of headlines and of what was said, and those nearest to one. Vectors
-// are kept in 8 bits a number; of each the signs are kept once more, packed by the block, so that a
+// Search by meaning: vectors of what was said and of issues, and those nearest to one. Vectors are
+// kept in 8 bits a number; of each the signs are kept once more, packed by the block, so that a
 // search first counts differing bits over all and then compares only the best in full.
 #pragma once
 
@@ -11,10 +11,10 @@
 
 namespace tacitus {
 
-enum class VectorKind : std::uint8_t { kHeadline = 0, kStatement = 1, kIssue = 2 };
+enum class VectorKind : std::uint8_t { kStatement = 1, kIssue = 2 };  // 0 were headlines
 
 struct NearEntry {
-  std::int64_t owner = 0;  // an article, statement or issue
+  std::int64_t owner = 0;  // a statement or an issue
   double cosine = 0;
 };
 
@@ -26,8 +26,14 @@ class VectorWriter {
   // its number in table vectors, 0 on trouble.
   std::int64_t add(VectorKind kind, std::int64_t owner, std::span<const float> vector);
 
+  // Writes the signs of what was added since the last time: before the transaction ends.
+  void flush();
+
  private:
+  Database& database_;
   Query insert_, append_, open_block_;
+  std::int64_t block_ = 0;     // that the signs kept here are of
+  std::string kinds_, signs_;  // a block's row is rewritten whole with each that is added to it
 };
 
 // The `count` vectors of a kind that lie nearest to `query`, nearest first. None where the archive

@@ -73,11 +73,13 @@ ArticleWriter::ArticleWriter(Database& database)
       event_(database, "INSERT INTO events(article, number, sentence, root, mode, contexts, own_actors, "
                        "own_recipients, trigger, date, place, status, goldstein, cameo, statement, "
                        "pair, day) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      find_daily_(database, "SELECT daily_event FROM daily_events WHERE day = ? AND source = ? "
+                            "AND target = ? AND root = ? AND cameo = ? AND status = ?"),
       daily_(database, "INSERT INTO daily_events(day, source, target, root, cameo, status, "
                        "source_country, target_country, goldstein, reports, originals, event) "
-                       "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 1, ?10, ?11) "
-                       "ON CONFLICT DO UPDATE SET reports = reports + 1, originals = originals + ?10 "
-                       "RETURNING daily_event"),
+                       "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)"),
+      count_daily_(database, "UPDATE daily_events SET reports = reports + 1, "
+                             "originals = originals + ? WHERE daily_event = ?"),
       report_(database, "INSERT INTO reports VALUES(?, ?, ?, ?)"),
       position_(database, "INSERT INTO positions(article, number, sentence, own_actor, holder, stance, "
                           "text, issue, phrase, span, statement, event, date, day) "
@@ -131,9 +133,6 @@ bool ArticleWriter::add(const Entry& entry) {
   write_statements(entry, place);
   write_events(record, place);
   write_positions(entry, place);
-  if (!entry.meanings.headline.empty()) {
-    vectors_.add(VectorKind::kHeadline, place.article, entry.meanings.headline);
-  }
   return database_.works();
 }
 
@@ -233,13 +232,20 @@ void ArticleWriter::write_reports(const Record& record, const Event& event, std:
       const Actor* from = source == kNobody ? nullptr : &record.actors[source];
       const Actor* to = target == kNobody ? nullptr : &record.actors[target];
       const std::optional<std::string> unknown;
-      daily_.start().maybe(day).text(from ? side(*from) : "").text(to ? side(*to) : "")
-          .text(event.root).text(event.cameo).text(name_of(event.status))
-          .maybe(from ? from->country : unknown).maybe(to ? to->country : unknown)
-          .maybe(event.goldstein).number(place.is_original).number(id);
-      if (!daily_.step()) return;
-      const std::int64_t daily = daily_.number_at(0);
-      daily_.run();
+      const auto key = [&](Query& query) -> Query& {
+        return query.start().maybe(day).text(from ? side(*from) : "").text(to ? side(*to) : "")
+            .text(event.root).text(event.cameo).text(name_of(event.status));
+      };
+      std::int64_t daily = 0;
+      if (key(find_daily_).step()) {
+        daily = find_daily_.number_at(0);
+        find_daily_.start();
+        count_daily_.start().number(place.is_original).number(daily).run();
+      } else {
+        key(daily_).maybe(from ? from->country : unknown).maybe(to ? to->country : unknown)
+            .maybe(event.goldstein).number(place.is_original).number(id).run();
+        daily = database_.last_row();
+      }
       report_.start().number(daily).number(id);
       if (from) report_.number(place.actors[source]);
       else report_.nothing();

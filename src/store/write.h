@@ -21,7 +21,10 @@ class ArticleWriter {
   // False where the article was there; nothing is then written but the input's hash.
   bool add(const Entry& entry);
   // Writes what is kept until a transaction's end.
-  void finish() { stories_.flush(); }
+  void finish() {
+    stories_.flush();
+    vectors_.flush();
+  }
 
  private:
   struct Place;  // where the article is in the archive, and what of it the rows need
@@ -41,7 +44,7 @@ class ArticleWriter {
   Changes changes_;
   Query find_input_, keep_input_, find_article_, article_, next_, words_;
   Query sentence_, mention_, time_, place_;
-  Query statement_, speaker_, said_words_, event_, daily_, report_, position_;
+  Query statement_, speaker_, said_words_, event_, find_daily_, daily_, count_daily_, report_, position_;
 };
 
 }  // namespace tacitus

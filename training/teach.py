@@ -1,0 +1,147 @@
+"""What the teacher reads in raw texts, as documents for the reader to learn from: work/silver/N.pkl, a part of the texts each.
+
+usage: teach.py --work FOLDER --teacher NAME --dump PROGRAM --vocabulary vocab.txt --data FOLDER [--words 1500000] [--draws 2]
+
+The texts are the stories of Reuters-21578 in an order of chance, those at most `--words` words. Labels of attribution and what
+cues and contents belong to are drawn from the teacher's distributions, `--draws` times, so that learning from them is learning
+from all that the teacher holds possible (Kim & Rush 2016 take the likeliest alone); heads, relations, parts of speech and
+entities are its likeliest. Parts that are there are not made again.
+"""
+import argparse
+import pickle
+import random
+import sys
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from evaluate import entity_spans
+from labels import attribution_spans
+from network import TEACHER, fresh
+from prepare import run
+from windows import batch, cut
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "bench"))
+from reuters import stories  # noqa: E402
+
+PART = 200    # texts
+WINDOWS = 12  # a batch
+
+
+def drawn(crf, score, draw):
+    """A label sequence of a sentence by its probability: forward sums, then from the last label back. score [n, labels]."""
+    move, start, end = (p.detach().double().numpy() for p in (crf.transition, crf.start, crf.end))
+    alpha = [start + score[0]]
+    for row in score[1:]:
+        x = alpha[-1][:, None] + move
+        top = x.max(0)
+        alpha.append(top + np.log(np.exp(x - top).sum(0)) + row)
+    path, after = [], end
+    for a in reversed(alpha):
+        p = np.exp(a + after - (a + after).max())
+        path.append(int(draw.choice(len(p), p=p / p.sum())))
+        after = move[:, path[-1]]
+    return path[::-1]
+
+
+def pick(score, draw):
+    """For each row a column by its probability."""
+    p = torch.softmax(score.double(), 1).numpy()
+    return [int(draw.choice(p.shape[1], p=row / row.sum())) for row in p]
+
+
+@torch.no_grad()
+def read(reader, doc, draws, draw):
+    """The document with labels, once for each draw."""
+    n = len(doc["tokens"])
+    one = {"upos": [0] * n, "head": [-1] * n, "deprel": [0] * n, "entities": []}
+    several = [{"attribution": [[], []], "links": []} for _ in range(draws)]
+    windows = cut(doc, reader.size["window"])
+    for at in range(0, len(windows), WINDOWS):
+        part = windows[at:at + WINDOWS]
+        data = batch([(doc, w) for w in part])
+        with torch.autocast("cpu", torch.bfloat16):
+            v = reader.vectors(data["pieces"], data["shapes"], data["first"])
+        v = v.float()
+        upos, entity = reader.upos(v).argmax(2), reader.entity(v).argmax(2)
+        layers = [head(v).double().numpy() for head in reader.attribution]
+        spans = [[[[] for _ in range(2)] for _ in part] for _ in range(draws)]  # by draw, window and layer
+        for w, a, size in data["sentences"].tolist():
+            low = part[w][0][0]
+            x = v[w:w + 1, a:a + size]
+            head = reader.arcs(x)[0].argmax(1)
+            rel = reader.relations(x, head.unsqueeze(0), torch.ones(1, size, dtype=torch.bool)).argmax(1)
+            for i in range(size):
+                t = low + a + i
+                one["upos"][t], one["deprel"][t] = int(upos[w, a + i]), int(rel[i])
+                one["head"][t] = low + a + int(head[i]) if head[i] < size else -1
+            for d in range(draws):
+                for k in range(2):
+                    found = attribution_spans(drawn(reader.crf[k], layers[k][w, a:a + size], draw))
+                    spans[d][w][k] += [(a + b, a + e, r) for b, e, r in found]
+        for w, window in enumerate(part):
+            low, high = window[0][0], window[-1][1]
+            one["entities"] += [[low + a, low + b, kind] for a, b, kind in sorted(entity_spans(entity[w, :high - low].tolist()))]
+            for d in range(draws):
+                for k in range(2):
+                    found = spans[d][w][k]
+                    several[d]["attribution"][k] += [[low + a, low + b, r] for a, b, r in found]
+                    several[d]["links"] += links(reader, v[:, :high - low], w, low, k, found, draw)
+    return [doc | one | s | {"inner": list(range(len(doc["sentences"])))} for s in several]
+
+
+def links(reader, v, w, low, layer, spans, draw):
+    """[layer, cue, source or -1, contents] of each cue span of a window, as prepare.py has them."""
+    cues = [a for a, _, r in spans if r == 1]
+    contents = [a for a, _, r in spans if r == 2]
+    if not cues:
+        return []
+    none = v.shape[1]
+    ask = lambda link, tokens: pick(link(v, torch.tensor([[w, t] for t in tokens])), draw) if tokens else []
+    source = ask(reader.link_source, cues)
+    of = ask(reader.link_content, contents)
+    return [[layer, low + cue, low + s if s < none else -1, [low + c for c, mine in zip(contents, of) if mine == cue]]
+            for cue, s in zip(cues, source)]
+
+
+def main():
+    parse = argparse.ArgumentParser()
+    for name in ("work", "teacher", "dump", "vocabulary", "data"):
+        parse.add_argument("--" + name, required=True)
+    parse.add_argument("--words", type=int, default=1_500_000)
+    parse.add_argument("--draws", type=int, default=2)
+    parse.add_argument("--threads", type=int, default=2)
+    arg = parse.parse_args()
+    torch.set_num_threads(arg.threads)
+    work = Path(arg.work)
+    out = work / "silver"
+    out.mkdir(exist_ok=True)
+    reader, _ = fresh(work, size=TEACHER)
+    reader.load_state_dict(torch.load(work / f"{arg.teacher}.pt"))
+    reader.eval()
+    texts = list(stories(Path(arg.data) / "reuters21578"))
+    random.Random(1).shuffle(texts)
+    words, part = 0, 0
+    while words < arg.words and part * PART < len(texts):
+        some = texts[part * PART:(part + 1) * PART]
+        words += sum(len(text.split()) for _, text in some)
+        file = out / f"{part}.pkl"
+        part += 1
+        if file.exists():
+            continue
+        draw = np.random.default_rng(part)
+        dumped = run([arg.dump, arg.vocabulary], [{"id": n, "text": text} for n, text in some])
+        text_of = dict(some)
+        documents = {}
+        for doc in dumped:
+            if doc["tokens"]:
+                for d, made in enumerate(read(reader, doc | {"text": text_of[doc["id"]]}, arg.draws, draw)):
+                    documents["silver", doc["id"], d] = made
+        pickle.dump(documents, open(f"{file}.new", "wb"))
+        Path(f"{file}.new").replace(file)
+        print(f"{words} words", flush=True)
+
+
+if __name__ == "__main__":
+    main()
