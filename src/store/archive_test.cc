@@ -224,6 +224,29 @@ TEST_F(ArchiveTest, JoinsPeopleOnEvidenceAndKeepsNamesakesApart) {
   EXPECT_EQ(count(archive, "SELECT count(*) FROM actor_roles WHERE actor = 1"), 2);
 }
 
+// Of whom one article told too little to join them, later ones do not make more and more.
+TEST_F(ArchiveTest, JoinsOneWhoStandsThereTwice) {
+  const auto with = [](const std::string& id, std::vector<Actor> actors) {
+    Record record;
+    record.article.id = id;
+    record.article.text = id + " text";
+    record.article.published = "2025-03-03";
+    record.actors = std::move(actors);
+    return record;
+  };
+  const Actor surname{"Hale", "person", "GBR", {"GOV"}, {}, {}}, whole{"Tom Hale", "person", "GBR", {"GOV"}, {}, {}};
+  Archive archive = open();
+  add(archive, {with("1", {surname, surname}),  // two of one article: never joined
+                with("2", {surname}), with("3", {whole}), with("4", {surname}),
+                with("5", {{"Tom Hale", "person", "GBR", {}, {}, {}}}),
+                with("6", {{"Hale", "person", "GBR", {}, {}, {}}})});
+  EXPECT_EQ(count(archive, "SELECT count(*) FROM actors"), 4);
+  EXPECT_EQ(count(archive, "SELECT articles FROM actors WHERE actor = 1"), 2);
+  EXPECT_EQ(count(archive, "SELECT articles FROM actors WHERE name = 'Tom Hale'"), 3);
+  add(archive, {with("7", {{"Ann Hale", "person", "GBR", {"GOV"}, {}, {}}}), with("8", {surname})});
+  EXPECT_EQ(count(archive, "SELECT count(*) FROM actors"), 6);  // whom "Hale" is of two is not told
+}
+
 TEST_F(ArchiveTest, KeepsTheUnnamedOfEachArticleApart) {
   const auto with = [](const std::string& id, Actor actor, MentionType type) {
     Record record;

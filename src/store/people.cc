@@ -13,6 +13,9 @@ constexpr int kMostCandidates = 32;  // of one name; those seen last are looked 
 constexpr int kEnough = 2;           // points of evidence that join two people
 constexpr int kFarYears = 12;        // a gap after which a namesake is as likely
 
+// More than a surname: within one country few share it.
+bool is_whole_name(std::string_view key) { return key.find(' ') != std::string_view::npos; }
+
 bool is_person(const Actor& actor) { return actor.kind == "person"; }
 
 std::string joined(const std::vector<std::string>& codes) {
@@ -89,9 +92,9 @@ std::string name_key(const Actor& actor) {
 
 People::People(Database& database)
     : database_(database),
-      by_key_(database, "SELECT actor, country, sectors, first_day, last_day FROM actors "
+      by_key_(database, "SELECT actor, key, country, sectors, first_day, last_day FROM actors "
                         "WHERE key = ? AND kind = ? ORDER BY last_day DESC, actor LIMIT ?"),
-      by_surname_(database, "SELECT actor, country, sectors, first_day, last_day FROM actors "
+      by_surname_(database, "SELECT actor, key, country, sectors, first_day, last_day FROM actors "
                             "WHERE surname = ? AND kind = 'person' AND country = ? "
                             "ORDER BY last_day DESC, actor LIMIT ?"),
       roles_(database, "SELECT role FROM actor_roles WHERE actor = ? LIMIT 20"),
@@ -121,7 +124,7 @@ People::People(Database& database)
 std::vector<People::Known> People::candidates(const Actor& actor, const std::string& key) {
   std::vector<Known> found;
   Query* query = &by_key_;
-  if (is_person(actor) && key.find(' ') == std::string::npos) {
+  if (is_person(actor) && !is_whole_name(key)) {
     // A surname alone: only somebody of the same country can be meant.
     if (!actor.country) return found;
     query = &by_surname_;
@@ -130,18 +133,18 @@ std::vector<People::Known> People::candidates(const Actor& actor, const std::str
     query->start().text(key).text(actor.kind).number(kMostCandidates);
   }
   while (query->step()) {
-    found.push_back({query->number_at(0), query->maybe_text(1), query->maybe_text(2),
-                     query->maybe_text(3), query->maybe_text(4)});
+    found.push_back({query->number_at(0), std::string(query->text_at(1)), query->maybe_text(2),
+                     query->maybe_text(3), query->maybe_text(4), query->maybe_text(5)});
   }
   return found;
 }
 
-// Points for and against that a person is one of the archive, beyond the name. -1 rules it out.
-int People::evidence(const Actor& actor, const Known& known, const std::vector<std::string>& company,
-                     const std::optional<std::string>& day) {
+// Points for and against that a person is one of the archive. -1 rules it out.
+int People::evidence(const Actor& actor, bool is_whole, const Known& known,
+                     const std::vector<std::string>& company, const std::optional<std::string>& day) {
   if (actor.country && known.country && *actor.country != *known.country) return -1;
   int points = 0;
-  if (actor.country && known.country) ++points;
+  if (actor.country && known.country) points += is_whole ? 2 : 1;
   const std::string sectors = joined(actor.sectors);
   if (!sectors.empty() && known.sectors) points += share_one(sectors, *known.sectors, ',') ? 1 : -1;
   if (actor.role) {
@@ -179,18 +182,33 @@ std::optional<std::int64_t> People::find(const Actor& actor, const std::string& 
     if (known.size() == 1 && (!actor.country || !known[0].country)) return known[0].id;
     return std::nullopt;
   }
-  std::optional<std::int64_t> best;
-  int most = kEnough - 1;
-  bool alone = true;
+  std::vector<const Known*> best;
+  int most = kEnough;
   for (const Known& one : known) {
-    const int points = evidence(actor, one, company, day);
-    if (points < kEnough || points < most) continue;
-    alone = points > most;
+    const int points = evidence(actor, is_whole_name(key), one, company, day);
+    if (points < most) continue;
+    if (points > most) best.clear();
     most = points;
-    best = one.id;
+    best.push_back(&one);
   }
-  // Two who fit alike are not told apart by taking the first.
-  return alone ? best : std::nullopt;
+  if (best.empty()) return std::nullopt;
+  // Two who fit alike are not told apart by taking the first; but one whom earlier articles told too
+  // little of may stand there several times.
+  const auto comes_first = [](const Known* a, const Known* b) {
+    return std::pair(!is_whole_name(a->key), a->id) < std::pair(!is_whole_name(b->key), b->id);
+  };
+  const Known* const first = *std::min_element(best.begin(), best.end(), comes_first);
+  for (const Known* const one : best) {
+    if (!may_be_one(*one, *first)) return std::nullopt;
+  }
+  return first->id;
+}
+
+// Whether nothing that is known of them tells two of the archive apart.
+bool People::may_be_one(const Known& a, const Known& b) {
+  if (a.key != b.key && is_whole_name(a.key) && is_whole_name(b.key)) return false;
+  if (a.country != b.country) return false;
+  return !a.sectors || !b.sectors || share_one(*a.sectors, *b.sectors, ',');
 }
 
 std::int64_t People::make(const Actor& actor, const std::string& key, bool is_named,

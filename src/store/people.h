@@ -30,11 +30,13 @@ class People {
  private:
   struct Known {
     std::int64_t id = 0;
+    std::string key;
     std::optional<std::string> country, sectors, first_day, last_day;
   };
+  static bool may_be_one(const Known& a, const Known& b);
   std::vector<Known> candidates(const Actor& actor, const std::string& key);
-  int evidence(const Actor& actor, const Known& known, const std::vector<std::string>& company,
-               const std::optional<std::string>& day);
+  int evidence(const Actor& actor, bool is_whole, const Known& known,
+               const std::vector<std::string>& company, const std::optional<std::string>& day);
   std::optional<std::int64_t> find(const Actor& actor, const std::string& key,
                                    const std::vector<std::string>& company,
                                    const std::optional<std::string>& day);
