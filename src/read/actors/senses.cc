@@ -82,27 +82,28 @@ Senses::Senses(const Reading& reading, With with) {
         entity.end_token > reading.size()) {
       continue;
     }
-    const std::uint32_t words = entity.end_token - entity.first_token;
+    const Range name = without_article(reading, {entity.first_token, entity.end_token});
+    const std::uint32_t words = name.size();
     const bool firm = with == With::kReferences && sense <= sense_of(EntityType::kOrg) &&
-                      is_firm(reading, {entity.first_token, entity.end_token});
+                      is_firm(reading, name);
     if (firm) sense = sense_of(EntityType::kOrg);
     // A name by which everybody knows somebody.
-    if (words == 1 && entity.type == EntityType::kOrg && is_leader(reading, entity.first_token)) {
+    if (words == 1 && entity.type == EntityType::kOrg && is_leader(reading, name.first)) {
       sense = sense_of(EntityType::kPerson);
     }
-    const bool is_headline = reading.sentence_of(entity.first_token).in_headline;
+    const bool is_headline = reading.sentence_of(name.first).in_headline;
     // A longer name tells more than a single word, and a sentence more than a headline.
     const std::uint32_t weight = firm ? kFirm : is_headline ? 1 : words > 1 ? 4 : 2;
-    if (words == 1 && with == With::kReferences && speaks_as_it(reading, entity.end_token)) {
-      counts_[reading.plain(entity.first_token)][sense_of(EntityType::kOrg)] += kSpeaksAsIt;
+    if (words == 1 && with == With::kReferences && speaks_as_it(reading, name.end)) {
+      counts_[reading.plain(name.first)][sense_of(EntityType::kOrg)] += kSpeaksAsIt;
     }
     // Persons are called by any part of their name, bodies by the first word of it.
-    const std::uint32_t end = firm                                 ? entity.first_token + 1
-                              : entity.type == EntityType::kPerson ? entity.end_token
-                              : entity.type == EntityType::kOrg    ? entity.first_token + 1
-                              : words == 1                       ? entity.end_token
-                                                                 : entity.first_token;
-    for (std::uint32_t t = entity.first_token; t < end; ++t) {
+    const std::uint32_t end = firm                                 ? name.first + 1
+                              : entity.type == EntityType::kPerson ? name.end
+                              : entity.type == EntityType::kOrg    ? name.first + 1
+                              : words == 1                         ? name.end
+                                                                   : name.first;
+    for (std::uint32_t t = name.first; t < end; ++t) {
       counts_[reading.plain(t)][sense] += weight;
     }
   }

@@ -27,6 +27,23 @@ TEST(Senses, WhoSaysThatItRainedIsStillAPerson) {
   EXPECT_EQ(MadeDocument(says_it("expl")).read().actors.at(0).kind, "person");
 }
 
+// However often the model takes it for a person.
+TEST(Senses, WhatTheTablesKnowIsWhatItIs) {
+  const MadeDocument made(R"(
+    Kremlin PROPN 2 nsubj B-PERSON
+    waits   VERB  0 root  -
+
+    Kremlin PROPN 2 nsubj B-PERSON
+    waits   VERB  0 root  -
+
+    The     DET   2 det   B-ORG
+    Kremlin PROPN 3 nsubj I-ORG
+    waits   VERB  0 root  -)");
+  const Record record = made.read();
+  EXPECT_EQ(names_of(record), Words{"Kremlin"});
+  EXPECT_EQ(record.actors.at(0).code, "RUSGOV");
+}
+
 TEST(Senses, ACompanysFullNameTellsWhatItsFirstWordIs) {
   const MadeDocument made(R"(
     Ferris  PROPN 4 nsubj B-ORG

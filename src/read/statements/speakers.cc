@@ -201,13 +201,16 @@ Speakers::Who Speakers::entity_actor(Range range, EntityType type) {
 
 // In a headline of a few words the model may take "Kremlin", "Iran" or "Baku" for a person. What the
 // tables know under exactly this name is none; else the rest of the article tells.
-EntityType Speakers::corrected(Range range, EntityType type) const {
-  if (type == EntityType::kPerson) {
+EntityType Speakers::corrected(Range entity, EntityType type) const {
+  const Range range = without_article(reading_, entity);  // "The Kremlin" is what "Kremlin" is
+  const auto met = range.size() == 1 ? named_.find(std::string(reading_.plain(range.first))) : named_.end();
+  if (type == EntityType::kPerson || type == EntityType::kOrg) {
     // A firm is often called as somebody is whom the article has named: "Ann Kellogg", "Kellogg".
-    const auto met = range.size() == 1 ? named_.find(std::string(reading_.plain(range.first)))
-                                       : named_.end();
     const bool is_met = met != named_.end() && cast_[met->second].words.size() > 1;
-    if ((body_named(reading_, range) && !is_met) || is_firm(reading_, range)) return EntityType::kOrg;
+    if (body_named(reading_, range) && !is_met) return EntityType::kOrg;
+  }
+  if (type == EntityType::kPerson) {
+    if (is_firm(reading_, range)) return EntityType::kOrg;
     const PlaceWord* place = countries_.named(range);
     // Capitals are called like people more often than countries are: "Sofia", "Paris Rowe".
     const bool is_nobodys = range.size() == 1 && met == named_.end() &&
