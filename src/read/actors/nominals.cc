@@ -255,7 +255,20 @@ Speakers::Who Speakers::described_person(Range range, std::uint32_t head, const 
     }
   }
   if (!is_source) return std::nullopt;
-  return cast_.described_people(range, head, is_plural, owner_of(range, head));
+  Who owner = owner_of(range, head);
+  if (!owner) owner = spoken_for(range, head, word);
+  return cast_.described_people(range, head, is_plural, owner);
+}
+
+// "The ministry denied it. “Wait,” a spokesman said.": for whom he speaks of whom nothing else is told.
+Speakers::Who Speakers::spoken_for(Range range, std::uint32_t head, const PersonFound& word) const {
+  if (!word.word->singular.starts_with("spokes") || last_body_.actor == kNone) return std::nullopt;
+  if (reading_.sentence(head) - reading_.sentence(last_body_.token) > kReachSpeaking) return std::nullopt;
+  for (std::uint32_t t = range.first; t < range.end; ++t) {
+    if (!word.range.has(t) && !is_empty_word(reading_, t)) return std::nullopt;
+  }
+  const Member& member = cast_[last_body_.actor];
+  return member.is_named && member.kind == ActorKind::kOrganization ? Who(last_body_.actor) : std::nullopt;
 }
 
 // Whether a body can be called by a word: a union is no company.

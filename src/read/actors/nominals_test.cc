@@ -155,6 +155,24 @@ TEST(Nominals, OfABodysOfficialHaveTheBodysCode) {
   EXPECT_EQ(actor.code, "RUSGOV");
 }
 
+TEST(Nominals, ASpokesmanSpeaksForTheBodyThatSpokeJustNow) {
+  const std::string pentagon = R"(
+    The      DET   2 det   -     s1
+    Pentagon PROPN 3 nsubj B-ORG s1
+    said     VERB  0 root  -     c1
+    it       PRON  5 expl  -     x1
+    rained   VERB  3 ccomp -     x1
+    ~.       PUNCT 3 punct -     -
+
+)";
+  const std::string nobody = "Rain NOUN 2 nsubj - -\nfell VERB 0 root - -\n~. PUNCT 2 punct - -\n\n";
+  const std::string of_a_firm =
+      then_says("A DET 3 det - s2\nBank PROPN 3 compound - s2\nspokesman NOUN 4 nsubj - s2");
+  EXPECT_EQ(actor_named(MadeDocument(pentagon + kASpokesman).read(), "a spokesman").code, "USAMIL");
+  EXPECT_FALSE(actor_named(MadeDocument(pentagon + nobody + nobody + nobody + kASpokesman).read(), "a spokesman").code);
+  EXPECT_NE(actor_named(MadeDocument(pentagon + of_a_firm).read(), "a Bank spokesman").code, "USAMIL");
+}
+
 TEST(Nominals, OfSeveralPeopleAreAGroup) {
   const Record record = MadeDocument(R"(
     Two       NUM   3 nummod    -      s1

@@ -120,6 +120,7 @@ class Speakers {
   // nominals.cc
   Who nominal(std::uint32_t head, bool is_source);
   Who described_person(Range range, std::uint32_t head, const PersonFound& word, bool is_source);
+  Who spoken_for(Range range, std::uint32_t head, const PersonFound& word) const;
   Who described_body(Range range, std::uint32_t head, const BodyWordFound& word, bool is_source);
   Who called_so(Range range, std::uint32_t head, Range word, std::string_view noun,
                 bool is_person) const;
