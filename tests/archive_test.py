@@ -57,6 +57,12 @@ class Archive(Case):
         self.assertEqual((story["articles"], story["originals"]), (2, 1))
         self.assertEqual(run("stories", "--csv", environment={"TACITUS_DB": str(self.db)}).returncode, 0)
 
+    def test_shows_a_story_by_its_first_sentence_and_not_by_its_dateline(self):
+        text = "NORDHAVN, March 3 - The ferry company of Norland will build two ships at the yard of Westhaven, it said."
+        self.read({"id": "1", "text": text, "published": "2025-03-03"}, {"id": "2", "text": text + " More follows.", "published": "2025-03-03"})
+        story = json.loads(run("stories", "--json", "--db", self.db).stdout)
+        self.assertIn("The ferry company", story["sentence"])
+
     def test_keeps_a_vector_of_what_is_said(self):
         page = self.file("page.html", "<h1>Norland waits</h1><article><p>“We will wait,” Anna Kern said. "
                                       "She denied that talks had failed.</p></article>")

@@ -31,9 +31,11 @@ Result<Answer> ask_stories(Database& archive, const Question& question) {
     answer.columns.push_back(std::move(column));
   }
   Passages passages(archive);
-  // The sentence that a story is shown by: the first of its first article's body.
+  // The sentence that a story is shown by: the first of its first article's body that is longer than
+  // a dateline.
   Query first(archive, "SELECT number FROM sentences s JOIN articles a USING(article) "
-                       "WHERE s.article = ? AND s.start >= a.body_start ORDER BY number LIMIT 1");
+                       "WHERE s.article = ? AND s.start >= a.body_start "
+                       "ORDER BY s.\"end\" - s.start < 40, number LIMIT 1");
   while (query.step()) {
     std::vector<Cell> row;
     for (const int i : {1, 2, 3, 4, 0, 6}) row.push_back(cell_at(query, i));
