@@ -111,6 +111,11 @@ std::uint32_t Cast::person(Range entity, std::optional<std::uint32_t> hint) {
   } else if (member.known.empty()) {
     member.known = known_person(entity, name);
   }
+  if (name.words == member.words) {
+    if (std::string text = display(*reading_, name.range); is_better_name(text, member.name)) {
+      member.name = std::move(text);
+    }
+  }
   learn_seat(member, name.range);
   settle(member);
   if (member.suffix.empty()) member.suffix = name.suffix;

@@ -129,7 +129,7 @@ std::uint32_t Cast::organization(Range entity, std::optional<std::uint32_t> owne
   } else {
     Member& member = members_[actor];
     const std::string text = display(*reading_, name);
-    if (!member.is_named || text.size() > member.name.size()) member.name = text;
+    if (!member.is_named || is_better_name(text, member.name)) member.name = text;
     member.is_named = true;
     complete(member.known, standing);
     settle(member);
@@ -200,7 +200,7 @@ std::uint32_t Cast::place(Range entity, bool as_government) {
   }
   const std::string text = display(*reading_, name);
   // "the United States" is fuller than "U.S."
-  if (text.size() > members_[actor].name.size()) members_[actor].name = text;
+  if (is_better_name(text, members_[actor].name)) members_[actor].name = text;
   touch(actor, entity.first);
   return actor;
 }

@@ -52,6 +52,13 @@ Range without_article(const Reading& reading, Range range) {
   return range;
 }
 
+bool is_better_name(std::string_view name, std::string_view than) {
+  if (name.size() != than.size()) return name.size() > than.size();
+  const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
+  return std::any_of(name.begin(), name.end(), is_lower) && std::none_of(than.begin(), than.end(), is_lower) &&
+         plain_text(name) == plain_text(than);
+}
+
 Range without_genitive(const Reading& reading, Range range) {
   while (range.size() > 1 && (is_genitive(reading.plain(range.end - 1)) ||
                               reading.is_punctuation(range.end - 1))) {

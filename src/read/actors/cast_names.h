@@ -21,6 +21,11 @@ std::string acronym(const Reading& reading, Range range);
 
 // A phrase without "the" in front, and a name without "'s" behind.
 Range without_article(const Reading& reading, Range range);
+
+// Whether one way to write a name serves better than another: it is longer, or the same but not all
+// in capitals, as headlines of wires are.
+bool is_better_name(std::string_view name, std::string_view than);
+
 Range without_genitive(const Reading& reading, Range range);
 
 // One word for those that one office has, whoever holds it and however it is cut short: "senator" for

@@ -42,6 +42,15 @@ TEST(Speakers, HaveTheFullestNameThatTheTextGives) {
   EXPECT_EQ(names_of(record), Words{"Clara M. Weber"});
 }
 
+TEST(Speakers, AreNotNamedInCapitalsWhereTheTextHasOtherLetters) {
+  std::string text;
+  for (const auto& [name, entity] : {std::pair("WEBER", "PERSON"), {"FERRIS", "ORG"}, {"NATO", "ORG"}, {"JAPAN", "GPE"},
+                                     {"Weber", "PERSON"}, {"Ferris", "ORG"}, {"NATO", "ORG"}, {"Japan", "GPE"}}) {
+    text += says({name}, entity);
+  }
+  EXPECT_EQ(names_of(MadeDocument(text).read()), (Words{"Weber", "Ferris", "NATO", "Japan"}));
+}
+
 TEST(Speakers, OfOneSurnameAreTheOneWhoWasNamedLast) {
   const Record record = MadeDocument(says({"Clara", "Weber"}, "PERSON") +
                                      says({"Paul", "Weber"}, "PERSON") +
