@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "read/events/order.h"
+
 namespace tacitus {
 namespace {
 
@@ -18,16 +20,11 @@ bool is_verb(const Reading& reading, std::uint32_t token) {
 
 // "on Friday", "in 1990", "in January": no party to anything.
 bool is_time(const Reading& reading, std::uint32_t token) {
-  constexpr std::string_view kWords[] = {
-      "monday",  "tuesday", "wednesday", "thursday", "friday",   "saturday", "sunday", "january",
-      "february", "march",  "april",     "may",      "june",     "july",     "august", "september",
-      "october", "november", "december", "week",     "month",    "year",     "day",    "morning",
-      "night",   "evening", "afternoon", "weekend",  "years",    "days",     "weeks",  "months"};
   if (reading.upos(token) == Upos::kNum || reading.shape(token) == Shape::kNumber) {
     return preposition_of(reading, token) == "in" || preposition_of(reading, token) == "on";
   }
   const std::string_view word = reading.plain(token);
-  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+  return is_word_of_time(word) || (word == "may" && reading.upos(token) == Upos::kPropn);
 }
 
 // The preposition of a noun; where the tree hangs it elsewhere the one that stands before its words.
@@ -125,8 +122,10 @@ class Filler {
 
   void run() {
     const std::uint32_t verb = clause_.verb;
-    clause_.is_passive = has_auxiliary_of_passive(reading_, verb);
+    clause_.is_passive =
+        has_auxiliary_of_passive(reading_, verb) || is_passive_by_order(reading_, verb);
     each_child(reading_, verb, [&](std::uint32_t c) { take(verb, c, clause_.is_passive); });
+    drop_dateline();
     // "supported the people": a receiver alone is the object.
     if (clause_.objects.empty()) clause_.objects.swap(clause_.receivers);
     if (!clause_.is_passive) {
@@ -137,6 +136,7 @@ class Filler {
     if (clause_.subjects.empty() && !clause_.is_passive) take_lost_subject();
     if (clause_.objects.empty() && !clause_.is_passive) take_lost_object();
     if (clause_.objects.empty() && !clause_.is_passive) take_object_for_complement();
+    if (!clause_.is_passive) take_by_order();
     if (clause_.subjects.empty() && (!clause_.is_passive || clause_.objects.empty())) inherit();
     // "the attack, condemned by the White House": who acts is named, but not on whom.
     if (!clause_.subjects.empty() && clause_.objects.empty() && clause_.is_passive &&
@@ -144,6 +144,7 @@ class Filler {
       clause_.objects.push_back(reading_.head(verb));
     }
     take_object_complements();
+    take_complements_by_order();
   }
 
  private:
@@ -184,6 +185,58 @@ class Filler {
         if (c > verb) clause_.particles.push_back(c);
         break;
       default: break;
+    }
+  }
+
+  // "KABUL (Agency): The UN condemned": the town before the news is no party to it.
+  void drop_dateline() {
+    const std::uint32_t end = dateline_end(reading_, clause_.verb);
+    if (end == reading_.sentence_of(clause_.verb).first_token) return;
+    const auto is_before = [&](std::uint32_t t) { return t < end; };
+    std::erase_if(clause_.subjects, is_before);
+    std::erase_if(clause_.objects, is_before);
+  }
+
+  // Subject and object where the tree hangs the verb from one of them, or both elsewhere: "has
+  // extended loans", with the verb for an adjective of "loans".
+  void take_by_order() {
+    const std::uint32_t verb = clause_.verb;
+    const bool is_finite = is_finite_by_order(reading_, verb);
+    if (is_infinitive(reading_, verb)) return;
+    const std::uint32_t before = word_before(reading_, verb);
+    const bool is_progressive = is_gerund(reading_, verb) && before != kNone &&
+                                reading_.upos(before) == Upos::kAux;
+    if (is_gerund(reading_, verb) && !is_progressive) return;
+    const std::uint32_t object =
+        clause_.objects.empty() ? object_by_order(reading_, verb) : clause_.objects.front();
+    // "soldiers killed in a raid": a participle behind its noun has no object.
+    const bool has_more = object != kNone || clause_.infinitive != kNone || clause_.clause != kNone;
+    if (!is_finite && !is_progressive && !has_more) return;
+    std::vector<std::uint32_t> subjects;
+    subjects_by_order(reading_, verb, subjects);
+    // "A and B agreed", of which the tree has one.
+    const bool is_more = clause_.subjects.size() == 1 && subjects.size() > 1 &&
+                         std::find(subjects.begin(), subjects.end(), clause_.subjects.front()) !=
+                             subjects.end();
+    if (clause_.subjects.empty() || is_more) clause_.subjects = std::move(subjects);
+    if (!clause_.subjects.empty() && clause_.objects.empty() && object != kNone &&
+        clause_.clause == kNone) {
+      clause_.objects.push_back(object);
+    }
+  }
+
+  // "talks in Rome with Mr Olin", where the tree hangs "with" elsewhere.
+  void take_complements_by_order() {
+    std::vector<PhraseBehind> behind;
+    complements_by_order(reading_, clause_.verb, behind);
+    for (const PhraseBehind& phrase : behind) {
+      const bool is_known =
+          std::any_of(clause_.obliques.begin(), clause_.obliques.end(), [&](const auto& o) {
+            return o.preposition == phrase.preposition || o.token == phrase.noun;
+          });
+      const bool is_side = std::find(clause_.subjects.begin(), clause_.subjects.end(),
+                                     phrase.noun) != clause_.subjects.end();
+      if (!is_known && !is_side) clause_.obliques.push_back({phrase.preposition, phrase.noun});
     }
   }
 
@@ -301,6 +354,14 @@ class Filler {
     if (!is_verb(reading_, c)) {
       if (deprel == Deprel::kXcomp) clause_.complements.push_back(c);
       if (deprel != Deprel::kCcomp) return;
+      // "found him guilty", read as "found that he was": what he is found.
+      const std::uint32_t found = reading_.child(c, Deprel::kNsubj);
+      if (reading_.upos(c) == Upos::kAdj && found != kNone && found > clause_.verb &&
+          reading_.child(c, Deprel::kCop) == kNone && reading_.child(c, Deprel::kMark) == kNone) {
+        clause_.complements.push_back(c);
+        clause_.objects.push_back(found);
+        return;
+      }
       // "condemned Russia's invasion": a noun that the tree takes for a clause is an object.
       const bool is_clause = reading_.child(c, Deprel::kNsubj) != kNone ||
                              reading_.child(c, Deprel::kCop) != kNone;
@@ -420,7 +481,7 @@ class Filler {
     for (std::size_t i = 0; i < std::min<std::size_t>(own, 2); ++i) {
       each_child(reading_, clause_.objects[i], [&](std::uint32_t c) {
         if (reading_.deprel(c) == Deprel::kNmod) {
-          const std::string_view preposition = preposition_of(reading_, c);
+          const std::string_view preposition = preposition_in_front(reading_, c);
           if (!preposition.empty()) clause_.obliques.push_back({preposition, c});
         } else if (reading_.deprel(c) == Deprel::kAcl && is_verb(reading_, c)) {
           take_participle(c);

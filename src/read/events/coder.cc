@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "read/events/order.h"
+
 namespace tacitus {
 
 EventCoder::EventCoder(const Reading& reading, const EventOptions& options, Record& record)
@@ -24,6 +26,10 @@ namespace {
 
 // A verb that the model takes for another kind of word: it has a subject and stands as one.
 bool is_missed_verb(const Reading& reading, const EventWords& words, std::uint32_t token) {
+  if (reading.upos(token) == Upos::kVerb || words.verb_frames(reading.plain(token)).empty()) {
+    return false;
+  }
+  if (is_verb_by_order(reading, token)) return true;
   switch (reading.upos(token)) {
     case Upos::kAdp:
     case Upos::kPart:
@@ -39,8 +45,7 @@ bool is_missed_verb(const Reading& reading, const EventWords& words, std::uint32
   }
   return (reading.child(token, Deprel::kNsubj) != kNone ||
           reading.child(token, Deprel::kNsubjPass) != kNone) &&
-         reading.child(token, Deprel::kCop) == kNone &&
-         !words.verb_frames(reading.plain(token)).empty();
+         reading.child(token, Deprel::kCop) == kNone;
 }
 
 }  // namespace
@@ -52,7 +57,10 @@ void EventCoder::find_triggers(const Sentence& sentence) {
     Trigger trigger;
     trigger.token = t;
     // "investigating magistrates" are a kind of them.
-    if (upos == Upos::kVerb && is_gerund(reading_, t) && reading_.deprel(t) == Deprel::kAmod) continue;
+    if (upos == Upos::kVerb && is_gerund(reading_, t) && reading_.deprel(t) == Deprel::kAmod &&
+        !is_finite_by_order(reading_, t)) {
+      continue;
+    }
     if (upos == Upos::kVerb || is_missed_verb(reading_, words_, t)) {
       if (options_.verbs) trigger.match = options_.verbs->match(reading_, t);
       if (!words_.verb_frames(reading_.plain(t)).empty()) {
