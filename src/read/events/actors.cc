@@ -53,7 +53,7 @@ bool among(const std::string_view (&list)[N], std::string_view word) {
 }  // namespace
 
 EventActors::EventActors(const Reading& reading, Record& record)
-    : reading_(reading), record_(record), countries_(reading), at_(reading.size(), kNone),
+    : reading_(reading), words_(EventWords::builtin()), record_(record), countries_(reading), at_(reading.size(), kNone),
       mentions_before_(record.mentions.size()), actors_before_(record.actors.size()) {
   give_dictionary_codes(reading, record);
   for (const Mention& mention : record.mentions) {
@@ -152,6 +152,14 @@ Standing EventActors::owner_of(std::uint32_t head, bool is_house) const {
   return out;
 }
 
+void EventActors::give_country(Who who, const std::string& country) {
+  Actor& one = who.actor != kNone ? record_.actors[who.actor] : described_[who.described].actor;
+  const bool is_named = one.name.empty() || (one.name.front() >= 'A' && one.name.front() <= 'Z');
+  if (one.country || is_named || one.kind == "group" || !is_official(who)) return;
+  one.country = country;
+  if (!one.code) one.code = country + (one.sectors.empty() ? "" : one.sectors.front());
+}
+
 EventActors::Who EventActors::keep(Actor actor, Range range, std::uint32_t head) {
   const std::string key = plain_text(actor.name) + '|' + actor.country.value_or("");
   const auto [entry, is_new] =
@@ -193,8 +201,11 @@ EventActors::Who EventActors::describe(std::uint32_t head) {
   BodyWordFound body = body_word_at(reading_, head, range);
   // "the New York Exchange" trades, "an exchange of prisoners" is nobody.
   if (body.word && body.word->is_doubtful && !reading_.is_capitalized(head)) body = {};
-  if (!person.word && !body.word) return {};
-  const bool is_person = person.word && (!body.word || person.range.size() >= body.range.size());
+  // "pilots", "bystanders": people whom no table of offices and callings has.
+  const bool is_somebody = reading_.upos(head) == Upos::kNoun && !reading_.is_capitalized(head) &&
+                           (words_.classes(reading_.plain(head)) & words_.bits().human).any();
+  if (!person.word && !body.word && !is_somebody) return {};
+  const bool is_person = !body.word || (person.word && person.range.size() >= body.range.size());
   Standing standing = is_person ? standing_of_role(reading_, countries_, range, head)
                                 : standing_of_body(reading_, countries_, range, head);
   // "the Springfield office" is where somebody works.
@@ -214,7 +225,10 @@ EventActors::Who EventActors::describe(std::uint32_t head) {
   }
   if (!name.has(head)) name = {head, head + 1};
   actor.name = reading_.phrase(name);
-  actor.kind = !is_person ? "organization" : person.word->is_plural ? "group" : "person";
+  const bool is_plural =
+      person.word ? person.word->is_plural
+                  : reading_.plain(head).ends_with("s") || reading_.plain(head) == "people";
+  actor.kind = !is_person ? "organization" : is_plural ? "group" : "person";
   if (!standing.country.empty()) actor.country = standing.country;
   actor.sectors = standing.sectors;
   if (!standing.code.empty()) {

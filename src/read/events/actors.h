@@ -9,6 +9,7 @@
 
 #include "read/actors/standing.h"
 #include "read/events/phrases.h"
+#include "read/events/words.h"
 #include "read/reading.h"
 #include "read/record.h"
 #include "read/token_map.h"
@@ -17,7 +18,7 @@ namespace tacitus {
 
 class EventActors {
  public:
-  // `record` has its actors and mentions; both arguments must live as long as this.
+  // `record` has its actors and mentions; the arguments must live as long as this.
   EventActors(const Reading& reading, Record& record);
 
   // Someone who may take part: an actor of the record, or one that is only described so far.
@@ -55,6 +56,9 @@ class EventActors {
   // An organ of a state or body of states.
   bool is_official(Who who) const;
 
+  // Gives an office or body without a name ("the president") a country, where it has none.
+  void give_country(Who who, const std::string& country);
+
   // The actor's number in the record; a description is added to it.
   std::uint32_t enter(Who who);
   // Puts mentions and actors that were added into the text's order; indices are mended everywhere
@@ -84,6 +88,7 @@ class EventActors {
   Who coded(const CodedParty& party);
 
   const Reading& reading_;
+  const EventWords& words_;
   Record& record_;
   Countries countries_;
   std::vector<std::uint32_t> at_;               // actors by token; kNone

@@ -116,6 +116,20 @@ std::uint32_t speaker_of(const Reading& reading, std::uint32_t verb, std::uint32
   return token;
 }
 
+// What is said or shown by those who make it: "a letter threatening", "a rally demanding".
+bool is_written(std::string_view noun) {
+  constexpr std::string_view kWords[] = {
+      "statement", "statements", "letter", "letters", "resolution", "resolutions", "report",
+      "reports", "bill", "bills", "law", "laws", "decree", "decrees", "speech", "message",
+      "messages", "tweet", "tweets", "lawsuit", "lawsuits", "suit", "complaint", "petition",
+      "motion", "protest", "protests", "rally", "rallies", "demonstration", "demonstrations",
+      "march", "campaign", "note", "interview", "article", "order", "orders", "ruling",
+      "declaration", "communique", "document", "legislation", "directive", "video", "memo",
+      "memorandum", "op-ed", "editorial", "remarks", "comments", "warning", "notice", "strike",
+      "pamphlet", "leaflets", "banner", "banners", "slogans", "ordinance", "amendment"};
+  return std::find(std::begin(kWords), std::end(kWords), noun) != std::end(kWords);
+}
+
 class Filler {
  public:
   Filler(const Reading& reading, EventClause& clause) : reading_(reading), clause_(clause) {}
@@ -123,7 +137,8 @@ class Filler {
   void run() {
     const std::uint32_t verb = clause_.verb;
     clause_.is_passive =
-        has_auxiliary_of_passive(reading_, verb) || is_passive_by_order(reading_, verb);
+        reading_.upos(verb) != Upos::kAdj &&
+        (has_auxiliary_of_passive(reading_, verb) || is_passive_by_order(reading_, verb));
     each_child(reading_, verb, [&](std::uint32_t c) { take(verb, c, clause_.is_passive); });
     drop_dateline();
     // "supported the people": a receiver alone is the object.
@@ -442,6 +457,7 @@ class Filler {
   void inherit_noun(std::uint32_t verb, std::uint32_t noun) {
     if (!is_nominal(reading_, noun)) return;
     if (is_infinitive(reading_, verb)) return inherit_possessor(noun);
+    if (is_gerund(reading_, verb) && is_written(reading_.plain(noun)) && inherit_writer(noun)) return;
     if (is_gerund(reading_, verb) || reading_.deprel(verb) == Deprel::kRelcl) {
       const bool has_subject = !clause_.subjects.empty();
       if (clause_.is_passive || has_subject) {
@@ -460,6 +476,32 @@ class Filler {
       clause_.obliques.erase(at);
       break;
     }
+  }
+
+  // "passed a resolution condemning Norland", "a statement by the union accusing it": who wrote it
+  // does so. Whether anybody is named.
+  bool inherit_writer(std::uint32_t noun) {
+    const std::uint32_t possessor = reading_.child(noun, Deprel::kNmodPoss);
+    if (possessor != kNone) {
+      clause_.subjects.push_back(possessor);
+      return true;
+    }
+    each_child(reading_, noun, [&](std::uint32_t c) {
+      const std::string_view preposition =
+          reading_.deprel(c) == Deprel::kNmod ? preposition_of(reading_, c) : std::string_view();
+      if (preposition == "by" || preposition == "from") clause_.subjects.push_back(c);
+    });
+    if (!clause_.subjects.empty()) return true;
+    const std::uint32_t above = reading_.head(noun);
+    if (above == kNone || !is_verb(reading_, above) || noun < above) return false;
+    if (has_auxiliary_of_passive(reading_, above)) return false;
+    each_child(reading_, above, [&](std::uint32_t c) {
+      if (reading_.deprel(c) == Deprel::kNsubj) {
+        clause_.subjects.push_back(speaker_of(reading_, above, referent(reading_, above, c)));
+      }
+    });
+    if (clause_.subjects.empty()) subjects_by_order(reading_, above, clause_.subjects);
+    return !clause_.subjects.empty();
   }
 
   // "Iran's plan to attack", "Iran has a plan to attack".

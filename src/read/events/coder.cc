@@ -10,7 +10,8 @@ namespace tacitus {
 EventCoder::EventCoder(const Reading& reading, const EventOptions& options, Record& record)
     : reading_(reading), options_(options), record_(record), plover_(Plover::builtin()),
       words_(EventWords::builtin()), actors_(reading, record), topics_(reading, words_),
-      claims_(reading.size(), Claim::kNone), weapon_class_(words_.class_named("weapon")) {
+      claims_(reading.size(), Claim::kNone), weapon_class_(words_.class_named("weapon")),
+      exercise_class_(words_.class_named("exercise")) {
   index_statements();
 }
 
@@ -61,7 +62,9 @@ void EventCoder::find_triggers(const Sentence& sentence) {
         !is_finite_by_order(reading_, t)) {
       continue;
     }
-    if (upos == Upos::kVerb || is_missed_verb(reading_, words_, t)) {
+    // "was critical of": an adjective that is said of somebody.
+    const bool is_said = upos == Upos::kAdj && reading_.child(t, Deprel::kCop) != kNone;
+    if (upos == Upos::kVerb || is_said || is_missed_verb(reading_, words_, t)) {
       if (options_.verbs) trigger.match = options_.verbs->match(reading_, t);
       if (!words_.verb_frames(reading_.plain(t)).empty()) {
         read_clause(reading_, t, clause_);
@@ -125,7 +128,8 @@ void EventCoder::claim_below(std::uint32_t verb, Claim by) {
   each_child(reading_, verb, [&](std::uint32_t c) {
     const Deprel deprel = reading_.deprel(c);
     if (deprel == Deprel::kConj || deprel == Deprel::kXcomp || deprel == Deprel::kObj ||
-        deprel == Deprel::kObl) {
+        deprel == Deprel::kObl ||
+        (deprel == Deprel::kAdvcl && is_infinitive(reading_, c))) {
       claim_one(c, by);
     }
   });
@@ -168,7 +172,7 @@ void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
   People recipients = is_coded ? People() : recipients_of(frame, clause_);
   if (!frame->actors.empty()) {
     recipients.clear();
-    for (const std::uint32_t subject : clause_.subjects) {
+    for (const std::uint32_t subject : clause_.is_passive ? clause_.objects : clause_.subjects) {
       actors_.find(subject, Inside::kAll, recipients);
     }
   }
@@ -183,7 +187,11 @@ void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
   }
   if (is_coded) find_coded_sides(trigger, actors, recipients);
   else if (trigger.match) keep_coded(trigger.token, actors, recipients);
-  else drop_own(code.root == Root::kAgree, actors, recipients);
+  else drop_own(code.root.value_or(Root::kAccuse), actors, recipients);
+  if (!trigger.match) {
+    refine_by_sides(sentence, actors, code);
+    give_home(actors, recipients);
+  }
   if (frame->needs_own && !is_about_own(actors)) return;
   // "said that one must be patient", "a banker said Japan should": nobody political asks somebody.
   const bool is_asked = std::any_of(actors.begin(), actors.end(),
@@ -223,17 +231,74 @@ void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
 }
 
 // "Germany agreed to set up an office in Berlin" does nothing to Berlin, nor to the office.
-void EventCoder::drop_own(bool is_agreement, const People& actors, People& recipients) const {
+void EventCoder::drop_own(Root root, const People& actors, People& recipients) const {
+  const bool sends = root == Root::kMobilize || root == Root::kYield || root == Root::kAid ||
+                     root == Root::kAgree || root == Root::kReject || root == Root::kThreaten;
   std::erase_if(recipients, [&](Who who) {
     const Actor& place = actors_.actor(who);
+    // "sent troops", "withdrew its soldiers": one's own.
+    if (sends && is_forces(who)) {
+      return !place.country || std::any_of(actors.begin(), actors.end(), [&](Who actor) {
+        return actors_.actor(actor).country == place.country;
+      });
+    }
     const bool is_thing =
-        is_agreement && place.kind == "organization" && !actors_.is_political(who);
+        root == Root::kAgree && place.kind == "organization" && !actors_.is_political(who);
     if (is_thing && !place.country) return true;
     if (place.kind != "place" && place.kind != "country" && !is_thing) return false;
     return std::any_of(actors.begin(), actors.end(), [&](Who actor) {
       return place.country && actors_.actor(actor).country == place.country;
     });
   });
+}
+
+// Soldiers or police, and no one of them.
+bool EventCoder::is_forces(Who who) const {
+  const Actor& one = actors_.actor(who);
+  return one.kind != "person" &&
+         std::any_of(one.sectors.begin(), one.sectors.end(),
+                     [](const std::string& s) { return s == "MIL" || s == "COP"; });
+}
+
+// Troops sent to keep peace are aid, and exercises of several states cooperation.
+void EventCoder::refine_by_sides(std::uint32_t sentence, const People& actors, Code& code) const {
+  if (code.root != Root::kMobilize || code.mode != "troops") return;
+  const Sentence& words = reading_.document().sentences[sentence];
+  for (std::uint32_t t = words.first_token; t < words.end_token; ++t) {
+    const std::string_view word = reading_.plain(t);
+    if (word.starts_with("peacekeep") || with_hyphen(reading_, t).starts_with("peace-keep")) {
+      code.root = Root::kAid;
+      code.mode.clear();
+      code.cameo = "074";
+      return;
+    }
+  }
+  const bool is_joint = std::any_of(actors.begin(), actors.end(), [&](Who who) {
+    const std::optional<std::string>& country = actors_.actor(who).country;
+    return country && actors_.actor(actors.front()).country &&
+           country != actors_.actor(actors.front()).country;
+  });
+  const bool is_exercise =
+      std::any_of(clause_.objects.begin(), clause_.objects.end(), [&](std::uint32_t object) {
+        return (classes_of(reading_, words_, object) & exercise_class_).any();
+      });
+  if (!is_joint || !is_exercise) return;
+  code.root = Root::kCooperate;
+  code.mode.clear();
+  code.cameo = "062";
+}
+
+// "Norland's senators criticized the president": an office without a country, among one's own.
+void EventCoder::give_home(const People& actors, const People& recipients) {
+  if (actors.size() != 1 || recipients.empty()) return;
+  const Actor& one = actors_.actor(actors.front());
+  if (!one.country || one.kind == "country" || one.kind == "place") return;
+  const bool is_inside = std::any_of(one.sectors.begin(), one.sectors.end(), [](const std::string& s) {
+    return s == "LEG" || s == "PTY" || s == "OPP" || s == "JUD" || s == "COP" || s == "LAB";
+  });
+  if (!is_inside || one.country->size() != 3) return;
+  const std::string country = *one.country;
+  for (const Who who : recipients) actors_.give_country(who, country);
 }
 
 void EventCoder::emit_noun(const Trigger& trigger, std::uint32_t sentence) {

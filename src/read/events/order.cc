@@ -220,7 +220,11 @@ std::uint32_t object_by_order(const Reading& reading, std::uint32_t verb) {
   const std::uint32_t end =
       std::min(reading.sentence_of(verb).end_token, verb + kFarthestWords);
   std::uint32_t t = verb + 1;
-  while (t < end && reading.upos(t) == Upos::kAdv) ++t;
+  while (t < end && (reading.upos(t) == Upos::kAdv || is_word_of_time(reading.plain(t)) ||
+                     (reading.plain(t) == "on" && t + 1 < end &&
+                      is_word_of_time(reading.plain(t + 1))))) {
+    ++t;
+  }
   const std::uint32_t first = t;
   std::uint32_t last = kNone;
   while (t < end && is_inside(reading, t)) {

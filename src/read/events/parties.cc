@@ -72,7 +72,8 @@ EventCoder::People EventCoder::actors_of(const EventFrame* frame, const EventCla
     }
     return out;
   }
-  for (const std::uint32_t subject : clause.subjects) {
+  const bool is_state = frame && frame->is_state && clause.is_passive;
+  for (const std::uint32_t subject : is_state ? clause.objects : clause.subjects) {
     // A means acts for its owner: "Israeli airstrikes killed", "an attack by rebels wounded".
     if (!words_.noun_frames(reading_.plain(subject)).empty()) {
       add_doers(subject, out);
@@ -101,6 +102,8 @@ void EventCoder::add_embedded(std::uint32_t verb, bool is_threat, People& out) {
   for (const std::uint32_t object : below_.objects) {
     if (out.empty()) actors_.find(object, Inside::kAll, out);
   }
+  // "offered to send troops to Norland": the troops are not whom it is offered to.
+  std::erase_if(out, [&](Who who) { return is_forces(who) && !actors_.actor(who).country; });
   for (const EventClause::Oblique& oblique : below_.obliques) {
     if (!out.empty()) break;
     if (oblique.preposition == "by" || oblique.preposition == "since") continue;
@@ -282,7 +285,10 @@ bool EventCoder::may_act(const Code& code, const EventFrame& frame, std::uint32_
   const bool is_verbal = root == Root::kAccuse || root == Root::kRequest ||
                          root == Root::kReject || root == Root::kSupport ||
                          root == Root::kProtest || root == Root::kThreaten;
-  return suffers && is_verbal;
+  // Of somebody by name whose office is not told, acts on a state are its affairs too.
+  const bool is_somebody = !is_weak && root != Root::kConsult && root != Root::kAgree &&
+                           actors_.actor(actors.front()).kind == "person";
+  return suffers && (is_verbal || is_somebody);
 }
 
 // Whether somebody acts in another country than his own.
@@ -305,7 +311,7 @@ bool EventCoder::tells_attack(std::uint32_t sentence) const {
     if (!reading_.is_noun(t)) continue;
     const auto frames = words_.noun_frames(reading_.plain(t));
     if (!frames.empty() && words_.frame(frames.front()).root == Root::kAssault) return true;
-    if (words_.classes(reading_.plain(t)) & weapon_class_) return true;
+    if ((words_.classes(reading_.plain(t)) & weapon_class_).any()) return true;
   }
   return false;
 }
