@@ -197,13 +197,16 @@ EventActors::Who EventActors::describe(std::uint32_t head) {
   for (std::uint32_t t = head; t > range.first; --t) {
     if (reading_.upos(t - 1) == Upos::kVerb && reading_.head(t - 1) != head) range.first = t;
   }
+  const std::string_view plain = reading_.plain(head);
   const PersonFound person = person_word_at(reading_, head, range);
   BodyWordFound body = body_word_at(reading_, head, range);
   // "the New York Exchange" trades, "an exchange of prisoners" is nobody.
   if (body.word && body.word->is_doubtful && !reading_.is_capitalized(head)) body = {};
   // "pilots", "bystanders": people whom no table of offices and callings has.
   const bool is_somebody = reading_.upos(head) == Upos::kNoun && !reading_.is_capitalized(head) &&
-                           (words_.classes(reading_.plain(head)) & words_.bits().human).any();
+                           ((words_.classes(plain) & words_.bits().human).any() ||
+                             (plain.starts_with("ex-") &&
+                              reading_.knowledge().person_word(plain.substr(3)) != nullptr));
   if (!person.word && !body.word && !is_somebody) return {};
   const bool is_person = !body.word || (person.word && person.range.size() >= body.range.size());
   Standing standing = is_person ? standing_of_role(reading_, countries_, range, head)
@@ -217,6 +220,13 @@ EventActors::Who EventActors::describe(std::uint32_t head) {
     standing.country = owner.country;
   }
   complete(standing, owner);
+  // "The US military struck": torn from what stands in front of it.
+  if (standing.country.empty() && range.first == head && head > 0) {
+    const PlaceFound front = countries_.at(head - 1, head + 1);
+    if (front.place && !front.place->is_region && reading_.sentence(head - 1) == reading_.sentence(head)) {
+      standing.country = front.place->country;
+    }
+  }
   Actor actor;
   Range name = without_article(reading_, range);
   while (name.size() > 1 && (reading_.upos(name.first) == Upos::kDet ||

@@ -68,7 +68,7 @@ bool has_auxiliary_of_passive(const Reading& reading, std::uint32_t verb) {
     }
     agent = agent || deprel == Deprel::kOblAgent;
     has_object = has_object || (deprel == Deprel::kObj && c > verb);
-    if (deprel == Deprel::kNsubjPass) {
+    if (deprel == Deprel::kNsubjPass && c < verb) {
       is_passive_subject = true;
       has_article = c < verb && reading.child(c, Deprel::kDet) != kNone;
     }
@@ -167,7 +167,7 @@ class Filler {
     switch (reading_.deprel(c)) {
       case Deprel::kNsubj:
       case Deprel::kNsubjPass: {
-        const bool acted_on = passive;
+        const bool acted_on = passive || (reading_.deprel(c) == Deprel::kNsubjPass && c > verb);
         const std::uint32_t who = speaker_of(reading_, verb, referent(reading_, verb, c));
         auto& list = acted_on ? clause_.objects : clause_.subjects;
         list.push_back(who);
@@ -179,7 +179,7 @@ class Filler {
         break;
       }
       case Deprel::kOblAgent: clause_.subjects.push_back(c); break;
-      case Deprel::kObj: clause_.objects.push_back(referent(reading_, verb, c)); break;
+      case Deprel::kObj: take_object(verb, c); break;
       case Deprel::kIobj: clause_.receivers.push_back(referent(reading_, verb, c)); break;
       case Deprel::kObl:
       case Deprel::kNmod: {
@@ -203,6 +203,20 @@ class Filler {
     }
   }
 
+  void take_object(std::uint32_t verb, std::uint32_t c) {
+    // "will meet him for talks", "found the regime guilty", both read as two objects.
+    const std::string_view preposition = c > verb ? preposition_of(reading_, c) : std::string_view();
+    const std::uint32_t inner = c > verb ? reading_.child(c, Deprel::kNsubj) : kNone;
+    if (!preposition.empty() && reading_.upos(c) != Upos::kVerb) {
+      if (!is_time(reading_, c)) clause_.obliques.push_back({preposition, c});
+    } else if (inner != kNone && inner > verb && inner < c) {
+      clause_.objects.push_back(inner);
+      clause_.complements.push_back(c);
+    } else {
+      clause_.objects.push_back(referent(reading_, verb, c));
+    }
+  }
+
   // "KABUL (Agency): The UN condemned": the town before the news is no party to it.
   void drop_dateline() {
     const std::uint32_t end = dateline_end(reading_, clause_.verb);
@@ -222,20 +236,27 @@ class Filler {
     const bool is_progressive = is_gerund(reading_, verb) && before != kNone &&
                                 reading_.upos(before) == Upos::kAux;
     if (is_gerund(reading_, verb) && !is_progressive) return;
-    const std::uint32_t object =
-        clause_.objects.empty() ? object_by_order(reading_, verb) : clause_.objects.front();
+    const std::uint32_t object = clause_.objects.empty()
+                                     ? object_by_order(reading_, verb, clause_.clause != kNone)
+                                     : clause_.objects.front();
     // "soldiers killed in a raid": a participle behind its noun has no object.
     const bool has_more = object != kNone || clause_.infinitive != kNone || clause_.clause != kNone;
     if (!is_finite && !is_progressive && !has_more) return;
     std::vector<std::uint32_t> subjects;
     subjects_by_order(reading_, verb, subjects);
+    if (subjects.size() == 1) subjects.front() = speaker_of(reading_, verb, subjects.front());
+    // "The US military struck rebels", with the rebels for the subject and the rest before them.
+    if (!subjects.empty() && clause_.subjects.size() == 1 && clause_.subjects.front() > verb &&
+        reading_.head(clause_.subjects.front()) == verb) {
+      if (clause_.objects.empty()) clause_.objects = clause_.subjects;
+      clause_.subjects.clear();
+    }
     // "A and B agreed", of which the tree has one.
     const bool is_more = clause_.subjects.size() == 1 && subjects.size() > 1 &&
                          std::find(subjects.begin(), subjects.end(), clause_.subjects.front()) !=
                              subjects.end();
     if (clause_.subjects.empty() || is_more) clause_.subjects = std::move(subjects);
-    if (!clause_.subjects.empty() && clause_.objects.empty() && object != kNone &&
-        clause_.clause == kNone) {
+    if (!clause_.subjects.empty() && clause_.objects.empty() && object != kNone) {
       clause_.objects.push_back(object);
     }
   }
@@ -245,6 +266,12 @@ class Filler {
     std::vector<PhraseBehind> behind;
     complements_by_order(reading_, clause_.verb, behind);
     for (const PhraseBehind& phrase : behind) {
+      // "were released from captivity by the government"
+      if (clause_.is_passive && phrase.preposition == "by" && clause_.subjects.empty()) {
+        clause_.subjects.push_back(phrase.noun);
+        std::erase(clause_.objects, phrase.noun);
+        continue;
+      }
       const bool is_known =
           std::any_of(clause_.obliques.begin(), clause_.obliques.end(), [&](const auto& o) {
             return o.preposition == phrase.preposition || o.token == phrase.noun;
@@ -356,12 +383,13 @@ class Filler {
 
   // "called his Iranian counterpart", read as what somebody becomes.
   void take_object_for_complement() {
-    if (clause_.complements.size() != 1) return;
+    if (clause_.complements.empty()) return;
     const std::uint32_t noun = clause_.complements.front();
     if (!is_nominal(reading_, noun) || noun < clause_.verb) return;
-    if (reading_.child(noun, Deprel::kNmodPoss) == kNone) return;
+    // "called the ambassador a fool": of two the first is the object.
+    if (clause_.complements.size() == 1 && reading_.child(noun, Deprel::kNmodPoss) == kNone) return;
     clause_.objects.push_back(noun);
-    clause_.complements.clear();
+    clause_.complements.erase(clause_.complements.begin());
   }
 
   void take_clause(std::uint32_t c) {

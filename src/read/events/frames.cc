@@ -66,7 +66,7 @@ bool is_count(std::string_view word) {
   constexpr std::string_view kWords[] = {"hundreds", "thousands", "dozens", "scores", "tens",
                                          "millions", "crowd", "crowds", "group", "groups", "some", "all", "most",
                                          "many", "several", "part", "parts", "half", "number", "rest",
-                                         "remainder", "majority", "bulk", "one", "two", "three", "four"};
+                                         "remainder", "majority", "bulk", "state", "one", "two", "three", "four"};
   return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
@@ -123,7 +123,14 @@ bool fits(const Reading& reading, const EventWords& words, const EventFrame& fra
   }
   return frame.complements.empty() ||
          std::any_of(clause.complements.begin(), clause.complements.end(), [&](std::uint32_t c) {
-           return has_word(frame.complements, reading.plain(c));
+           if (has_word(frame.complements, reading.plain(c))) return true;
+           // "a very stupid man"
+           bool is_so = false;
+           each_child(reading, c, [&](std::uint32_t d) {
+             is_so = is_so || (reading.deprel(d) == Deprel::kAmod &&
+                               has_word(frame.complements, reading.plain(d)));
+           });
+           return is_so;
          });
 }
 
@@ -148,7 +155,9 @@ NounClasses classes_of(const Reading& reading, const EventWords& words, std::uin
   // A person by name or by the tables' words can be met, freed and killed.
   const bool is_title = reading.child(noun, Deprel::kFlat) != kNone ||
                         reading.child(noun, Deprel::kNmodDesc) != kNone;
-  const PersonWord* person = reading.knowledge().person_word(reading.plain(noun));
+  std::string_view word = reading.plain(noun);
+  if (word.starts_with("ex-")) word.remove_prefix(3);
+  const PersonWord* person = reading.knowledge().person_word(word);
   const EventWords::Bits& bits = words.bits();
   if (is_title || person || names_people(reading, noun)) found |= bits.people;
   const NounClasses own = found;

@@ -164,7 +164,13 @@ void subjects_by_order(const Reading& reading, std::uint32_t verb,
       --t;
     }
   }
-  if (t <= least || !is_nominal(reading, before())) return;
+  if (t <= least) return;
+  constexpr std::string_view kPronouns[] = {"it", "they", "he", "she", "we"};
+  if (among(kPronouns, reading.plain(before()))) {
+    out.push_back(before());
+    return;
+  }
+  if (!is_nominal(reading, before())) return;
   // To the left, noun phrase by noun phrase, as far as prepositions and "and" join them.
   std::vector<std::uint32_t> heads;
   std::uint32_t head = before(), end = t;
@@ -188,7 +194,7 @@ void subjects_by_order(const Reading& reading, std::uint32_t verb,
       end = t;
       continue;
     }
-    if (reading.upos(b) == Upos::kAdp && word != "to" && word != "that") {
+    if (reading.upos(b) == Upos::kAdp && word != "that") {
       --t;
       if (t <= least || !is_nominal(reading, before())) {
         starts_with_preposition = true;
@@ -216,7 +222,7 @@ void subjects_by_order(const Reading& reading, std::uint32_t verb,
   for (auto at = heads.rbegin(); at != heads.rend(); ++at) out.push_back(head_in(reading, *at, t));
 }
 
-std::uint32_t object_by_order(const Reading& reading, std::uint32_t verb) {
+std::uint32_t object_by_order(const Reading& reading, std::uint32_t verb, bool has_clause) {
   const std::uint32_t end =
       std::min(reading.sentence_of(verb).end_token, verb + kFarthestWords);
   std::uint32_t t = verb + 1;
@@ -237,6 +243,9 @@ std::uint32_t object_by_order(const Reading& reading, std::uint32_t verb) {
     const Upos upos = reading.upos(t);
     const bool is_participle = upos == Upos::kVerb && reading.plain(t).ends_with("ing");
     if ((upos == Upos::kVerb && !is_participle) || upos == Upos::kAux) return kNone;
+    if (has_clause && reading.plain(t) != "that" && upos != Upos::kPunct) return kNone;
+  } else if (has_clause) {
+    return kNone;
   }
   return head_in(reading, last, first);
 }
@@ -278,7 +287,9 @@ bool is_verb_by_order(const Reading& reading, std::uint32_t token) {
   const Upos next = reading.upos(token + 1);
   const bool opens = next == Upos::kDet || next == Upos::kPropn || next == Upos::kPron;
   if (is_finite_by_order(reading, token)) return opens || next == Upos::kAdj || next == Upos::kAdp;
-  if (!is_past || !opens) return false;
+  // No noun ends so behind another but in "the accused".
+  const bool is_torn = reading.upos(token) != Upos::kAdj;
+  if (!is_past || (!opens && !is_torn)) return false;
   return is_word_of_time(word) || is_nominal(reading, before);
 }
 

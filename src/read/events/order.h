@@ -24,8 +24,9 @@ bool is_passive_by_order(const Reading& reading, std::uint32_t verb);
 void subjects_by_order(const Reading& reading, std::uint32_t verb, std::vector<std::uint32_t>& out);
 
 // The noun that heads what stands directly behind a verb; kNone where no noun phrase does, or where
-// that is the subject of a verb behind it.
-std::uint32_t object_by_order(const Reading& reading, std::uint32_t verb);
+// that is the subject of a verb behind it. With a clause below the verb it must end where that can
+// begin: "rejected the proposal that".
+std::uint32_t object_by_order(const Reading& reading, std::uint32_t verb, bool has_clause);
 
 // What stands behind a verb and its object by a preposition, in the order of words.
 struct PhraseBehind {

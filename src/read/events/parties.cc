@@ -79,7 +79,14 @@ EventCoder::People EventCoder::actors_of(const EventFrame* frame, const EventCla
       add_doers(subject, out);
       if (!out.empty()) continue;
     }
+    const std::size_t before = out.size();
     actors_.find(subject, Inside::kOwners, out);
+    if (out.size() > before) continue;
+    // "missiles fired by Norland struck"
+    const std::uint32_t participle = reading_.child(subject, Deprel::kAcl);
+    const std::uint32_t agent =
+        participle == kNone ? kNone : reading_.child(participle, Deprel::kOblAgent);
+    if (agent != kNone) actors_.find(agent, Inside::kOwners, out);
   }
   if (!clause.subjects.empty() || !clause.is_passive) return out;
   // "were killed in Israeli strikes", "was wounded during a raid by rebels".
