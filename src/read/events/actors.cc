@@ -207,6 +207,17 @@ EventActors::Who EventActors::describe(std::uint32_t head) {
                            ((words_.classes(plain) & words_.bits().human).any() ||
                              (plain.starts_with("ex-") &&
                               reading_.knowledge().person_word(plain.substr(3)) != nullptr));
+  // "strong opposition to the plan" is nobody.
+  if (plain == "opposition" && !reading_.is_capitalized(head)) {
+    bool is_feeling = false;
+    each_child(reading_, head, [&](std::uint32_t c) {
+      is_feeling = is_feeling || (c > head && reading_.deprel(c) == Deprel::kNmod &&
+                                  preposition_of(reading_, c) == "to") ||
+                   reading_.plain(c) == "strong" || reading_.plain(c) == "fierce" ||
+                   reading_.plain(c) == "stiff";
+    });
+    if (is_feeling) return {};
+  }
   if (!person.word && !body.word && !is_somebody) return {};
   const bool is_person = !body.word || (person.word && person.range.size() >= body.range.size());
   Standing standing = is_person ? standing_of_role(reading_, countries_, range, head)

@@ -137,7 +137,7 @@ class Filler {
   void run() {
     const std::uint32_t verb = clause_.verb;
     clause_.is_passive =
-        reading_.upos(verb) != Upos::kAdj &&
+        reading_.upos(verb) != Upos::kAdj && !follows_modal(reading_, verb) &&
         (has_auxiliary_of_passive(reading_, verb) || is_passive_by_order(reading_, verb));
     each_child(reading_, verb, [&](std::uint32_t c) { take(verb, c, clause_.is_passive); });
     drop_dateline();
@@ -466,6 +466,7 @@ class Filler {
     });
     // "was arrested and charged": a participle behind a passive is one.
     const bool joins_passive = passive_above && deprel == Deprel::kConj &&
+                               !follows_modal(reading_, clause_.verb) &&
                                !is_gerund(reading_, clause_.verb) &&
                                reading_.child(clause_.verb, Deprel::kObj) == kNone;
     if (joins_passive) {

@@ -84,7 +84,10 @@ std::uint32_t word_before(const Reading& reading, std::uint32_t verb) {
   while (t > first) {
     --t;
     const std::string_view word = reading.plain(t);
-    if (reading.upos(t) == Upos::kAdv || word == "not" || word == "n't" || word == "also") continue;
+    if (reading.upos(t) == Upos::kAdv || word == "not" || word == "n't" || word == "also" ||
+        word == "today" || word == "tomorrow" || word == "yesterday") {
+      continue;
+    }
     return t;
   }
   return kNone;
@@ -97,6 +100,11 @@ bool is_finite_by_order(const Reading& reading, std::uint32_t verb) {
   // "is striking", "has launched", "will meet", whatever parts of speech the model gives them.
   if (reading.plain(verb).ends_with("ing")) return is_be(word) && word != "being";
   return is_have(word) || is_modal(word);
+}
+
+bool follows_modal(const Reading& reading, std::uint32_t verb) {
+  const std::uint32_t before = word_before(reading, verb);
+  return before != kNone && is_modal(reading.plain(before));
 }
 
 bool is_passive_by_order(const Reading& reading, std::uint32_t verb) {

@@ -16,6 +16,8 @@ std::uint32_t word_before(const Reading& reading, std::uint32_t verb);
 
 // Whether a verb is finite by the word before it, whatever the tree has it for: "has suspended".
 bool is_finite_by_order(const Reading& reading, std::uint32_t verb);
+// Whether that word is a modal: what follows is no passive.
+bool follows_modal(const Reading& reading, std::uint32_t verb);
 // Whether that word is a form of "be" before a participle: "was arrested".
 bool is_passive_by_order(const Reading& reading, std::uint32_t verb);
 

@@ -6,6 +6,8 @@
 namespace tacitus {
 namespace {
 
+bool is_cooperative(Root root) { return root <= Root::kYield; }
+
 bool has_word(const std::vector<std::string>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
@@ -215,8 +217,17 @@ bool EventCoder::is_attack_of_words(const Trigger& trigger, const People& actors
   };
   if (actors.empty() || (recipients.empty() && actors.size() < 2)) return false;
   const Who other = recipients.empty() ? actors.back() : recipients.front();
+  if (!std::all_of(actors.begin(), actors.end(), by_words)) return false;
+  // "The senator attacked voters": who holds office and no gun.
+  const bool is_unarmed = std::all_of(actors.begin(), actors.end(), [&](Who who) {
+    return is_politician(who) && !is_forces(who);
+  });
+  const bool is_group = std::all_of(recipients.begin(), recipients.end(), [&](Who who) {
+    const std::string& kind = actors_.actor(who).kind;
+    return (kind == "group" || kind == "organization") && !is_forces(who);
+  });
+  if (is_unarmed && is_group) return true;
   return std::all_of(recipients.begin(), recipients.end(), by_words) &&
-         std::all_of(actors.begin(), actors.end(), by_words) &&
          (is_politician(actors.front()) || is_politician(other));
 }
 
@@ -246,12 +257,18 @@ bool EventCoder::may_act(const Code& code, const EventFrame& frame, std::uint32_
     case Topic::kMarkets:
     case Topic::kWeather:
       if (is_weak || !acts) return false;
+      // "The bank will offer certificates", "approved the merger": to nobody, it is business.
+      if (recipients.empty() && !frame.is_symmetric && code.root && *code.root != Root::kCoerce &&
+          (is_cooperative(*code.root) || *code.root == Root::kReject)) {
+        return false;
+      }
       break;
     case Topic::kResult:
     case Topic::kNone: break;
   }
   const Root root = code.root.value_or(Root::kAgree);
   if (frame.is_abroad && !is_abroad(actors, recipients)) return false;
+  if (frame.needs_whom && recipients.empty()) return false;
   if (actors.empty()) {
     if (frame.is_symmetric && recipients.size() > 1) {
       return std::any_of(recipients.begin(), recipients.end(), political);

@@ -108,6 +108,7 @@ Trouble EventWords::Tables::read_part(std::string_view part, EventFrame& frame) 
   else if (part == "own") frame.needs_own = true;
   else if (part == "ill") frame.needs_ill = true;
   else if (part == "state") frame.is_state = true;
+  else if (part == "whom") frame.needs_whom = true;
   else if (part == "-adj") frame.no_complement = true;
   else if (part == "pass") frame.only_passive = true;
   else if (part == "act") frame.only_active = true;

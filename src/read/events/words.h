@@ -31,6 +31,7 @@ struct EventFrame {
        needs_gerund = false, needs_must = false, no_complement = false,
        only_passive = false, only_active = false, is_symmetric = false, is_weak = false,
        takes_anyone = false, takes_nobody = false, is_abroad = false, needs_own = false, is_state = false,
+       needs_whom = false,
        needs_ill = false;
   NounClasses infinitives;              // classes, of which the verb below must be of one
   NounClasses subjects;                 // classes, of which the noun of who acts must be of one
