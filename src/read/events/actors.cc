@@ -152,6 +152,17 @@ Standing EventActors::owner_of(std::uint32_t head, bool is_house) const {
   return out;
 }
 
+EventActors::Who EventActors::unnamed(std::uint32_t pronoun) {
+  if (at_[pronoun] != kNone) return {at_[pronoun], kNone};
+  const std::string_view word = reading_.plain(pronoun);
+  Actor actor;
+  actor.name = std::string(reading_.word(pronoun));
+  actor.kind = word == "he" || word == "she" ? "person" : "group";
+  const Who who = keep(std::move(actor), {pronoun, pronoun + 1}, pronoun);
+  described_[who.described].is_pronoun = true;
+  return who;
+}
+
 void EventActors::give_country(Who who, const std::string& country) {
   Actor& one = who.actor != kNone ? record_.actors[who.actor] : described_[who.described].actor;
   const bool is_named = one.name.empty() || (one.name.front() >= 'A' && one.name.front() <= 'Z');
@@ -164,7 +175,7 @@ EventActors::Who EventActors::keep(Actor actor, Range range, std::uint32_t head)
   const std::string key = plain_text(actor.name) + '|' + actor.country.value_or("");
   const auto [entry, is_new] =
       by_name_.try_emplace(key, static_cast<std::uint32_t>(described_.size()));
-  if (is_new) described_.push_back({std::move(actor), range, head, kNone, false});
+  if (is_new) described_.push_back({std::move(actor), range, head, kNone, false, false});
   described_at_.set(head, entry->second);
   return {kNone, entry->second};
 }
@@ -331,6 +342,7 @@ void EventActors::find_one(std::uint32_t head, Inside inside, unsigned depth,
     each_child(reading_, head, [&](std::uint32_t c) {
       if (reading_.deprel(c) == Deprel::kNmod && preposition_of(reading_, c) == "of") {
         find_one(c, inside, depth + 1, out);
+        add_coordinated(c, inside, depth + 1, out);
       }
     });
     if (out.size() > before) return;
@@ -361,7 +373,7 @@ void EventActors::find_inside(std::uint32_t head, Inside inside, unsigned depth,
     });
   }
   for (const std::string_view preposition :
-       {"by", "from", "of", "with", "between", "in", "on", "against", "to", "for", "toward"}) {
+       {"by", "from", "of", "with", "between", "in", "on", "against", "to", "for", "toward", "including"}) {
     if (preposition == "in" && inside == Inside::kOwners) return;
     if (preposition == "of" && !done()) {
       each_child(reading_, head, [&](std::uint32_t c) {

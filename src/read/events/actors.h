@@ -51,10 +51,15 @@ class EventActors {
   const Actor& actor(Who who) const;
   // A state, its organs, a party, an armed group, a body of states: who makes politics.
   bool is_political(Who who) const;
+  // Somebody whom only a pronoun names.
+  bool is_unnamed(Who who) const { return who.described != kNone && described_[who.described].is_pronoun; }
   // Several of a state's or body's people, or a body of states: "NATO ambassadors" may meet.
   bool is_many(Who who) const;
   // An organ of a state or body of states.
   bool is_official(Who who) const;
+
+  // Somebody of whom the text tells no more than a pronoun: "He urged Norland to".
+  Who unnamed(std::uint32_t pronoun);
 
   // Gives an office or body without a name ("the president") a country, where it has none.
   void give_country(Who who, const std::string& country);
@@ -72,6 +77,7 @@ class EventActors {
     std::uint32_t head = kNone;
     std::uint32_t entered = kNone;
     bool is_name = false;  // of a user's dictionary
+    bool is_pronoun = false;
   };
 
   void find_one(std::uint32_t head, Inside inside, unsigned depth, std::vector<Who>& out);

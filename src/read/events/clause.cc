@@ -153,6 +153,7 @@ class Filler {
     if (clause_.objects.empty() && !clause_.is_passive) take_object_for_complement();
     if (!clause_.is_passive) take_by_order();
     if (clause_.subjects.empty() && (!clause_.is_passive || clause_.objects.empty())) inherit();
+    take_relative_object();
     // "the attack, condemned by the White House": who acts is named, but not on whom.
     if (!clause_.subjects.empty() && clause_.objects.empty() && clause_.is_passive &&
         reading_.deprel(verb) == Deprel::kAcl && reading_.head(verb) != kNone) {
@@ -505,6 +506,21 @@ class Filler {
       clause_.obliques.erase(at);
       break;
     }
+  }
+
+  // "the sanctions that Norland imposed": what the clause hangs from is its object.
+  void take_relative_object() {
+    const std::uint32_t verb = clause_.verb, noun = reading_.head(verb);
+    if (noun == kNone || noun > verb || !is_nominal(reading_, noun)) return;
+    if (reading_.deprel(verb) != Deprel::kRelcl && reading_.deprel(verb) != Deprel::kAcl) return;
+    if (clause_.is_passive || !clause_.objects.empty() || clause_.clause != kNone ||
+        clause_.infinitive != kNone || is_gerund(reading_, verb) || is_infinitive(reading_, verb)) {
+      return;
+    }
+    const bool has_own = std::any_of(
+        clause_.subjects.begin(), clause_.subjects.end(),
+        [&](std::uint32_t s) { return s > noun && s < verb && !is_relative(reading_.plain(s)); });
+    if (has_own) clause_.objects.push_back(noun);
   }
 
   // "passed a resolution condemning Norland", "a statement by the union accusing it": who wrote it

@@ -176,6 +176,7 @@ void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
       actors_.find(subject, Inside::kAll, recipients);
     }
   }
+  add_unnamed(*frame, code, recipients, actors);
   std::erase_if(recipients, [&](Who who) {
     return std::find(actors.begin(), actors.end(), who) != actors.end();
   });
@@ -194,8 +195,9 @@ void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
   }
   if (frame->needs_own && !is_about_own(actors)) return;
   // "said that one must be patient", "a banker said Japan should": nobody political asks somebody.
-  const bool is_asked = std::any_of(actors.begin(), actors.end(),
-                                    [&](Who who) { return actors_.is_political(who); });
+  const bool is_asked = std::any_of(actors.begin(), actors.end(), [&](Who who) {
+    return actors_.is_political(who) || actors_.is_unnamed(who);
+  });
   if (code.root == Root::kAssault && !trigger.match && is_attack_of_words(trigger, actors, recipients)) {
     code.root = Root::kAccuse;
     code.mode = "disapprove";
@@ -250,6 +252,22 @@ void EventCoder::drop_own(Root root, const People& actors, People& recipients) c
       return place.country && actors_.actor(actor).country == place.country;
     });
   });
+}
+
+// "He urged Norland to": somebody says it to a state, though the text does not tell who.
+void EventCoder::add_unnamed(const EventFrame& frame, const Code& code, const People& recipients,
+                             People& actors) {
+  if (!actors.empty() || clause_.subjects.size() != 1 || frame.is_weak) return;
+  const std::string_view word = reading_.plain(clause_.subjects.front());
+  if (word != "he" && word != "she" && word != "they" && word != "we") return;
+  const Root root = code.root.value_or(Root::kAgree);
+  const bool is_said = root == Root::kRequest || root == Root::kAccuse || root == Root::kReject ||
+                       root == Root::kSupport || root == Root::kThreaten;
+  if (!is_said || std::none_of(recipients.begin(), recipients.end(),
+                               [&](Who who) { return actors_.is_political(who); })) {
+    return;
+  }
+  actors.push_back(actors_.unnamed(clause_.subjects.front()));
 }
 
 // Soldiers or police, and no one of them.
@@ -338,6 +356,12 @@ void EventCoder::emit_noun(const Trigger& trigger, std::uint32_t sentence) {
     });
   }
   if (recipients.empty()) find_recipients_aside(noun, frame, recipients);
+  // "calls for Norland to open its market", "a demand that Norland leave": who is to do it.
+  if (recipients.empty() && *frame.root == Root::kRequest) {
+    const std::uint32_t below = reading_.child(noun, Deprel::kAcl);
+    const std::uint32_t who = below == kNone ? kNone : reading_.child(below, Deprel::kNsubj);
+    if (who != kNone) actors_.find(who, Inside::kOwners, recipients);
+  }
   std::erase_if(recipients, [&](Who who) {
     return std::find(actors.begin(), actors.end(), who) != actors.end();
   });
@@ -349,7 +373,10 @@ void EventCoder::emit_noun(const Trigger& trigger, std::uint32_t sentence) {
     // "the attack on the consulate", "Norland's refusal": one side is enough where it is political.
     const People& one = actors.empty() ? recipients : actors;
     // A politician's attack alone is one of words.
-    const bool is_act = actors.empty() ? *frame.root == Root::kAssault
+    const bool is_act = actors.empty() ? *frame.root == Root::kAssault ||
+                                             ((*frame.root == Root::kCoerce ||
+                                               *frame.root == Root::kSanction) &&
+                                              actors_.actor(one.front()).country)
                                        : *frame.root != Root::kAssault ||
                                              actors_.actor(actors.front()).kind != "person";
     // "Attacks on the president" are mostly of words too.

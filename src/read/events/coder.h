@@ -57,6 +57,8 @@ class EventCoder {
   void find_coded_sides(const Trigger& trigger, People& actors, People& recipients);
   void find_coded_behind(std::uint32_t verb, std::uint32_t first, const People& but, People& out);
   void drop_own(Root root, const People& actors, People& recipients) const;
+  void add_unnamed(const EventFrame& frame, const Code& code, const People& recipients,
+                   People& actors);
   bool is_forces(Who who) const;
   void refine_by_sides(std::uint32_t sentence, const People& actors, Code& code) const;
   void give_home(const People& actors, const People& recipients);
@@ -76,7 +78,8 @@ class EventCoder {
   void add_embedded(std::uint32_t verb, bool is_threat, People& out);
   void add_doers(std::uint32_t noun, People& out);
   void find_recipients_aside(std::uint32_t noun, const EventFrame& frame, People& out);
-  void add_behind(const EventClause& clause, std::string_view preposition, People& out);
+  void add_behind(const EventClause& clause, std::string_view preposition, Inside inside,
+                  People& out);
   bool may_act(const Code& code, const EventFrame& frame, std::uint32_t sentence,
                const People& actors,
                const People& recipients) const;

@@ -14,9 +14,10 @@ bool has_word(const std::vector<std::string>& words, std::string_view word) {
 
 }  // namespace
 
-void EventCoder::add_behind(const EventClause& clause, std::string_view preposition, People& out) {
+void EventCoder::add_behind(const EventClause& clause, std::string_view preposition, Inside inside,
+                            People& out) {
   for (const EventClause::Oblique& oblique : clause.obliques) {
-    if (oblique.preposition == preposition) actors_.find(oblique.token, Inside::kAll, out);
+    if (oblique.preposition == preposition) actors_.find(oblique.token, inside, out);
   }
 }
 
@@ -70,7 +71,7 @@ EventCoder::People EventCoder::actors_of(const EventFrame* frame, const EventCla
   People out;
   if (frame && !frame->actors.empty()) {
     for (const std::string& preposition : frame->actors) {
-      if (out.empty()) add_behind(clause, preposition, out);
+      if (out.empty()) add_behind(clause, preposition, Inside::kAll, out);
     }
     return out;
   }
@@ -164,7 +165,8 @@ EventCoder::People EventCoder::recipients_of(const EventFrame* frame, const Even
       const bool is_threat = frame && frame->root == Root::kThreaten;
       if (out.empty()) add_embedded(below, is_threat, out);
     } else {
-      add_behind(clause, place, out);
+      // Whom one meets, not where: "met with leaders", but not "met with success in Norland".
+      add_behind(clause, place, frame && frame->is_symmetric ? Inside::kOwners : Inside::kAll, out);
     }
   }
   if (out.empty()) {
