@@ -214,7 +214,9 @@ EventActors::Who EventActors::describe(std::uint32_t head) {
   // "the New York Exchange" trades, "an exchange of prisoners" is nobody.
   if (body.word && body.word->is_doubtful && !reading_.is_capitalized(head)) body = {};
   // "pilots", "bystanders": people whom no table of offices and callings has.
-  const bool is_somebody = reading_.upos(head) == Upos::kNoun && !reading_.is_capitalized(head) &&
+  const bool is_somebody = (reading_.upos(head) == Upos::kNoun ||
+                            head == reading_.sentence_of(head).first_token) &&
+                           (!reading_.is_capitalized(head) || head == reading_.sentence_of(head).first_token) &&
                            ((words_.classes(plain) & words_.bits().human).any() ||
                              (plain.starts_with("ex-") &&
                               reading_.knowledge().person_word(plain.substr(3)) != nullptr));
@@ -355,6 +357,13 @@ void EventActors::find_one(std::uint32_t head, Inside inside, unsigned depth,
   if (inside != Inside::kNobody) find_inside(head, inside, depth + 1, out);
 }
 
+// What a word in front may own or be hit in: "an army base", "the government decision", but not
+// "government bonds".
+bool EventActors::is_owned(std::uint32_t noun) const {
+  const std::string_view word = reading_.plain(noun);
+  return !words_.noun_frames(word).empty() || (words_.classes(word) & words_.bits().owned).any();
+}
+
 // Those whom a noun's modifiers name, the nearest kind first: possessors, then "by", then what
 // stands in front, then "of" and the like.
 void EventActors::find_inside(std::uint32_t head, Inside inside, unsigned depth,
@@ -387,7 +396,7 @@ void EventActors::find_inside(std::uint32_t head, Inside inside, unsigned depth,
         }
         if (const Who who = nationality(c, head + 1); !(who == Who{})) {
           out.push_back(who);
-        } else if (deprel == Deprel::kCompound) {
+        } else if (deprel == Deprel::kCompound && is_owned(head)) {
           if (const Who one = describe(c); !(one == Who{})) out.push_back(one);
         }
       });

@@ -488,6 +488,7 @@ class Filler {
     if (!is_nominal(reading_, noun)) return;
     if (is_infinitive(reading_, verb)) return inherit_possessor(noun);
     if (is_gerund(reading_, verb) && is_written(reading_.plain(noun)) && inherit_writer(noun)) return;
+    if (is_gerund(reading_, verb) && inherit_from_above(noun)) return;
     if (is_gerund(reading_, verb) || reading_.deprel(verb) == Deprel::kRelcl) {
       const bool has_subject = !clause_.subjects.empty();
       if (clause_.is_passive || has_subject) {
@@ -506,6 +507,21 @@ class Filler {
       clause_.obliques.erase(at);
       break;
     }
+  }
+
+  // "wrote to the minister urging him": he is urged, and who writes urges.
+  bool inherit_from_above(std::uint32_t noun) {
+    if (clause_.objects.size() != 1) return false;
+    const std::string_view word = reading_.plain(clause_.objects.front());
+    if (word != "him" && word != "her" && word != "them" && word != "it") return false;
+    const std::uint32_t above = reading_.head(noun);
+    if (above == kNone || above > noun || !is_verb(reading_, above)) return false;
+    const std::uint32_t subject = reading_.child(above, Deprel::kNsubj);
+    if (subject != kNone) clause_.subjects.push_back(referent(reading_, above, subject));
+    else subjects_by_order(reading_, above, clause_.subjects);
+    if (clause_.subjects.empty()) return false;
+    clause_.objects.front() = noun;
+    return true;
   }
 
   // "the sanctions that Norland imposed": what the clause hangs from is its object.

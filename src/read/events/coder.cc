@@ -259,10 +259,11 @@ void EventCoder::add_unnamed(const EventFrame& frame, const Code& code, const Pe
                              People& actors) {
   if (!actors.empty() || clause_.subjects.size() != 1 || frame.is_weak) return;
   const std::string_view word = reading_.plain(clause_.subjects.front());
-  if (word != "he" && word != "she" && word != "they" && word != "we") return;
+  if (word != "he" && word != "she" && word != "they" && word != "we" && word != "it") return;
   const Root root = code.root.value_or(Root::kAgree);
   const bool is_said = root == Root::kRequest || root == Root::kAccuse || root == Root::kReject ||
-                       root == Root::kSupport || root == Root::kThreaten;
+                       root == Root::kSupport || root == Root::kThreaten ||
+                       root == Root::kConsult || root == Root::kAssault;
   if (!is_said || std::none_of(recipients.begin(), recipients.end(),
                                [&](Who who) { return actors_.is_political(who); })) {
     return;

@@ -51,6 +51,19 @@ bool is_own(const Reading& reading, const EventClause& clause) {
   return false;
 }
 
+// "would retaliate if Norland went on": whether a condition with a subject of its own hangs there.
+bool has_condition(const Reading& reading, std::uint32_t verb) {
+  bool found = false;
+  if (verb == kNone) return false;
+  each_child(reading, verb, [&](std::uint32_t c) {
+    if (found || reading.deprel(c) != Deprel::kAdvcl) return;
+    const std::uint32_t mark = reading.child(c, Deprel::kMark);
+    const std::string_view word = mark == kNone ? std::string_view() : reading.plain(mark);
+    found = (word == "if" || word == "unless") && reading.child(c, Deprel::kNsubj) != kNone;
+  });
+  return found;
+}
+
 // Whether a verb has a frame of conflict.
 bool tells_conflict(const Reading& reading, const EventWords& words, std::uint32_t verb) {
   if (verb == kNone) return false;
@@ -105,6 +118,7 @@ bool fits(const Reading& reading, const EventWords& words, const EventFrame& fra
                                 !has_word(frame.claims, reading.plain(clause.clause)))) {
     return false;
   }
+  if (frame.needs_condition && !has_condition(reading, clause.clause)) return false;
   // "was pleased with": a state, of a participle or an adjective.
   if (frame.is_state && !clause.is_passive && reading.upos(clause.verb) != Upos::kAdj) return false;
   if (frame.needs_own && !is_own(reading, clause)) return false;

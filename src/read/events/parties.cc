@@ -108,6 +108,7 @@ EventCoder::People EventCoder::actors_of(const EventFrame* frame, const EventCla
 // but "threatened to bomb Syria" has it there.
 void EventCoder::add_embedded(std::uint32_t verb, bool is_threat, People& out) {
   read_clause(reading_, verb, below_);
+  const bool has_no_object = below_.objects.empty() && below_.obliques.empty();
   for (const std::uint32_t object : below_.receivers) actors_.find(object, Inside::kAll, out);
   for (const std::uint32_t object : below_.objects) {
     if (out.empty()) actors_.find(object, Inside::kAll, out);
@@ -120,7 +121,7 @@ void EventCoder::add_embedded(std::uint32_t verb, bool is_threat, People& out) {
     actors_.find(oblique.token, Inside::kAll, out);
   }
   // "would retaliate if Japan did not": whose doing a threat hangs on.
-  if (out.empty() && is_threat) {
+  if (out.empty() && (is_threat || has_no_object)) {
     each_child(reading_, verb, [&](std::uint32_t c) {
       const std::uint32_t subject = reading_.child(c, Deprel::kNsubj);
       if (out.empty() && reading_.deprel(c) == Deprel::kAdvcl && subject != kNone) {

@@ -109,6 +109,7 @@ Trouble EventWords::Tables::read_part(std::string_view part, EventFrame& frame) 
   else if (part == "ill") frame.needs_ill = true;
   else if (part == "state") frame.is_state = true;
   else if (part == "whom") frame.needs_whom = true;
+  else if (part == "if") frame.needs_condition = true;
   else if (part == "-adj") frame.no_complement = true;
   else if (part == "pass") frame.only_passive = true;
   else if (part == "act") frame.only_active = true;
@@ -158,7 +159,8 @@ Trouble EventWords::Tables::read_frame(const TableLine& line, EventFrame& frame)
                   3 * frame.needs_must + frame.no_complement +
                   3 * frame.infinitives.any() + 2 * frame.needs_own + frame.needs_ill +
                   frame.only_passive + frame.only_active + 2 * !frame.prepositions.empty() +
-                  3 * !frame.complements.empty() + 4 * !frame.claims.empty();
+                  3 * !frame.complements.empty() + 4 * !frame.claims.empty() +
+                  2 * frame.needs_condition;
   return std::nullopt;
 }
 
@@ -246,7 +248,10 @@ Result<EventWords> EventWords::parse(const EventTexts& texts, const Plover& plov
     for (const std::string_view name : names) all |= tables->bit_of(name);
     return all;
   };
-  tables->bits = {any_of({"people", "prisoner", "human"}), any_of({"people", "human"}), any_of({"captive"}),
+  tables->bits = {any_of({"people", "prisoner", "human"}), any_of({"people", "human"}),
+                  any_of({"place", "territory", "decision", "demand", "operation", "troops", "weapon", "law",
+                          "allegation", "concern", "resolution", "aid"}),
+                  any_of({"captive"}),
                   any_of({"weapon", "troops", "people", "prisoner", "place", "police", "aid",
                           "attack", "territory"})};
   return EventWords(std::move(tables));

@@ -31,7 +31,7 @@ struct EventFrame {
        needs_gerund = false, needs_must = false, no_complement = false,
        only_passive = false, only_active = false, is_symmetric = false, is_weak = false,
        takes_anyone = false, takes_nobody = false, is_abroad = false, needs_own = false, is_state = false,
-       needs_whom = false,
+       needs_whom = false, needs_condition = false,
        needs_ill = false;
   NounClasses infinitives;              // classes, of which the verb below must be of one
   NounClasses subjects;                 // classes, of which the noun of who acts must be of one
@@ -79,6 +79,7 @@ class EventWords {
   struct Bits {
     NounClasses people;   // what a person by name or by the tables' words is of
     NounClasses human;    // people whatever else they are
+    NounClasses owned;    // what a word in front may own: "a government building"
     NounClasses captive;  // participles: "held", "detained"
     // Classes that a noun in front does not give to one that has its own ("a missile attack").
     NounClasses loose;
