@@ -36,6 +36,12 @@ bool is_named_by_city(std::string_view noun) {
   return std::find(std::begin(kWords), std::end(kWords), noun) != std::end(kWords);
 }
 
+bool is_currency(std::string_view word) {
+  constexpr std::string_view kWords[] = {"dlr", "dlrs", "dollar", "dollars", "franc", "francs",
+                                         "pound", "pounds", "mark", "marks", "yen", "crowns"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
 bool is_number(const Reading& reading, std::uint32_t token) {
   return reading.upos(token) == Upos::kNum;
 }
@@ -182,10 +188,12 @@ EventActors::Who EventActors::keep(Actor actor, Range range, std::uint32_t head)
 
 // "Israeli strikes", "US sanctions": the country that an adjective or a name in front tells.
 EventActors::Who EventActors::nationality(std::uint32_t token, std::uint32_t end) {
-  if (at_[token] != kNone) return {at_[token], kNone};
+  const bool is_money = token + 1 < reading_.size() && is_currency(reading_.plain(token + 1));
+  if (at_[token] != kNone && !is_money) return {at_[token], kNone};
   const PlaceFound place = countries_.at(token, end);
   if (!place.place || place.place->is_region) return {};
   if (token > 0 && is_part_of_continent(reading_.plain(token - 1))) return {};  // "South American"
+  if (is_money) return {};  // "68 billion U.S. dlr"
   const auto known = countries_by_code_.find(place.place->country);
   if (known != countries_by_code_.end()) return {known->second, kNone};
   Actor actor;

@@ -384,13 +384,17 @@ class Filler {
 
   // "called his Iranian counterpart", read as what somebody becomes.
   void take_object_for_complement() {
-    if (clause_.complements.empty()) return;
-    const std::uint32_t noun = clause_.complements.front();
-    if (!is_nominal(reading_, noun) || noun < clause_.verb) return;
+    const auto is_noun = [&](std::uint32_t t) {
+      return is_nominal(reading_, t) && t > clause_.verb;
+    };
+    auto& complements = clause_.complements;
+    const auto first = std::find_if(complements.begin(), complements.end(), is_noun);
+    if (first == complements.end()) return;
     // "called the ambassador a fool": of two the first is the object.
-    if (clause_.complements.size() == 1 && reading_.child(noun, Deprel::kNmodPoss) == kNone) return;
-    clause_.objects.push_back(noun);
-    clause_.complements.erase(clause_.complements.begin());
+    const bool is_one = std::count_if(complements.begin(), complements.end(), is_noun) == 1;
+    if (is_one && reading_.child(*first, Deprel::kNmodPoss) == kNone) return;
+    clause_.objects.push_back(*first);
+    complements.erase(complements.begin(), first + 1);
   }
 
   void take_clause(std::uint32_t c) {
@@ -424,6 +428,8 @@ class Filler {
       else if (clause_.infinitive == kNone && c > clause_.verb) clause_.infinitive = c;
     } else if (is_gerund(reading_, c) && reading_.child(c, Deprel::kNsubj) == kNone) {
       if (clause_.gerund == kNone && c > clause_.verb) clause_.gerund = c;
+      // "barred her from leaving"
+      if (mark != kNone && c > clause_.verb) clause_.obliques.push_back({reading_.plain(mark), c});
     } else if (clause_.clause == kNone &&
                (deprel == Deprel::kCcomp ||
                 (deprel == Deprel::kXcomp && reading_.child(c, Deprel::kNsubj) != kNone))) {
@@ -480,6 +486,14 @@ class Filler {
     const bool by_object = deprel == Deprel::kXcomp && !objects.empty() && above < verb;
     std::vector<std::uint32_t>& from = by_object ? objects : subjects;
     if (from.empty()) return false;
+    // "A and B are expected to sign", of which the tree has one.
+    if (!by_object && from.size() == 1) {
+      std::vector<std::uint32_t> ordered;
+      subjects_by_order(reading_, above, ordered);
+      if (ordered.size() > 1 && std::find(ordered.begin(), ordered.end(), from[0]) != ordered.end()) {
+        from = ordered;
+      }
+    }
     (clause_.is_passive ? clause_.objects : clause_.subjects) = from;
     return true;
   }
@@ -511,11 +525,17 @@ class Filler {
 
   // "wrote to the minister urging him": he is urged, and who writes urges.
   bool inherit_from_above(std::uint32_t noun) {
+    std::uint32_t above = reading_.head(noun);
+    // "sent a letter to the ministry threatening": the letter does.
+    if (above != kNone && is_written(reading_.plain(above))) return inherit_writer(above);
+    if (above == kNone || above > noun || !is_verb(reading_, above)) return false;
+    const std::uint32_t letter = reading_.child(above, Deprel::kObj);
+    if (letter != kNone && letter < noun && is_written(reading_.plain(letter))) {
+      return inherit_writer(letter);
+    }
     if (clause_.objects.size() != 1) return false;
     const std::string_view word = reading_.plain(clause_.objects.front());
     if (word != "him" && word != "her" && word != "them" && word != "it") return false;
-    const std::uint32_t above = reading_.head(noun);
-    if (above == kNone || above > noun || !is_verb(reading_, above)) return false;
     const std::uint32_t subject = reading_.child(above, Deprel::kNsubj);
     if (subject != kNone) clause_.subjects.push_back(referent(reading_, above, subject));
     else subjects_by_order(reading_, above, clause_.subjects);

@@ -93,6 +93,22 @@ void EventCoder::claim(const Trigger& trigger) {
   const EventFrame* frame = trigger.found.frame;
   if (!frame || !frame->root || frame->is_noun) return;
   read_clause(reading_, trigger.token, clause_);
+  // "freed a man whom it had arrested": told to say who he is.
+  if (*frame->root == Root::kYield) {
+    for (const std::uint32_t object : clause_.objects) {
+      each_child(reading_, object, [&](std::uint32_t c) {
+        const Deprel deprel = reading_.deprel(c);
+        if (deprel != Deprel::kAcl && deprel != Deprel::kRelcl) return;
+        const auto frames = words_.verb_frames(reading_.plain(c));
+        if (std::any_of(frames.begin(), frames.end(), [&](std::uint32_t index) {
+              const auto root = words_.frame(index).root;
+              return root == Root::kCoerce || root == Root::kSanction;
+            })) {
+          claim_one(c, Claim::kByTables);
+        }
+      });
+    }
+  }
   // "met to discuss a truce", "signed an accord to give": what it is for has not happened.
   if (clause_.infinitive != kNone) claim_below(clause_.infinitive, Claim::kByTables);
   if (frame->needs_clause) claim_below(clause_.clause, Claim::kByTables);
@@ -157,6 +173,12 @@ void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
   const EventFrame* frame = trigger.found.frame;
   if (trigger.match ? trigger.match->code.empty() : !frame->root) return;
   read_clause(reading_, trigger.token, clause_);
+  // "forces backed by Norland" says who they are.
+  if (!trigger.match && *frame->root == Root::kSupport && clause_.is_passive &&
+      reading_.deprel(trigger.token) == Deprel::kAcl && trigger.token > 0 &&
+      !reading_.is_punctuation(trigger.token - 1)) {
+    return;
+  }
   StatusFound status = status_of(reading_, words_, trigger.token);
   Code code = coded(trigger, clause_, status);
   // Only a dictionary's own frame would know where its recipients stand: any will do.
@@ -356,6 +378,7 @@ void EventCoder::emit_noun(const Trigger& trigger, std::uint32_t sentence) {
       }
     });
   }
+  if (recipients.empty()) find_recipients_by_order(noun, frame, recipients);
   if (recipients.empty()) find_recipients_aside(noun, frame, recipients);
   // "calls for Norland to open its market", "a demand that Norland leave": who is to do it.
   if (recipients.empty() && *frame.root == Root::kRequest) {
@@ -410,6 +433,19 @@ void EventCoder::emit_noun(const Trigger& trigger, std::uint32_t sentence) {
   strict.is_weak = frame.is_symmetric || (!actors.empty() && !recipients.empty());
   if (!may_act(code, strict, sentence, actors, others)) return;
   write(sentence, noun, code, status.status, actors, recipients);
+}
+
+// The recipients behind a noun in the order of words: "Mr Olin's meeting this week with the
+// president", where the tree hangs them elsewhere.
+void EventCoder::find_recipients_by_order(std::uint32_t noun, const EventFrame& frame, People& out) {
+  std::vector<PhraseBehind> behind;
+  complements_by_order(reading_, noun, behind);
+  for (const std::string& place : frame.recipients) {
+    if (!out.empty()) return;
+    for (const PhraseBehind& phrase : behind) {
+      if (phrase.preposition == place) actors_.find(phrase.noun, Inside::kOwners, out);
+    }
+  }
 }
 
 // Those who do what stands above a noun "in" which they took part: "said in talks with Iran".

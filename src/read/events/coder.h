@@ -63,6 +63,7 @@ class EventCoder {
   void refine_by_sides(std::uint32_t sentence, const People& actors, Code& code) const;
   void give_home(const People& actors, const People& recipients);
   void emit_noun(const Trigger& trigger, std::uint32_t sentence);
+  void find_recipients_by_order(std::uint32_t noun, const EventFrame& frame, People& out);
   void add_attendants(std::uint32_t noun, People& out);
   // codes.cc
   Code code_of(const Trigger& trigger, const EventClause& clause) const;

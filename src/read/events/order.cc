@@ -25,6 +25,14 @@ bool is_have(std::string_view word) {
   return among(kForms, word);
 }
 
+// What may stand between an auxiliary and its verb, whatever the model takes it for.
+bool is_adverb(std::string_view word) {
+  constexpr std::string_view kWords[] = {"not",   "n't",   "also",     "yet",       "already", "never",
+                                         "still", "now",   "since",    "ever",      "again",   "so",
+                                         "today", "often", "tomorrow", "yesterday", "once",    "both"};
+  return among(kWords, word);
+}
+
 bool is_modal(std::string_view word) {
   constexpr std::string_view kForms[] = {"will", "would", "can", "could", "may", "might", "shall",
                                          "should", "must", "'ll", "did", "does", "do"};
@@ -84,10 +92,7 @@ std::uint32_t word_before(const Reading& reading, std::uint32_t verb) {
   while (t > first) {
     --t;
     const std::string_view word = reading.plain(t);
-    if (reading.upos(t) == Upos::kAdv || word == "not" || word == "n't" || word == "also" ||
-        word == "today" || word == "tomorrow" || word == "yesterday") {
-      continue;
-    }
+    if (reading.upos(t) == Upos::kAdv || is_adverb(word)) continue;
     return t;
   }
   return kNone;
@@ -150,7 +155,7 @@ void subjects_by_order(const Reading& reading, std::uint32_t verb,
     const std::string_view word = reading.plain(before());
     const bool is_auxiliary = reading.upos(before()) == Upos::kAux || is_have(word) ||
                               is_modal(word) || is_be(word);
-    if (!is_auxiliary && reading.upos(before()) != Upos::kAdv && word != "not" && word != "n't") {
+    if (!is_auxiliary && reading.upos(before()) != Upos::kAdv && !is_adverb(word)) {
       break;
     }
     if (word == "'s" && t > least + 1 && reading.upos(before()) == Upos::kPart) break;
@@ -279,6 +284,14 @@ void complements_by_order(const Reading& reading, std::uint32_t verb,
     if (noun == kNone) return;
     if (!is_word_of_time(reading.plain(noun))) {
       out.push_back({preposition, head_in(reading, noun, first)});
+    }
+    // "between A and B"
+    if (preposition == "between" && t + 1 < end && is_and(reading.plain(t)) &&
+        is_inside(reading, t + 1)) {
+      const std::uint32_t second = ++t;
+      const std::uint32_t other = skip_phrase();
+      if (other == kNone) return;
+      out.push_back({preposition, head_in(reading, other, second)});
     }
   }
 }

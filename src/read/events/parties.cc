@@ -287,7 +287,8 @@ bool EventCoder::may_act(const Code& code, const EventFrame& frame, std::uint32_
   }
   if (is_weak && !frame.takes_anyone) {
     const auto sides = static_cast<std::size_t>(std::count_if(actors.begin(), actors.end(), state));
-    return acts && (suffers || (frame.is_symmetric && sides > 1));
+    const bool is_meeting = frame.is_noun && root == Root::kConsult && actors.size() > 1;
+    return acts && (suffers || (frame.is_symmetric && (sides > 1 || is_meeting)));
   }
   if (frame.takes_anyone) return true;
   if (recipients.empty()) {
