@@ -330,6 +330,7 @@ class Filler {
   // hangs from a verb further on ("They have agreed to share and cooperate").
   void take_lost_subject() {
     const std::uint32_t verb = clause_.verb;
+    if (is_infinitive(reading_, verb)) return;
     std::uint32_t found = kNone;
     each_child(reading_, verb, [&](std::uint32_t c) {
       const Deprel deprel = reading_.deprel(c);

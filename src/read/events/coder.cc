@@ -116,7 +116,13 @@ void EventCoder::claim(const Trigger& trigger) {
                          *frame->root == Root::kReject || *frame->root == Root::kThreaten;
   if (is_verbal) claim_reasons(trigger.token);
   for (const std::uint32_t object : clause_.objects) claim_one(object, Claim::kByTables);
-  for (const EventClause::Oblique& o : clause_.obliques) claim_one(o.token, Claim::kByTables);
+  for (const EventClause::Oblique& o : clause_.obliques) {
+    // "praised him during a meeting": that has been, too.
+    const std::string_view p = o.preposition;
+    if (p != "during" && p != "after" && p != "before" && p != "following" && p != "at") {
+      claim_one(o.token, Claim::kByTables);
+    }
+  }
 }
 
 // What somebody is accused of, asked for or refused: "accused Iran of shelling a village".
@@ -378,7 +384,13 @@ void EventCoder::emit_noun(const Trigger& trigger, std::uint32_t sentence) {
       }
     });
   }
-  if (recipients.empty()) find_recipients_by_order(noun, frame, recipients);
+  // "discussions between officials and the minister" has two, of which the tree may have one.
+  const bool is_short = frame.is_symmetric && actors.size() + recipients.size() < 2;
+  if (recipients.empty() || is_short) {
+    People ordered;
+    find_recipients_by_order(noun, frame, ordered);
+    if (ordered.size() > recipients.size()) recipients = std::move(ordered);
+  }
   if (recipients.empty()) find_recipients_aside(noun, frame, recipients);
   // "calls for Norland to open its market", "a demand that Norland leave": who is to do it.
   if (recipients.empty() && *frame.root == Root::kRequest) {

@@ -173,7 +173,9 @@ NounClasses classes_of(const Reading& reading, const EventWords& words, std::uin
   if (word.starts_with("ex-")) word.remove_prefix(3);
   const PersonWord* person = reading.knowledge().person_word(word);
   const EventWords::Bits& bits = words.bits();
-  if (is_title || person || names_people(reading, noun)) found |= bits.people;
+  if (is_title || person || names_people(reading, noun) || (found & bits.human).any()) {
+    found |= bits.people;
+  }
   const NounClasses own = found;
   const bool counts = is_count(reading.plain(noun));
   each_child(reading, noun, [&](std::uint32_t c) {

@@ -53,6 +53,10 @@ bool is_inside(const Reading& reading, std::uint32_t t) {
     case Upos::kNum:
     case Upos::kDet:
     case Upos::kSym: return true;
+    // "United" and "Soviet", which the model takes for verbs.
+    case Upos::kVerb:
+      return reading.is_capitalized(t) &&
+             (reading.deprel(t) == Deprel::kAmod || reading.deprel(t) == Deprel::kCompound);
     default: break;
   }
   const std::string_view word = reading.plain(t);
@@ -103,7 +107,9 @@ bool is_finite_by_order(const Reading& reading, std::uint32_t verb) {
   if (before == kNone) return false;
   const std::string_view word = reading.plain(before);
   // "is striking", "has launched", "will meet", whatever parts of speech the model gives them.
-  if (reading.plain(verb).ends_with("ing")) return is_be(word) && word != "being";
+  if (reading.plain(verb).ends_with("ing")) {
+    return is_be(word) && word != "being" && reading.upos(before) != Upos::kPart;
+  }
   return is_have(word) || is_modal(word);
 }
 
