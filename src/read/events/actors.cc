@@ -141,8 +141,24 @@ EventActors::Who EventActors::named(std::uint32_t head) const {
 Standing EventActors::owner_of(std::uint32_t head, bool is_house) const {
   Standing out;
   each_child(reading_, head, [&](std::uint32_t c) {
-    if (!out.empty() || !out.code.empty() || at_[c] == kNone) return;
+    if (!out.empty() || !out.code.empty()) return;
     const Deprel deprel = reading_.deprel(c);
+    // "police in Norland's second city"
+    if (at_[c] == kNone && deprel == Deprel::kNmod && c > head) {
+      const std::string_view where = preposition_of(reading_, c);
+      if (where != "in" && where != "of") return;
+      each_child(reading_, c, [&](std::uint32_t d) {
+        const Deprel inner = reading_.deprel(d);
+        const bool names = inner == Deprel::kNmodPoss || inner == Deprel::kCompound ||
+                           (inner == Deprel::kNmod && (preposition_of(reading_, d) == "of" ||
+                                                       preposition_of(reading_, d) == "in"));
+        if (!out.empty() || !names || at_[d] == kNone) return;
+        const Actor& owner = record_.actors[at_[d]];
+        if (owner.kind == "country" || owner.kind == "place") out.country = owner.country.value_or("");
+      });
+      return;
+    }
+    if (at_[c] == kNone) return;
     const std::string_view preposition =
         deprel == Deprel::kNmod ? preposition_of(reading_, c) : std::string_view();
     if (deprel != Deprel::kNmodPoss && deprel != Deprel::kCompound && preposition != "of" &&
@@ -365,6 +381,27 @@ void EventActors::find_one(std::uint32_t head, Inside inside, unsigned depth,
   if (inside != Inside::kNobody) find_inside(head, inside, depth + 1, out);
 }
 
+// "an army base in Norland": the army of where the base is, where nothing else tells it.
+EventActors::Who EventActors::located(Who who, std::uint32_t token, std::uint32_t head) {
+  if (actor(who).country || who.described == kNone) return who;
+  std::string country;
+  each_child(reading_, head, [&](std::uint32_t c) {
+    const std::string_view preposition =
+        reading_.deprel(c) == Deprel::kNmod && c > head ? preposition_of(reading_, c) : "";
+    if (!country.empty() || (preposition != "in" && preposition != "near")) return;
+    if (at_[c] != kNone) country = record_.actors[at_[c]].country.value_or("");
+    if (country.empty()) {
+      const PlaceFound place = countries_.at(c, c + 1);
+      if (place.place && !place.place->is_region) country = place.place->country;
+    }
+  });
+  if (country.empty()) return who;
+  Actor known = described_[who.described].actor;
+  known.country = country;
+  known.code = country + (known.sectors.empty() ? "" : known.sectors.front());
+  return keep(std::move(known), {token, token + 1}, token);
+}
+
 // What a word in front may own or be hit in: "an army base", "the government decision", but not
 // "government bonds".
 bool EventActors::is_owned(std::uint32_t noun) const {
@@ -405,7 +442,7 @@ void EventActors::find_inside(std::uint32_t head, Inside inside, unsigned depth,
         if (const Who who = nationality(c, head + 1); !(who == Who{})) {
           out.push_back(who);
         } else if (deprel == Deprel::kCompound && is_owned(head)) {
-          if (const Who one = describe(c); !(one == Who{})) out.push_back(one);
+          if (const Who one = describe(c); !(one == Who{})) out.push_back(located(one, c, head));
         }
       });
     }

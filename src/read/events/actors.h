@@ -80,6 +80,7 @@ class EventActors {
     bool is_pronoun = false;
   };
 
+  Who located(Who who, std::uint32_t token, std::uint32_t head);
   bool is_owned(std::uint32_t noun) const;
   void find_one(std::uint32_t head, Inside inside, unsigned depth, std::vector<Who>& out);
   void find_inside(std::uint32_t head, Inside inside, unsigned depth, std::vector<Who>& out);

@@ -110,8 +110,13 @@ void EventCoder::add_embedded(std::uint32_t verb, bool is_threat, People& out) {
   read_clause(reading_, verb, below_);
   const bool has_no_object = below_.objects.empty() && below_.obliques.empty();
   for (const std::uint32_t object : below_.receivers) actors_.find(object, Inside::kAll, out);
+  // "agreed to open its borders to refugees": its own is not to whom.
+  const auto is_own = [&](std::uint32_t object) {
+    const std::uint32_t owner = reading_.child(object, Deprel::kNmodPoss);
+    return owner != kNone && reading_.upos(owner) == Upos::kPron;
+  };
   for (const std::uint32_t object : below_.objects) {
-    if (out.empty()) actors_.find(object, Inside::kAll, out);
+    if (out.empty() && !is_own(object)) actors_.find(object, Inside::kAll, out);
   }
   // "offered to send troops to Norland": the troops are not whom it is offered to.
   std::erase_if(out, [&](Who who) { return is_forces(who) && !actors_.actor(who).country; });
