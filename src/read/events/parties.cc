@@ -320,6 +320,7 @@ bool EventCoder::may_act(const Code& code, const EventFrame& frame, std::uint32_
                          root == Root::kProtest || root == Root::kThreaten;
   // Of somebody by name whose office is not told, acts on a state are its affairs too.
   const bool is_somebody = !is_weak && root != Root::kConsult && root != Root::kAgree &&
+                           code.mode != "resign" &&
                            actors_.actor(actors.front()).kind == "person";
   return suffers && (is_verbal || is_somebody);
 }
