@@ -163,10 +163,32 @@ class Splitter {
     name.remove_suffix(1);
     const Abbreviation kind = abbreviation(name);
     if (kind == Abbreviation::kTitle || kind == Abbreviation::kInside) return false;
+    // "the U.S. Has asked": some wires capitalise the word behind the full stop. No statement begins
+    // with such a word.
+    if (name.find('.') != name.npos && is_auxiliary(word(next)) && !asks_from(next)) return false;
     if (kind == Abbreviation::kLast || is_starter(word(next))) return true;
     // "Acme Corp. Shares rose", but "Acme Corp. Chairman Jane Doe".
     return kind == Abbreviation::kCompany && token(next).shape == Shape::kTitle &&
            next + 1 < size() && token(next + 1).shape == Shape::kLower;
+  }
+
+  static bool is_auxiliary(std::string_view word) {
+    constexpr std::string_view kWords[] = {"Is",   "Are",  "Was",   "Were", "Do",  "Does",
+                                           "Did",  "Has",  "Have",  "Had",  "Will", "Would",
+                                           "Can",  "Could", "Should", "May", "Must"};
+    return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+  }
+
+  // Whether the next mark that ends a sentence is one of a question.
+  bool asks_from(std::uint32_t next) const {
+    constexpr std::uint32_t kReach = 60;  // tokens
+    for (std::uint32_t i = next; i < std::min(size(), next + kReach); ++i) {
+      if (!is_punctuation(i)) continue;
+      const char32_t code = last_char(i).code;
+      if (code == '?') return true;
+      if (is_terminator(code)) return false;
+    }
+    return false;
   }
 
   // '"Why?" Smith asked': the words behind the quote name its speaker.

@@ -46,6 +46,10 @@ TEST(Sentences, SurviveAbbreviationsAndInitials) {
 TEST(Sentences, EndAtAnAbbreviationWhereTheNextWordBeginsOne) {
   EXPECT_EQ(sentences("He lives in the U.S. The minister lives in the U.S. Virgin Islands."),
             (Texts{"# He lives in the U.S.", "The minister lives in the U.S. Virgin Islands."}));
+  // Some wires capitalise what stands behind it.
+  EXPECT_EQ(sentences("He said the U.S. Had asked them to leave. He lives in the U.S. Will he leave?"),
+            (Texts{"# He said the U.S. Had asked them to leave.", "He lives in the U.S.",
+                   "Will he leave?"}));
   EXPECT_EQ(sentences("She runs Acme Corp. Shares rose. Acme Corp. Chairman Ann Hill was glad."),
             (Texts{"# She runs Acme Corp.", "Shares rose.",
                    "Acme Corp. Chairman Ann Hill was glad."}));

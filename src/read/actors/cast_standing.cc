@@ -103,8 +103,21 @@ Standing Cast::known_person(Range entity, const PersonName& name) const {
     if (!bare.empty()) bare += ' ';
     bare += word.ends_with("'s") ? word.substr(0, word.size() - 2) : word;
   }
+  // "President Marek" in an article without a date: whoever bore the name in office.
+  const std::uint32_t first = name.range.first;
+  const std::string_view title =
+      first > 0 && reading_->sentence(first - 1) == reading_->sentence(first)
+          ? reading_->plain(first - 1)
+          : std::string_view();
+  const bool is_titled = title == "president" || title == "minister" || title == "premier" ||
+                         title == "chancellor" || title == "king" || title == "emperor";
   for (const std::string& form : {full, reading_->plain_phrase(name.range), bare}) {
     if (const Leader* leader = knowledge.leader(form)) {
+      if (is_titled && reading_->published().empty() && form.find(' ') == form.npos) {
+        Standing standing = standing_of_leader(*leader, {}, false);
+        standing.sectors.clear();  // the title tells them
+        return standing;
+      }
       return standing_of_leader(*leader, reading_->published(), form.find(' ') == form.npos);
     }
   }

@@ -36,6 +36,12 @@ bool is_named_by_city(std::string_view noun) {
   return std::find(std::begin(kWords), std::end(kWords), noun) != std::end(kWords);
 }
 
+bool is_currency(std::string_view word) {
+  constexpr std::string_view kWords[] = {"dlr", "dlrs", "dollar", "dollars", "franc", "francs",
+                                         "pound", "pounds", "mark", "marks", "yen", "crowns"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
 bool is_number(const Reading& reading, std::uint32_t token) {
   return reading.upos(token) == Upos::kNum;
 }
@@ -53,7 +59,7 @@ bool among(const std::string_view (&list)[N], std::string_view word) {
 }  // namespace
 
 EventActors::EventActors(const Reading& reading, Record& record)
-    : reading_(reading), record_(record), countries_(reading), at_(reading.size(), kNone),
+    : reading_(reading), words_(EventWords::builtin()), record_(record), countries_(reading), at_(reading.size(), kNone),
       mentions_before_(record.mentions.size()), actors_before_(record.actors.size()) {
   give_dictionary_codes(reading, record);
   for (const Mention& mention : record.mentions) {
@@ -135,8 +141,24 @@ EventActors::Who EventActors::named(std::uint32_t head) const {
 Standing EventActors::owner_of(std::uint32_t head, bool is_house) const {
   Standing out;
   each_child(reading_, head, [&](std::uint32_t c) {
-    if (!out.empty() || !out.code.empty() || at_[c] == kNone) return;
+    if (!out.empty() || !out.code.empty()) return;
     const Deprel deprel = reading_.deprel(c);
+    // "police in Norland's second city"
+    if (at_[c] == kNone && deprel == Deprel::kNmod && c > head) {
+      const std::string_view where = preposition_of(reading_, c);
+      if (where != "in" && where != "of") return;
+      each_child(reading_, c, [&](std::uint32_t d) {
+        const Deprel inner = reading_.deprel(d);
+        const bool names = inner == Deprel::kNmodPoss || inner == Deprel::kCompound ||
+                           (inner == Deprel::kNmod && (preposition_of(reading_, d) == "of" ||
+                                                       preposition_of(reading_, d) == "in"));
+        if (!out.empty() || !names || at_[d] == kNone) return;
+        const Actor& owner = record_.actors[at_[d]];
+        if (owner.kind == "country" || owner.kind == "place") out.country = owner.country.value_or("");
+      });
+      return;
+    }
+    if (at_[c] == kNone) return;
     const std::string_view preposition =
         deprel == Deprel::kNmod ? preposition_of(reading_, c) : std::string_view();
     if (deprel != Deprel::kNmodPoss && deprel != Deprel::kCompound && preposition != "of" &&
@@ -152,21 +174,42 @@ Standing EventActors::owner_of(std::uint32_t head, bool is_house) const {
   return out;
 }
 
+EventActors::Who EventActors::unnamed(std::uint32_t pronoun) {
+  if (at_[pronoun] != kNone) return {at_[pronoun], kNone};
+  const std::string_view word = reading_.plain(pronoun);
+  Actor actor;
+  actor.name = std::string(reading_.word(pronoun));
+  actor.kind = word == "he" || word == "she" ? "person" : "group";
+  const Who who = keep(std::move(actor), {pronoun, pronoun + 1}, pronoun);
+  described_[who.described].is_pronoun = true;
+  return who;
+}
+
+void EventActors::give_country(Who who, const std::string& country) {
+  Actor& one = who.actor != kNone ? record_.actors[who.actor] : described_[who.described].actor;
+  const bool is_named = one.name.empty() || (one.name.front() >= 'A' && one.name.front() <= 'Z');
+  if (one.country || is_named || one.kind == "group" || !is_official(who)) return;
+  one.country = country;
+  if (!one.code) one.code = country + (one.sectors.empty() ? "" : one.sectors.front());
+}
+
 EventActors::Who EventActors::keep(Actor actor, Range range, std::uint32_t head) {
   const std::string key = plain_text(actor.name) + '|' + actor.country.value_or("");
   const auto [entry, is_new] =
       by_name_.try_emplace(key, static_cast<std::uint32_t>(described_.size()));
-  if (is_new) described_.push_back({std::move(actor), range, head, kNone, false});
+  if (is_new) described_.push_back({std::move(actor), range, head, kNone, false, false});
   described_at_.set(head, entry->second);
   return {kNone, entry->second};
 }
 
 // "Israeli strikes", "US sanctions": the country that an adjective or a name in front tells.
 EventActors::Who EventActors::nationality(std::uint32_t token, std::uint32_t end) {
-  if (at_[token] != kNone) return {at_[token], kNone};
+  const bool is_money = token + 1 < reading_.size() && is_currency(reading_.plain(token + 1));
+  if (at_[token] != kNone && !is_money) return {at_[token], kNone};
   const PlaceFound place = countries_.at(token, end);
   if (!place.place || place.place->is_region) return {};
   if (token > 0 && is_part_of_continent(reading_.plain(token - 1))) return {};  // "South American"
+  if (is_money) return {};  // "68 billion U.S. dlr"
   const auto known = countries_by_code_.find(place.place->country);
   if (known != countries_by_code_.end()) return {known->second, kNone};
   Actor actor;
@@ -189,12 +232,31 @@ EventActors::Who EventActors::describe(std::uint32_t head) {
   for (std::uint32_t t = head; t > range.first; --t) {
     if (reading_.upos(t - 1) == Upos::kVerb && reading_.head(t - 1) != head) range.first = t;
   }
+  const std::string_view plain = reading_.plain(head);
   const PersonFound person = person_word_at(reading_, head, range);
   BodyWordFound body = body_word_at(reading_, head, range);
   // "the New York Exchange" trades, "an exchange of prisoners" is nobody.
   if (body.word && body.word->is_doubtful && !reading_.is_capitalized(head)) body = {};
-  if (!person.word && !body.word) return {};
-  const bool is_person = person.word && (!body.word || person.range.size() >= body.range.size());
+  // "pilots", "bystanders": people whom no table of offices and callings has.
+  const bool is_somebody = (reading_.upos(head) == Upos::kNoun ||
+                            head == reading_.sentence_of(head).first_token) &&
+                           (!reading_.is_capitalized(head) || head == reading_.sentence_of(head).first_token) &&
+                           ((words_.classes(plain) & words_.bits().human).any() ||
+                             (plain.starts_with("ex-") &&
+                              reading_.knowledge().person_word(plain.substr(3)) != nullptr));
+  // "strong opposition to the plan" is nobody.
+  if (plain == "opposition" && !reading_.is_capitalized(head)) {
+    bool is_feeling = false;
+    each_child(reading_, head, [&](std::uint32_t c) {
+      is_feeling = is_feeling || (c > head && reading_.deprel(c) == Deprel::kNmod &&
+                                  preposition_of(reading_, c) == "to") ||
+                   reading_.plain(c) == "strong" || reading_.plain(c) == "fierce" ||
+                   reading_.plain(c) == "stiff";
+    });
+    if (is_feeling) return {};
+  }
+  if (!person.word && !body.word && !is_somebody) return {};
+  const bool is_person = !body.word || (person.word && person.range.size() >= body.range.size());
   Standing standing = is_person ? standing_of_role(reading_, countries_, range, head)
                                 : standing_of_body(reading_, countries_, range, head);
   // "the Springfield office" is where somebody works.
@@ -206,6 +268,13 @@ EventActors::Who EventActors::describe(std::uint32_t head) {
     standing.country = owner.country;
   }
   complete(standing, owner);
+  // "The US military struck": torn from what stands in front of it.
+  if (standing.country.empty() && range.first == head && head > 0) {
+    const PlaceFound front = countries_.at(head - 1, head + 1);
+    if (front.place && !front.place->is_region && reading_.sentence(head - 1) == reading_.sentence(head)) {
+      standing.country = front.place->country;
+    }
+  }
   Actor actor;
   Range name = without_article(reading_, range);
   while (name.size() > 1 && (reading_.upos(name.first) == Upos::kDet ||
@@ -214,7 +283,10 @@ EventActors::Who EventActors::describe(std::uint32_t head) {
   }
   if (!name.has(head)) name = {head, head + 1};
   actor.name = reading_.phrase(name);
-  actor.kind = !is_person ? "organization" : person.word->is_plural ? "group" : "person";
+  const bool is_plural =
+      person.word ? person.word->is_plural
+                  : reading_.plain(head).ends_with("s") || reading_.plain(head) == "people";
+  actor.kind = !is_person ? "organization" : is_plural ? "group" : "person";
   if (!standing.country.empty()) actor.country = standing.country;
   actor.sectors = standing.sectors;
   if (!standing.code.empty()) {
@@ -296,6 +368,7 @@ void EventActors::find_one(std::uint32_t head, Inside inside, unsigned depth,
     each_child(reading_, head, [&](std::uint32_t c) {
       if (reading_.deprel(c) == Deprel::kNmod && preposition_of(reading_, c) == "of") {
         find_one(c, inside, depth + 1, out);
+        add_coordinated(c, inside, depth + 1, out);
       }
     });
     if (out.size() > before) return;
@@ -306,6 +379,34 @@ void EventActors::find_one(std::uint32_t head, Inside inside, unsigned depth,
     if (add(nationality(head, head + 1))) return;
   }
   if (inside != Inside::kNobody) find_inside(head, inside, depth + 1, out);
+}
+
+// "an army base in Norland": the army of where the base is, where nothing else tells it.
+EventActors::Who EventActors::located(Who who, std::uint32_t token, std::uint32_t head) {
+  if (actor(who).country || who.described == kNone) return who;
+  std::string country;
+  each_child(reading_, head, [&](std::uint32_t c) {
+    const std::string_view preposition =
+        reading_.deprel(c) == Deprel::kNmod && c > head ? preposition_of(reading_, c) : "";
+    if (!country.empty() || (preposition != "in" && preposition != "near")) return;
+    if (at_[c] != kNone) country = record_.actors[at_[c]].country.value_or("");
+    if (country.empty()) {
+      const PlaceFound place = countries_.at(c, c + 1);
+      if (place.place && !place.place->is_region) country = place.place->country;
+    }
+  });
+  if (country.empty()) return who;
+  Actor known = described_[who.described].actor;
+  known.country = country;
+  known.code = country + (known.sectors.empty() ? "" : known.sectors.front());
+  return keep(std::move(known), {token, token + 1}, token);
+}
+
+// What a word in front may own or be hit in: "an army base", "the government decision", but not
+// "government bonds".
+bool EventActors::is_owned(std::uint32_t noun) const {
+  const std::string_view word = reading_.plain(noun);
+  return !words_.noun_frames(word).empty() || (words_.classes(word) & words_.bits().owned).any();
 }
 
 // Those whom a noun's modifiers name, the nearest kind first: possessors, then "by", then what
@@ -326,7 +427,7 @@ void EventActors::find_inside(std::uint32_t head, Inside inside, unsigned depth,
     });
   }
   for (const std::string_view preposition :
-       {"by", "from", "of", "with", "between", "in", "on", "against", "to", "for", "toward"}) {
+       {"by", "from", "of", "with", "between", "in", "on", "against", "to", "for", "toward", "including"}) {
     if (preposition == "in" && inside == Inside::kOwners) return;
     if (preposition == "of" && !done()) {
       each_child(reading_, head, [&](std::uint32_t c) {
@@ -340,8 +441,8 @@ void EventActors::find_inside(std::uint32_t head, Inside inside, unsigned depth,
         }
         if (const Who who = nationality(c, head + 1); !(who == Who{})) {
           out.push_back(who);
-        } else if (deprel == Deprel::kCompound) {
-          if (const Who one = describe(c); !(one == Who{})) out.push_back(one);
+        } else if (deprel == Deprel::kCompound && is_owned(head)) {
+          if (const Who one = describe(c); !(one == Who{})) out.push_back(located(one, c, head));
         }
       });
     }
@@ -371,95 +472,6 @@ void EventActors::add_coordinated(std::uint32_t head, Inside inside, unsigned de
 void EventActors::find(std::uint32_t head, Inside inside, std::vector<Who>& out) {
   find_one(head, inside, 0, out);
   add_coordinated(head, inside, 0, out);
-}
-
-EventActors::Who EventActors::of_range(Range range, bool force) {
-  if (range.empty()) return {};
-  const std::uint32_t head = reading_.head_of(range);
-  std::vector<Who> found;
-  find_one(head, Inside::kAll, 0, found);
-  if (!found.empty()) return found.front();
-  for (std::uint32_t t = range.first; t < range.end; ++t) {
-    if (at_[t] != kNone) return {at_[t], kNone};
-  }
-  if (!force) return {};
-  Actor actor;
-  actor.name = reading_.phrase(without_article(reading_, reading_.trimmed(range)));
-  actor.kind = "group";
-  return keep(std::move(actor), range, head);
-}
-
-std::uint32_t EventActors::enter(Who who) {
-  if (who.actor != kNone) {
-    // A place that takes part stands for its state: "Seoul".
-    Actor& place = record_.actors[who.actor];
-    if (place.kind == "place" && !place.code) place.code = place.country;
-    return who.actor;
-  }
-  Described& described = described_[who.described];
-  if (described.entered == kNone) {
-    described.entered = static_cast<std::uint32_t>(record_.actors.size());
-    record_.actors.push_back(described.actor);
-    Mention mention;
-    mention.span = reading_.span(described.range);
-    mention.type = described.actor.kind == "country" ? MentionType::kNorp : MentionType::kNom;
-    mention.actor = described.entered;
-    record_.mentions.push_back(mention);
-  }
-  return described.entered;
-}
-
-void EventActors::settle() {
-  if (record_.actors.size() == actors_before_) return;
-  std::vector<std::uint32_t> first(record_.actors.size(), UINT32_MAX);
-  // Names that have a mention already without an actor get theirs instead of a second one.
-  auto& mentions = record_.mentions;
-  const auto added = mentions.begin() + static_cast<std::ptrdiff_t>(mentions_before_);
-  const auto kept = std::remove_if(added, mentions.end(), [&](const Mention& mention) {
-    const auto same = std::lower_bound(mentions.begin(), added, mention.span,
-                                       [](const Mention& a, Span b) { return a.span < b; });
-    if (same == added || same->span != mention.span || same->actor) return false;
-    same->actor = mention.actor;
-    return true;
-  });
-  mentions.erase(kept, mentions.end());
-  std::stable_sort(mentions.begin(), mentions.end(),
-                   [](const Mention& a, const Mention& b) { return a.span < b.span; });
-  for (const Mention& mention : mentions) {
-    if (mention.actor) {
-      first[*mention.actor] = std::min(first[*mention.actor], mention.span.begin);
-    }
-  }
-  // The earlier actors keep their order; each new one goes behind those who were met before it.
-  std::vector<std::uint32_t> order(record_.actors.size()), place(record_.actors.size());
-  for (std::uint32_t a = 0; a < order.size(); ++a) order[a] = a;
-  std::uint32_t reached = 0;
-  std::vector<std::uint32_t> key(order.size());
-  for (std::uint32_t a = 0; a < actors_before_; ++a) {
-    if (first[a] != UINT32_MAX) reached = std::max(reached, first[a]);
-    key[a] = reached;
-  }
-  for (std::size_t a = actors_before_; a < order.size(); ++a) key[a] = first[a];
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::uint32_t a, std::uint32_t b) { return key[a] < key[b]; });
-  std::vector<Actor> actors;
-  actors.reserve(order.size());
-  for (const std::uint32_t a : order) {
-    place[a] = static_cast<std::uint32_t>(actors.size());
-    actors.push_back(std::move(record_.actors[a]));
-  }
-  record_.actors = std::move(actors);
-  for (Mention& mention : mentions) {
-    if (mention.actor) mention.actor = place[*mention.actor];
-  }
-  for (Statement& statement : record_.statements) {
-    if (statement.actor) statement.actor = place[*statement.actor];
-  }
-  for (Event& event : record_.events) {
-    for (std::uint32_t& a : event.actors) a = place[a];
-    for (std::uint32_t& a : event.recipients) a = place[a];
-  }
-  for (Position& position : record_.positions) position.actor = place[position.actor];
 }
 
 }  // namespace tacitus

@@ -9,6 +9,7 @@
 
 #include "read/actors/standing.h"
 #include "read/events/phrases.h"
+#include "read/events/words.h"
 #include "read/reading.h"
 #include "read/record.h"
 #include "read/token_map.h"
@@ -17,7 +18,7 @@ namespace tacitus {
 
 class EventActors {
  public:
-  // `record` has its actors and mentions; both arguments must live as long as this.
+  // `record` has its actors and mentions; the arguments must live as long as this.
   EventActors(const Reading& reading, Record& record);
 
   // Someone who may take part: an actor of the record, or one that is only described so far.
@@ -50,10 +51,18 @@ class EventActors {
   const Actor& actor(Who who) const;
   // A state, its organs, a party, an armed group, a body of states: who makes politics.
   bool is_political(Who who) const;
+  // Somebody whom only a pronoun names.
+  bool is_unnamed(Who who) const { return who.described != kNone && described_[who.described].is_pronoun; }
   // Several of a state's or body's people, or a body of states: "NATO ambassadors" may meet.
   bool is_many(Who who) const;
   // An organ of a state or body of states.
   bool is_official(Who who) const;
+
+  // Somebody of whom the text tells no more than a pronoun: "He urged Norland to".
+  Who unnamed(std::uint32_t pronoun);
+
+  // Gives an office or body without a name ("the president") a country, where it has none.
+  void give_country(Who who, const std::string& country);
 
   // The actor's number in the record; a description is added to it.
   std::uint32_t enter(Who who);
@@ -68,8 +77,11 @@ class EventActors {
     std::uint32_t head = kNone;
     std::uint32_t entered = kNone;
     bool is_name = false;  // of a user's dictionary
+    bool is_pronoun = false;
   };
 
+  Who located(Who who, std::uint32_t token, std::uint32_t head);
+  bool is_owned(std::uint32_t noun) const;
   void find_one(std::uint32_t head, Inside inside, unsigned depth, std::vector<Who>& out);
   void find_inside(std::uint32_t head, Inside inside, unsigned depth, std::vector<Who>& out);
   void add_coordinated(std::uint32_t head, Inside inside, unsigned depth, std::vector<Who>& out);
@@ -84,6 +96,7 @@ class EventActors {
   Who coded(const CodedParty& party);
 
   const Reading& reading_;
+  const EventWords& words_;
   Record& record_;
   Countries countries_;
   std::vector<std::uint32_t> at_;               // actors by token; kNone

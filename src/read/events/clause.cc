@@ -3,121 +3,13 @@
 
 #include <algorithm>
 
+#include "read/events/clause_words.h"
+#include "read/events/order.h"
+
 namespace tacitus {
 namespace {
 
-bool is_nominal(const Reading& reading, std::uint32_t token) {
-  const Upos upos = reading.upos(token);
-  return upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kPron ||
-         upos == Upos::kNum || upos == Upos::kSym;
-}
-
-bool is_verb(const Reading& reading, std::uint32_t token) {
-  return reading.upos(token) == Upos::kVerb || reading.upos(token) == Upos::kAux;
-}
-
-// "on Friday", "in 1990", "in January": no party to anything.
-bool is_time(const Reading& reading, std::uint32_t token) {
-  constexpr std::string_view kWords[] = {
-      "monday",  "tuesday", "wednesday", "thursday", "friday",   "saturday", "sunday", "january",
-      "february", "march",  "april",     "may",      "june",     "july",     "august", "september",
-      "october", "november", "december", "week",     "month",    "year",     "day",    "morning",
-      "night",   "evening", "afternoon", "weekend",  "years",    "days",     "weeks",  "months"};
-  if (reading.upos(token) == Upos::kNum || reading.shape(token) == Shape::kNumber) {
-    return preposition_of(reading, token) == "in" || preposition_of(reading, token) == "on";
-  }
-  const std::string_view word = reading.plain(token);
-  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
-}
-
-// The preposition of a noun; where the tree hangs it elsewhere the one that stands before its words.
-std::string_view preposition_in_front(const Reading& reading, std::uint32_t token) {
-  const std::string_view own = preposition_of(reading, token);
-  if (!own.empty()) return own;
-  constexpr std::uint32_t kReach = 6;
-  for (std::uint32_t t = token, steps = 0; t > 0 && steps < kReach; ++steps) {
-    --t;
-    if (reading.upos(t) == Upos::kAdp) return reading.plain(t);
-    const bool is_inside = reading.head(t) == token || reading.upos(t) == Upos::kDet ||
-                           reading.upos(t) == Upos::kAdj;
-    if (!is_inside || reading.is_punctuation(t)) break;
-  }
-  return {};
-}
-
-bool is_be_or_get(std::string_view word) {
-  return word == "is" || word == "are" || word == "was" || word == "were" || word == "be" ||
-         word == "been" || word == "being" || word == "'s" || word == "'re" || word == "got" ||
-         word == "gets" || word == "get" || word == "getting" || word == "am";
-}
-
-bool is_relative(std::string_view word) {
-  return word == "who" || word == "which" || word == "that" || word == "whom";
-}
-
-// Whether a verb is in the passive. The model takes many subjects of "has banned" for those of a
-// passive: the auxiliaries go before it.
-bool has_auxiliary_of_passive(const Reading& reading, std::uint32_t verb) {
-  bool be = false, agent = false, has_have = false, has_object = false, is_passive_subject = false,
-       has_article = false;
-  each_child(reading, verb, [&](std::uint32_t c) {
-    const Deprel deprel = reading.deprel(c);
-    const std::string_view word = reading.plain(c);
-    // "is about to restore": what stands before "to" is of another verb.
-    if (reading.plain(c) == "to" && c < verb) be = has_have = false;
-    if (c < verb && (deprel == Deprel::kAux || deprel == Deprel::kCop)) {
-      be = be || is_be_or_get(word);
-      has_have = has_have || word == "has" || word == "have" || word == "had";
-    }
-    agent = agent || deprel == Deprel::kOblAgent;
-    has_object = has_object || (deprel == Deprel::kObj && c > verb);
-    if (deprel == Deprel::kNsubjPass) {
-      is_passive_subject = true;
-      has_article = c < verb && reading.child(c, Deprel::kDet) != kNone;
-    }
-  });
-  if (is_gerund(reading, verb)) return false;
-  if (be || agent) return true;
-  // A headline's "Three killed in raid" has neither auxiliary nor article.
-  return is_passive_subject && !has_have && !has_object && !has_article;
-}
-
-// Relative pronouns stand for the noun that their clause hangs from.
-std::uint32_t referent(const Reading& reading, std::uint32_t verb, std::uint32_t token) {
-  if (!is_relative(reading.plain(token))) return token;
-  for (std::uint32_t v = verb, steps = 0; v != kNone && steps < kMostClimbs; ++steps) {
-    if (reading.deprel(v) == Deprel::kRelcl || reading.deprel(v) == Deprel::kAcl) {
-      return reading.head(v) == kNone ? token : reading.head(v);
-    }
-    if (reading.deprel(v) != Deprel::kConj && reading.deprel(v) != Deprel::kXcomp &&
-        reading.deprel(v) != Deprel::kCcomp) {
-      break;
-    }
-    v = reading.head(v);
-  }
-  return token;
-}
-
-bool is_own_pronoun(std::string_view word) {
-  return word == "it" || word == "they" || word == "he" || word == "she" || word == "we" ||
-         word == "i";
-}
-
-// "said it would", "said they will": who says it does it.
-std::uint32_t speaker_of(const Reading& reading, std::uint32_t verb, std::uint32_t token) {
-  if (!is_own_pronoun(reading.plain(token))) return token;
-  for (std::uint32_t steps = 0; verb != kNone && steps < kMostClimbs; ++steps) {
-    const std::uint32_t above = reading.head(verb);
-    if (above == kNone) break;
-    if (reading.deprel(verb) == Deprel::kCcomp) {
-      const std::uint32_t subject = reading.child(above, Deprel::kNsubj);
-      return subject == kNone ? token : subject;
-    }
-    if (reading.deprel(verb) != Deprel::kConj) break;
-    verb = above;
-  }
-  return token;
-}
+using namespace clause_words;
 
 class Filler {
  public:
@@ -125,8 +17,11 @@ class Filler {
 
   void run() {
     const std::uint32_t verb = clause_.verb;
-    clause_.is_passive = has_auxiliary_of_passive(reading_, verb);
+    clause_.is_passive =
+        reading_.upos(verb) != Upos::kAdj && !follows_modal(reading_, verb) &&
+        (has_auxiliary_of_passive(reading_, verb) || is_passive_by_order(reading_, verb));
     each_child(reading_, verb, [&](std::uint32_t c) { take(verb, c, clause_.is_passive); });
+    drop_dateline();
     // "supported the people": a receiver alone is the object.
     if (clause_.objects.empty()) clause_.objects.swap(clause_.receivers);
     if (!clause_.is_passive) {
@@ -137,13 +32,16 @@ class Filler {
     if (clause_.subjects.empty() && !clause_.is_passive) take_lost_subject();
     if (clause_.objects.empty() && !clause_.is_passive) take_lost_object();
     if (clause_.objects.empty() && !clause_.is_passive) take_object_for_complement();
-    if (clause_.subjects.empty() && (!clause_.is_passive || clause_.objects.empty())) inherit();
+    if (!clause_.is_passive) take_by_order();
+    if (clause_.subjects.empty() && (!clause_.is_passive || clause_.objects.empty())) inherit_subjects(reading_, clause_);
+    take_relative_object(reading_, clause_);
     // "the attack, condemned by the White House": who acts is named, but not on whom.
     if (!clause_.subjects.empty() && clause_.objects.empty() && clause_.is_passive &&
         reading_.deprel(verb) == Deprel::kAcl && reading_.head(verb) != kNone) {
       clause_.objects.push_back(reading_.head(verb));
     }
     take_object_complements();
+    take_complements_by_order();
   }
 
  private:
@@ -151,7 +49,7 @@ class Filler {
     switch (reading_.deprel(c)) {
       case Deprel::kNsubj:
       case Deprel::kNsubjPass: {
-        const bool acted_on = passive;
+        const bool acted_on = passive || (reading_.deprel(c) == Deprel::kNsubjPass && c > verb);
         const std::uint32_t who = speaker_of(reading_, verb, referent(reading_, verb, c));
         auto& list = acted_on ? clause_.objects : clause_.subjects;
         list.push_back(who);
@@ -163,7 +61,7 @@ class Filler {
         break;
       }
       case Deprel::kOblAgent: clause_.subjects.push_back(c); break;
-      case Deprel::kObj: clause_.objects.push_back(referent(reading_, verb, c)); break;
+      case Deprel::kObj: take_object(verb, c); break;
       case Deprel::kIobj: clause_.receivers.push_back(referent(reading_, verb, c)); break;
       case Deprel::kObl:
       case Deprel::kNmod: {
@@ -184,6 +82,85 @@ class Filler {
         if (c > verb) clause_.particles.push_back(c);
         break;
       default: break;
+    }
+  }
+
+  void take_object(std::uint32_t verb, std::uint32_t c) {
+    // "will meet him for talks", "found the regime guilty", both read as two objects.
+    const std::string_view preposition = c > verb ? preposition_of(reading_, c) : std::string_view();
+    const std::uint32_t inner = c > verb ? reading_.child(c, Deprel::kNsubj) : kNone;
+    if (!preposition.empty() && reading_.upos(c) != Upos::kVerb) {
+      if (!is_time(reading_, c)) clause_.obliques.push_back({preposition, c});
+    } else if (inner != kNone && inner > verb && inner < c) {
+      clause_.objects.push_back(inner);
+      clause_.complements.push_back(c);
+    } else {
+      clause_.objects.push_back(referent(reading_, verb, c));
+    }
+  }
+
+  // "KABUL (Agency): The UN condemned": the town before the news is no party to it.
+  void drop_dateline() {
+    const std::uint32_t end = dateline_end(reading_, clause_.verb);
+    if (end == reading_.sentence_of(clause_.verb).first_token) return;
+    const auto is_before = [&](std::uint32_t t) { return t < end; };
+    std::erase_if(clause_.subjects, is_before);
+    std::erase_if(clause_.objects, is_before);
+  }
+
+  // Subject and object where the tree hangs the verb from one of them, or both elsewhere: "has
+  // extended loans", with the verb for an adjective of "loans".
+  void take_by_order() {
+    const std::uint32_t verb = clause_.verb;
+    const bool is_finite = is_finite_by_order(reading_, verb);
+    if (is_infinitive(reading_, verb)) return;
+    const std::uint32_t before = word_before(reading_, verb);
+    const bool is_progressive = is_gerund(reading_, verb) && before != kNone &&
+                                reading_.upos(before) == Upos::kAux;
+    if (is_gerund(reading_, verb) && !is_progressive) return;
+    const std::uint32_t object = clause_.objects.empty()
+                                     ? object_by_order(reading_, verb, clause_.clause != kNone)
+                                     : clause_.objects.front();
+    // "soldiers killed in a raid": a participle behind its noun has no object.
+    const bool has_more = object != kNone || clause_.infinitive != kNone || clause_.clause != kNone;
+    if (!is_finite && !is_progressive && !has_more) return;
+    std::vector<std::uint32_t> subjects;
+    subjects_by_order(reading_, verb, subjects);
+    if (subjects.size() == 1) subjects.front() = speaker_of(reading_, verb, subjects.front());
+    // "The US military struck rebels", with the rebels for the subject and the rest before them.
+    if (!subjects.empty() && clause_.subjects.size() == 1 && clause_.subjects.front() > verb &&
+        reading_.head(clause_.subjects.front()) == verb) {
+      if (clause_.objects.empty()) clause_.objects = clause_.subjects;
+      clause_.subjects.clear();
+    }
+    // "A and B agreed", of which the tree has one.
+    const bool is_more = clause_.subjects.size() == 1 && subjects.size() > 1 &&
+                         std::find(subjects.begin(), subjects.end(), clause_.subjects.front()) !=
+                             subjects.end();
+    if (clause_.subjects.empty() || is_more) clause_.subjects = std::move(subjects);
+    if (!clause_.subjects.empty() && clause_.objects.empty() && object != kNone) {
+      clause_.objects.push_back(object);
+    }
+  }
+
+  // "talks in Rome with Mr Olin", where the tree hangs "with" elsewhere.
+  void take_complements_by_order() {
+    std::vector<PhraseBehind> behind;
+    complements_by_order(reading_, clause_.verb, behind);
+    for (const PhraseBehind& phrase : behind) {
+      // "were released from captivity by the government"
+      if (clause_.is_passive && phrase.preposition == "by" && clause_.subjects.empty()) {
+        clause_.subjects.push_back(phrase.noun);
+        std::erase(clause_.objects, phrase.noun);
+        continue;
+      }
+      const bool is_known =
+          std::any_of(clause_.obliques.begin(), clause_.obliques.end(), [&](const auto& o) {
+            return o.preposition == phrase.preposition || o.token == phrase.noun;
+          });
+      const bool is_side = std::find(clause_.subjects.begin(), clause_.subjects.end(),
+                                     phrase.noun) != clause_.subjects.end();
+      if (!is_known && !is_side) clause_.obliques.push_back({phrase.preposition, phrase.noun});
     }
   }
 
@@ -234,6 +211,7 @@ class Filler {
   // hangs from a verb further on ("They have agreed to share and cooperate").
   void take_lost_subject() {
     const std::uint32_t verb = clause_.verb;
+    if (is_infinitive(reading_, verb)) return;
     std::uint32_t found = kNone;
     each_child(reading_, verb, [&](std::uint32_t c) {
       const Deprel deprel = reading_.deprel(c);
@@ -288,12 +266,17 @@ class Filler {
 
   // "called his Iranian counterpart", read as what somebody becomes.
   void take_object_for_complement() {
-    if (clause_.complements.size() != 1) return;
-    const std::uint32_t noun = clause_.complements.front();
-    if (!is_nominal(reading_, noun) || noun < clause_.verb) return;
-    if (reading_.child(noun, Deprel::kNmodPoss) == kNone) return;
-    clause_.objects.push_back(noun);
-    clause_.complements.clear();
+    const auto is_noun = [&](std::uint32_t t) {
+      return is_nominal(reading_, t) && t > clause_.verb;
+    };
+    auto& complements = clause_.complements;
+    const auto first = std::find_if(complements.begin(), complements.end(), is_noun);
+    if (first == complements.end()) return;
+    // "called the ambassador a fool": of two the first is the object.
+    const bool is_one = std::count_if(complements.begin(), complements.end(), is_noun) == 1;
+    if (is_one && reading_.child(*first, Deprel::kNmodPoss) == kNone) return;
+    clause_.objects.push_back(*first);
+    complements.erase(complements.begin(), first + 1);
   }
 
   void take_clause(std::uint32_t c) {
@@ -301,6 +284,14 @@ class Filler {
     if (!is_verb(reading_, c)) {
       if (deprel == Deprel::kXcomp) clause_.complements.push_back(c);
       if (deprel != Deprel::kCcomp) return;
+      // "found him guilty", read as "found that he was": what he is found.
+      const std::uint32_t found = reading_.child(c, Deprel::kNsubj);
+      if (reading_.upos(c) == Upos::kAdj && found != kNone && found > clause_.verb &&
+          reading_.child(c, Deprel::kCop) == kNone && reading_.child(c, Deprel::kMark) == kNone) {
+        clause_.complements.push_back(c);
+        clause_.objects.push_back(found);
+        return;
+      }
       // "condemned Russia's invasion": a noun that the tree takes for a clause is an object.
       const bool is_clause = reading_.child(c, Deprel::kNsubj) != kNone ||
                              reading_.child(c, Deprel::kCop) != kNone;
@@ -319,99 +310,13 @@ class Filler {
       else if (clause_.infinitive == kNone && c > clause_.verb) clause_.infinitive = c;
     } else if (is_gerund(reading_, c) && reading_.child(c, Deprel::kNsubj) == kNone) {
       if (clause_.gerund == kNone && c > clause_.verb) clause_.gerund = c;
+      // "barred her from leaving"
+      if (mark != kNone && c > clause_.verb) clause_.obliques.push_back({reading_.plain(mark), c});
     } else if (clause_.clause == kNone &&
                (deprel == Deprel::kCcomp ||
                 (deprel == Deprel::kXcomp && reading_.child(c, Deprel::kNsubj) != kNone))) {
       clause_.clause = c;
     }
-  }
-
-  // The subject of a verb above: of what is coordinated, of "agreed to", of a noun that a
-  // participle belongs to.
-  void inherit() {
-    std::uint32_t verb = clause_.verb;
-    for (std::uint32_t steps = 0; steps < kMostClimbs; ++steps) {
-      const std::uint32_t above = reading_.head(verb);
-      if (above == kNone) return;
-      const Deprel deprel = reading_.deprel(verb);
-      if (deprel == Deprel::kAcl || deprel == Deprel::kRelcl) return inherit_noun(verb, above);
-      const bool goes_on = deprel == Deprel::kConj || deprel == Deprel::kXcomp ||
-                           deprel == Deprel::kAdvcl || deprel == Deprel::kParataxis ||
-                           (deprel == Deprel::kCcomp && is_infinitive(reading_, verb));
-      if (!goes_on || (!is_verb(reading_, above) && deprel != Deprel::kXcomp &&
-                       deprel != Deprel::kAdvcl)) {
-        return;
-      }
-      if (take_from(verb, above, deprel)) return;
-      verb = above;
-    }
-  }
-
-  // Whether the verb above has somebody who acts here.
-  bool take_from(std::uint32_t verb, std::uint32_t above, Deprel deprel) {
-    std::vector<std::uint32_t> subjects, agents, objects;
-    const bool passive_above = has_auxiliary_of_passive(reading_, above);
-    each_child(reading_, above, [&](std::uint32_t c) {
-      switch (reading_.deprel(c)) {
-        case Deprel::kNsubj:
-        case Deprel::kNsubjPass: subjects.push_back(referent(reading_, above, c)); break;
-        case Deprel::kOblAgent: agents.push_back(c); break;
-        case Deprel::kObj: objects.push_back(referent(reading_, above, c)); break;
-        default: break;
-      }
-    });
-    // "was arrested and charged": a participle behind a passive is one.
-    const bool joins_passive = passive_above && deprel == Deprel::kConj &&
-                               !is_gerund(reading_, clause_.verb) &&
-                               reading_.child(clause_.verb, Deprel::kObj) == kNone;
-    if (joins_passive) {
-      clause_.is_passive = true;
-      if (clause_.objects.empty()) clause_.objects = subjects;
-      clause_.subjects = agents;
-      return !subjects.empty();
-    }
-    // "urged Iran to release": the object of the one is who acts in the other.
-    const bool by_object = deprel == Deprel::kXcomp && !objects.empty() && above < verb;
-    std::vector<std::uint32_t>& from = by_object ? objects : subjects;
-    if (from.empty()) return false;
-    (clause_.is_passive ? clause_.objects : clause_.subjects) = from;
-    return true;
-  }
-
-  void inherit_noun(std::uint32_t verb, std::uint32_t noun) {
-    if (!is_nominal(reading_, noun)) return;
-    if (is_infinitive(reading_, verb)) return inherit_possessor(noun);
-    if (is_gerund(reading_, verb) || reading_.deprel(verb) == Deprel::kRelcl) {
-      const bool has_subject = !clause_.subjects.empty();
-      if (clause_.is_passive || has_subject) {
-        if (clause_.objects.empty()) clause_.objects.push_back(noun);
-      } else {
-        clause_.subjects.push_back(noun);
-      }
-      return;
-    }
-    // "soldiers killed in an attack"; those behind "by" act.
-    clause_.is_passive = true;
-    if (clause_.objects.empty()) clause_.objects.push_back(noun);
-    for (auto at = clause_.obliques.begin(); at != clause_.obliques.end(); ++at) {
-      if (at->preposition != "by") continue;
-      clause_.subjects.push_back(at->token);
-      clause_.obliques.erase(at);
-      break;
-    }
-  }
-
-  // "Iran's plan to attack", "Iran has a plan to attack".
-  void inherit_possessor(std::uint32_t noun) {
-    const std::uint32_t possessor = reading_.child(noun, Deprel::kNmodPoss);
-    if (possessor != kNone) {
-      clause_.subjects.push_back(possessor);
-      return;
-    }
-    const std::uint32_t above = reading_.head(noun);
-    if (above == kNone || reading_.deprel(noun) == Deprel::kNsubj) return;
-    const std::uint32_t subject = reading_.child(above, Deprel::kNsubj);
-    if (subject != kNone) clause_.subjects.push_back(referent(reading_, above, subject));
   }
 
   // "imposed sanctions on Iran": what hangs from the object's noun is read as the verb's.
@@ -420,7 +325,7 @@ class Filler {
     for (std::size_t i = 0; i < std::min<std::size_t>(own, 2); ++i) {
       each_child(reading_, clause_.objects[i], [&](std::uint32_t c) {
         if (reading_.deprel(c) == Deprel::kNmod) {
-          const std::string_view preposition = preposition_of(reading_, c);
+          const std::string_view preposition = preposition_in_front(reading_, c);
           if (!preposition.empty()) clause_.obliques.push_back({preposition, c});
         } else if (reading_.deprel(c) == Deprel::kAcl && is_verb(reading_, c)) {
           take_participle(c);

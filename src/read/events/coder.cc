@@ -3,12 +3,15 @@
 
 #include <algorithm>
 
+#include "read/events/order.h"
+
 namespace tacitus {
 
 EventCoder::EventCoder(const Reading& reading, const EventOptions& options, Record& record)
     : reading_(reading), options_(options), record_(record), plover_(Plover::builtin()),
       words_(EventWords::builtin()), actors_(reading, record), topics_(reading, words_),
-      claims_(reading.size(), Claim::kNone), weapon_class_(words_.class_named("weapon")) {
+      claims_(reading.size(), Claim::kNone), weapon_class_(words_.class_named("weapon")),
+      exercise_class_(words_.class_named("exercise")) {
   index_statements();
 }
 
@@ -24,6 +27,10 @@ namespace {
 
 // A verb that the model takes for another kind of word: it has a subject and stands as one.
 bool is_missed_verb(const Reading& reading, const EventWords& words, std::uint32_t token) {
+  if (reading.upos(token) == Upos::kVerb || words.verb_frames(reading.plain(token)).empty()) {
+    return false;
+  }
+  if (is_verb_by_order(reading, token)) return true;
   switch (reading.upos(token)) {
     case Upos::kAdp:
     case Upos::kPart:
@@ -39,8 +46,7 @@ bool is_missed_verb(const Reading& reading, const EventWords& words, std::uint32
   }
   return (reading.child(token, Deprel::kNsubj) != kNone ||
           reading.child(token, Deprel::kNsubjPass) != kNone) &&
-         reading.child(token, Deprel::kCop) == kNone &&
-         !words.verb_frames(reading.plain(token)).empty();
+         reading.child(token, Deprel::kCop) == kNone;
 }
 
 }  // namespace
@@ -52,8 +58,13 @@ void EventCoder::find_triggers(const Sentence& sentence) {
     Trigger trigger;
     trigger.token = t;
     // "investigating magistrates" are a kind of them.
-    if (upos == Upos::kVerb && is_gerund(reading_, t) && reading_.deprel(t) == Deprel::kAmod) continue;
-    if (upos == Upos::kVerb || is_missed_verb(reading_, words_, t)) {
+    if (upos == Upos::kVerb && is_gerund(reading_, t) && reading_.deprel(t) == Deprel::kAmod &&
+        !is_finite_by_order(reading_, t)) {
+      continue;
+    }
+    // "was critical of": an adjective that is said of somebody.
+    const bool is_said = upos == Upos::kAdj && reading_.child(t, Deprel::kCop) != kNone;
+    if (upos == Upos::kVerb || is_said || is_missed_verb(reading_, words_, t)) {
       if (options_.verbs) trigger.match = options_.verbs->match(reading_, t);
       if (!words_.verb_frames(reading_.plain(t)).empty()) {
         read_clause(reading_, t, clause_);
@@ -82,6 +93,22 @@ void EventCoder::claim(const Trigger& trigger) {
   const EventFrame* frame = trigger.found.frame;
   if (!frame || !frame->root || frame->is_noun) return;
   read_clause(reading_, trigger.token, clause_);
+  // "freed a man whom it had arrested": told to say who he is.
+  if (*frame->root == Root::kYield) {
+    for (const std::uint32_t object : clause_.objects) {
+      each_child(reading_, object, [&](std::uint32_t c) {
+        const Deprel deprel = reading_.deprel(c);
+        if (deprel != Deprel::kAcl && deprel != Deprel::kRelcl) return;
+        const auto frames = words_.verb_frames(reading_.plain(c));
+        if (std::any_of(frames.begin(), frames.end(), [&](std::uint32_t index) {
+              const auto root = words_.frame(index).root;
+              return root == Root::kCoerce || root == Root::kSanction;
+            })) {
+          claim_one(c, Claim::kByTables);
+        }
+      });
+    }
+  }
   // "met to discuss a truce", "signed an accord to give": what it is for has not happened.
   if (clause_.infinitive != kNone) claim_below(clause_.infinitive, Claim::kByTables);
   if (frame->needs_clause) claim_below(clause_.clause, Claim::kByTables);
@@ -89,7 +116,13 @@ void EventCoder::claim(const Trigger& trigger) {
                          *frame->root == Root::kReject || *frame->root == Root::kThreaten;
   if (is_verbal) claim_reasons(trigger.token);
   for (const std::uint32_t object : clause_.objects) claim_one(object, Claim::kByTables);
-  for (const EventClause::Oblique& o : clause_.obliques) claim_one(o.token, Claim::kByTables);
+  for (const EventClause::Oblique& o : clause_.obliques) {
+    // "praised him during a meeting": that has been, too.
+    const std::string_view p = o.preposition;
+    if (p != "during" && p != "after" && p != "before" && p != "following" && p != "at") {
+      claim_one(o.token, Claim::kByTables);
+    }
+  }
 }
 
 // What somebody is accused of, asked for or refused: "accused Iran of shelling a village".
@@ -117,7 +150,8 @@ void EventCoder::claim_below(std::uint32_t verb, Claim by) {
   each_child(reading_, verb, [&](std::uint32_t c) {
     const Deprel deprel = reading_.deprel(c);
     if (deprel == Deprel::kConj || deprel == Deprel::kXcomp || deprel == Deprel::kObj ||
-        deprel == Deprel::kObl) {
+        deprel == Deprel::kObl ||
+        (deprel == Deprel::kAdvcl && is_infinitive(reading_, c))) {
       claim_one(c, by);
     }
   });
@@ -145,6 +179,12 @@ void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
   const EventFrame* frame = trigger.found.frame;
   if (trigger.match ? trigger.match->code.empty() : !frame->root) return;
   read_clause(reading_, trigger.token, clause_);
+  // "forces backed by Norland" says who they are.
+  if (!trigger.match && *frame->root == Root::kSupport && clause_.is_passive &&
+      reading_.deprel(trigger.token) == Deprel::kAcl && trigger.token > 0 &&
+      !reading_.is_punctuation(trigger.token - 1)) {
+    return;
+  }
   StatusFound status = status_of(reading_, words_, trigger.token);
   Code code = coded(trigger, clause_, status);
   // Only a dictionary's own frame would know where its recipients stand: any will do.
@@ -160,10 +200,11 @@ void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
   People recipients = is_coded ? People() : recipients_of(frame, clause_);
   if (!frame->actors.empty()) {
     recipients.clear();
-    for (const std::uint32_t subject : clause_.subjects) {
+    for (const std::uint32_t subject : clause_.is_passive ? clause_.objects : clause_.subjects) {
       actors_.find(subject, Inside::kAll, recipients);
     }
   }
+  add_unnamed(*frame, code, recipients, actors);
   std::erase_if(recipients, [&](Who who) {
     return std::find(actors.begin(), actors.end(), who) != actors.end();
   });
@@ -175,11 +216,16 @@ void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
   }
   if (is_coded) find_coded_sides(trigger, actors, recipients);
   else if (trigger.match) keep_coded(trigger.token, actors, recipients);
-  else drop_own(code.root == Root::kAgree, actors, recipients);
+  else drop_own(code.root.value_or(Root::kAccuse), actors, recipients);
+  if (!trigger.match) {
+    refine_by_sides(sentence, actors, code);
+    give_home(actors, recipients);
+  }
   if (frame->needs_own && !is_about_own(actors)) return;
   // "said that one must be patient", "a banker said Japan should": nobody political asks somebody.
-  const bool is_asked = std::any_of(actors.begin(), actors.end(),
-                                    [&](Who who) { return actors_.is_political(who); });
+  const bool is_asked = std::any_of(actors.begin(), actors.end(), [&](Who who) {
+    return actors_.is_political(who) || actors_.is_unnamed(who);
+  });
   if (code.root == Root::kAssault && !trigger.match && is_attack_of_words(trigger, actors, recipients)) {
     code.root = Root::kAccuse;
     code.mode = "disapprove";
@@ -211,119 +257,6 @@ void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
     const CameoCode* known = plover_.cameo(reverse.cameo);
     reverse.root = known ? std::optional<Root>(known->root) : std::nullopt;
     write(sentence, trigger.token, reverse, status.status, recipients, actors);
-  }
-}
-
-// "Germany agreed to set up an office in Berlin" does nothing to Berlin, nor to the office.
-void EventCoder::drop_own(bool is_agreement, const People& actors, People& recipients) const {
-  std::erase_if(recipients, [&](Who who) {
-    const Actor& place = actors_.actor(who);
-    const bool is_thing =
-        is_agreement && place.kind == "organization" && !actors_.is_political(who);
-    if (is_thing && !place.country) return true;
-    if (place.kind != "place" && place.kind != "country" && !is_thing) return false;
-    return std::any_of(actors.begin(), actors.end(), [&](Who actor) {
-      return place.country && actors_.actor(actor).country == place.country;
-    });
-  });
-}
-
-void EventCoder::emit_noun(const Trigger& trigger, std::uint32_t sentence) {
-  const EventFrame& frame = *trigger.found.frame;
-  if (!frame.root) return;
-  const std::uint32_t noun = trigger.token;
-  People actors, recipients;
-  add_doers(noun, actors);
-  for (const std::string& place : frame.actors) {
-    if (!actors.empty()) break;
-    each_child(reading_, noun, [&](std::uint32_t c) {
-      if (reading_.deprel(c) == Deprel::kNmod && preposition_of(reading_, c) == place) {
-        actors_.find(c, Inside::kNobody, actors);
-      }
-    });
-  }
-  // "praised Iran in a meeting with the president": who praises has met.
-  if (frame.is_symmetric && actors.empty()) add_attendants(noun, actors);
-  // "announced the release of": who announces it does it.
-  const std::uint32_t above = reading_.head(noun);
-  const bool is_ordered = actors.empty() && above != kNone &&
-                          reading_.deprel(noun) == Deprel::kObj &&
-                          reading_.upos(above) == Upos::kVerb &&
-                          words_.carrier(reading_.plain(above)) == Carrier::kLight;
-  if (is_ordered) {
-    read_clause(reading_, above, clause_);
-    for (const std::uint32_t subject : clause_.subjects) {
-      actors_.find(subject, Inside::kOwners, actors);
-    }
-  }
-  for (const std::string& place : frame.recipients) {
-    if (!recipients.empty()) break;
-    each_child(reading_, noun, [&](std::uint32_t c) {
-      if (reading_.deprel(c) == Deprel::kNmod && preposition_of(reading_, c) == place) {
-        actors_.find(c, Inside::kAll, recipients);
-      }
-    });
-  }
-  if (recipients.empty()) find_recipients_aside(noun, frame, recipients);
-  std::erase_if(recipients, [&](Who who) {
-    return std::find(actors.begin(), actors.end(), who) != actors.end();
-  });
-  if (frame.is_symmetric) {
-    actors.insert(actors.end(), recipients.begin(), recipients.end());
-    recipients.clear();
-    if (actors.size() < 2) return;
-  } else if (frame.takes_nobody && actors.empty() != recipients.empty()) {
-    // "the attack on the consulate", "Norland's refusal": one side is enough where it is political.
-    const People& one = actors.empty() ? recipients : actors;
-    // A politician's attack alone is one of words.
-    const bool is_act = actors.empty() ? *frame.root == Root::kAssault
-                                       : *frame.root != Root::kAssault ||
-                                             actors_.actor(actors.front()).kind != "person";
-    // "Attacks on the president" are mostly of words too.
-    if (actors.empty() && frame.cameo == "190" && actors_.actor(one.front()).kind == "person") return;
-    if (!is_act || std::none_of(one.begin(), one.end(),
-                                [&](Who who) { return actors_.is_political(who); })) {
-      return;
-    }
-  } else if (actors.empty() || (recipients.empty() && !is_ordered)) {
-    return;
-  }
-  // The noun's clause says whether it is so: "there was no attack", "would mean war", "the visit is
-  // not on the schedule".
-  const auto tells = [&](std::uint32_t token) {
-    return reading_.upos(token) == Upos::kVerb || reading_.child(token, Deprel::kCop) != kNone;
-  };
-  std::uint32_t verb = reading_.head(noun);
-  while (verb != kNone && !tells(verb) && reading_.head(verb) != kNone) verb = reading_.head(verb);
-  StatusFound status;
-  if (verb != kNone && tells(verb)) {
-    status = status_of(reading_, words_, verb);
-    status.is_negated_future = false;
-    if (status.status == EventStatus::kOngoing) status.status = EventStatus::kActual;
-  }
-  clause_.clear();
-  clause_.verb = noun;
-  const Code code = coded(trigger, clause_, status);
-  const People& others = frame.is_symmetric ? actors : recipients;
-  EventFrame strict = frame;
-  strict.is_weak = frame.is_symmetric || (!actors.empty() && !recipients.empty());
-  if (!may_act(code, strict, sentence, actors, others)) return;
-  write(sentence, noun, code, status.status, actors, recipients);
-}
-
-// Those who do what stands above a noun "in" which they took part: "said in talks with Iran".
-void EventCoder::add_attendants(std::uint32_t noun, People& out) {
-  const std::uint32_t verb = reading_.head(noun);
-  const std::string_view preposition = preposition_of(reading_, noun);
-  if (verb == kNone || reading_.upos(verb) != Upos::kVerb ||
-      (preposition != "in" && preposition != "at" && preposition != "during" &&
-       preposition != "after" && preposition != "following" && preposition != "before")) {
-    return;
-  }
-  read_clause(reading_, verb, clause_);
-  if (clause_.is_passive) return;
-  for (const std::uint32_t subject : clause_.subjects) {
-    actors_.find(subject, Inside::kOwners, out);
   }
 }
 

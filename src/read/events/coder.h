@@ -56,8 +56,14 @@ class EventCoder {
   bool has_actor_dictionary() const;
   void find_coded_sides(const Trigger& trigger, People& actors, People& recipients);
   void find_coded_behind(std::uint32_t verb, std::uint32_t first, const People& but, People& out);
-  void drop_own(bool is_agreement, const People& actors, People& recipients) const;
+  void drop_own(Root root, const People& actors, People& recipients) const;
+  void add_unnamed(const EventFrame& frame, const Code& code, const People& recipients,
+                   People& actors);
+  bool is_forces(Who who) const;
+  void refine_by_sides(std::uint32_t sentence, const People& actors, Code& code) const;
+  void give_home(const People& actors, const People& recipients);
   void emit_noun(const Trigger& trigger, std::uint32_t sentence);
+  void find_recipients_by_order(std::uint32_t noun, const EventFrame& frame, People& out);
   void add_attendants(std::uint32_t noun, People& out);
   // codes.cc
   Code code_of(const Trigger& trigger, const EventClause& clause) const;
@@ -73,7 +79,8 @@ class EventCoder {
   void add_embedded(std::uint32_t verb, bool is_threat, People& out);
   void add_doers(std::uint32_t noun, People& out);
   void find_recipients_aside(std::uint32_t noun, const EventFrame& frame, People& out);
-  void add_behind(const EventClause& clause, std::string_view preposition, People& out);
+  void add_behind(const EventClause& clause, std::string_view preposition, Inside inside,
+                  People& out);
   bool may_act(const Code& code, const EventFrame& frame, std::uint32_t sentence,
                const People& actors,
                const People& recipients) const;
@@ -106,7 +113,7 @@ class EventCoder {
     std::uint32_t statement;
   };
   std::vector<Told> contents_;             // of the statements, by their beginning
-  const std::uint64_t weapon_class_;
+  const NounClasses weapon_class_, exercise_class_;
   bool is_asked_ = false;                  // at given pairs: each has its event, whatever was told
   EventClause clause_, below_;             // used again for each verb
 };

@@ -91,7 +91,7 @@ void EventCoder::refine(const EventClause& clause, Code& code) const {
 // "called for talks", "rejected a ceasefire".
 void EventCoder::refine_by_object(const EventClause& clause, Code& code) const {
   if (!code.mode.empty()) return;
-  std::uint64_t classes = 0;
+  NounClasses classes;
   for (const std::uint32_t object : clause.objects) {
     classes |= classes_of(reading_, words_, object);
   }
@@ -99,9 +99,12 @@ void EventCoder::refine_by_object(const EventClause& clause, Code& code) const {
     if (oblique.preposition == "for") classes |= classes_of(reading_, words_, oblique.token);
   }
   std::string_view mode;
-  if (classes & (words_.class_named("ceasefire") | words_.class_named("prisoner"))) mode = "yield";
-  else if (classes & words_.class_named("talks")) mode = "meet";
-  else if (classes & words_.class_named("aid")) mode = "assist";
+  const auto has = [&](std::string_view name) {
+    return (classes & words_.class_named(name)).any();
+  };
+  if (has("ceasefire") || has("prisoner")) mode = "yield";
+  else if (has("talks")) mode = "meet";
+  else if (has("aid")) mode = "assist";
   for (const Aim& aim : kAims) {
     if (aim.root != *code.root || aim.mode != mode) continue;
     code.mode = aim.mode;

@@ -51,6 +51,19 @@ bool is_own(const Reading& reading, const EventClause& clause) {
   return false;
 }
 
+// "would retaliate if Norland went on": whether a condition with a subject of its own hangs there.
+bool has_condition(const Reading& reading, std::uint32_t verb) {
+  bool found = false;
+  if (verb == kNone) return false;
+  each_child(reading, verb, [&](std::uint32_t c) {
+    if (found || reading.deprel(c) != Deprel::kAdvcl) return;
+    const std::uint32_t mark = reading.child(c, Deprel::kMark);
+    const std::string_view word = mark == kNone ? std::string_view() : reading.plain(mark);
+    found = (word == "if" || word == "unless") && reading.child(c, Deprel::kNsubj) != kNone;
+  });
+  return found;
+}
+
 // Whether a verb has a frame of conflict.
 bool tells_conflict(const Reading& reading, const EventWords& words, std::uint32_t verb) {
   if (verb == kNone) return false;
@@ -64,12 +77,26 @@ bool tells_conflict(const Reading& reading, const EventWords& words, std::uint32
 // "hundreds of demonstrators" are demonstrators.
 bool is_count(std::string_view word) {
   constexpr std::string_view kWords[] = {"hundreds", "thousands", "dozens", "scores", "tens",
-                                         "millions", "crowd", "crowds", "group", "groups"};
+                                         "millions", "crowd", "crowds", "group", "groups", "some", "all", "most",
+                                         "many", "several", "part", "parts", "half", "number", "rest",
+                                         "remainder", "majority", "bulk", "state", "one", "two", "three", "four"};
   return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
+// Whether a name is one of a person, or of several of a nation or faith: "19 Christians".
+bool names_people(const Reading& reading, std::uint32_t noun) {
+  const std::vector<Entity>& entities = reading.document().entities;
+  auto at = std::upper_bound(entities.begin(), entities.end(), noun,
+                             [](std::uint32_t t, const Entity& e) { return t < e.first_token; });
+  if (at == entities.begin()) return false;
+  --at;
+  if (noun >= at->end_token) return false;
+  return at->type == EntityType::kPerson ||
+         (at->type == EntityType::kNorp && reading.plain(noun).ends_with("s"));
+}
+
 struct ClauseClasses {
-  std::uint64_t subjects = 0, objects = 0;
+  NounClasses subjects, objects;
 };
 
 bool fits(const Reading& reading, const EventWords& words, const EventFrame& frame,
@@ -77,16 +104,23 @@ bool fits(const Reading& reading, const EventWords& words, const EventFrame& fra
   const bool has_object = !clause.objects.empty();
   if (frame.needs_object && !has_object) return false;
   if (frame.no_object && has_object && !clause.is_passive) return false;
-  if (frame.objects != 0 && (frame.objects & classes.objects) == 0) return false;
-  if (frame.subjects != 0 && (frame.subjects & classes.subjects) == 0) return false;
+  if (frame.objects.any() && (frame.objects & classes.objects).none()) return false;
+  if (frame.subjects.any() && (frame.subjects & classes.subjects).none()) return false;
   if (frame.needs_infinitive && clause.infinitive == kNone) return false;
   if (frame.needs_clause && clause.clause == kNone) return false;
   if (frame.needs_must && !is_obliged(reading, clause.clause)) return false;
-  if (frame.infinitives != 0 &&
+  if (frame.infinitives.any() &&
       (clause.infinitive == kNone ||
-       (words.classes(reading.plain(clause.infinitive)) & frame.infinitives) == 0)) {
+       (words.classes(reading.plain(clause.infinitive)) & frame.infinitives).none())) {
     return false;
   }
+  if (!frame.claims.empty() && (clause.clause == kNone ||
+                                !has_word(frame.claims, reading.plain(clause.clause)))) {
+    return false;
+  }
+  if (frame.needs_condition && !has_condition(reading, clause.clause)) return false;
+  // "was pleased with": a state, of a participle or an adjective.
+  if (frame.is_state && !clause.is_passive && reading.upos(clause.verb) != Upos::kAdj) return false;
   if (frame.needs_own && !is_own(reading, clause)) return false;
   if (frame.needs_ill && !tells_conflict(reading, words, clause.clause)) return false;
   if (frame.no_complement && !clause.complements.empty()) return false;
@@ -103,35 +137,60 @@ bool fits(const Reading& reading, const EventWords& words, const EventFrame& fra
   }
   return frame.complements.empty() ||
          std::any_of(clause.complements.begin(), clause.complements.end(), [&](std::uint32_t c) {
-           return has_word(frame.complements, reading.plain(c));
+           if (has_word(frame.complements, reading.plain(c))) return true;
+           // "a very stupid man"
+           bool is_so = false;
+           each_child(reading, c, [&](std::uint32_t d) {
+             is_so = is_so || (reading.deprel(d) == Deprel::kAmod &&
+                               has_word(frame.complements, reading.plain(d)));
+           });
+           return is_so;
          });
 }
 
 }  // namespace
 
-std::uint64_t classes_of(const Reading& reading, const EventWords& words, std::uint32_t noun) {
-  std::uint64_t found = words.classes(reading.plain(noun));
+std::string with_hyphen(const Reading& reading, std::uint32_t noun) {
+  if (noun < 2 || reading.plain(noun - 1) != "-") return {};
+  const auto& tokens = reading.document().tokens;
+  if (tokens[noun - 1].span.end != tokens[noun].span.begin ||
+      tokens[noun - 2].span.end != tokens[noun - 1].span.begin) {
+    return {};
+  }
+  return std::string(reading.plain(noun - 2)) + '-' + std::string(reading.plain(noun));
+}
+
+NounClasses classes_of(const Reading& reading, const EventWords& words, std::uint32_t noun) {
+  NounClasses found = words.classes(reading.plain(noun));
+  // "cease-fire", "sit-in": cut at the hyphen, but one word of the tables.
+  if (const std::string whole = with_hyphen(reading, noun); !whole.empty()) {
+    found |= words.classes(whole);
+  }
   // A person by name or by the tables' words can be met, freed and killed.
   const bool is_title = reading.child(noun, Deprel::kFlat) != kNone ||
                         reading.child(noun, Deprel::kNmodDesc) != kNone;
-  const PersonWord* person = reading.knowledge().person_word(reading.plain(noun));
+  std::string_view word = reading.plain(noun);
+  if (word.starts_with("ex-")) word.remove_prefix(3);
+  const PersonWord* person = reading.knowledge().person_word(word);
   const EventWords::Bits& bits = words.bits();
-  if (is_title || person) found |= bits.people;
-  const std::uint64_t own = found;
+  if (is_title || person || names_people(reading, noun) || (found & bits.human).any()) {
+    found |= bits.people;
+  }
+  const NounClasses own = found;
   const bool counts = is_count(reading.plain(noun));
   each_child(reading, noun, [&](std::uint32_t c) {
     const Deprel deprel = reading.deprel(c);
     const bool in_front = c < noun && (deprel == Deprel::kCompound || deprel == Deprel::kAmod);
-    const bool counted = deprel == Deprel::kNmod && (found == 0 || counts) &&
+    const bool counted = deprel == Deprel::kNmod && (found.none() || counts) &&
                          preposition_of(reading, c) == "of";
     // "opposition leaders" are people, and no opposition.
-    if (in_front && (own & bits.people) != 0) return;
+    if (in_front && (own & bits.people).any()) return;
     if (in_front || counted) {
-      const std::uint64_t front = words.classes(reading.plain(c));
-      found |= own != 0 && deprel == Deprel::kCompound ? front & ~bits.loose : front;
+      const NounClasses& front = words.classes(reading.plain(c));
+      found |= own.any() && deprel == Deprel::kCompound ? front & ~bits.loose : front;
     }
     // "two guards held captive"
-    if (deprel == Deprel::kAcl && (words.classes(reading.plain(c)) & bits.captive) != 0) {
+    if (deprel == Deprel::kAcl && (words.classes(reading.plain(c)) & bits.captive).any()) {
       found |= bits.people;
     }
   });
@@ -145,13 +204,13 @@ FrameFound frame_of_verb(const Reading& reading, const EventWords& words,
   bool has_objects = false, has_subjects = false;
   for (const std::uint32_t index : words.verb_frames(reading.plain(clause.verb))) {
     const EventFrame& frame = words.frame(index);
-    if (frame.objects != 0 && !has_objects) {
+    if (frame.objects.any() && !has_objects) {
       for (const std::uint32_t object : clause.objects) {
         classes.objects |= classes_of(reading, words, object);
       }
       has_objects = true;
     }
-    if (frame.subjects != 0 && !has_subjects) {
+    if (frame.subjects.any() && !has_subjects) {
       for (const std::uint32_t subject : clause.subjects) {
         classes.subjects |= classes_of(reading, words, subject);
       }
@@ -175,7 +234,7 @@ const EventFrame* likely_frame(const Reading& reading, const EventWords& words,
   for (const std::uint32_t index : words.verb_frames(reading.plain(verb))) {
     const EventFrame& frame = words.frame(index);
     if (!frame.root || !frame.particles.empty() || frame.needs_clause || frame.needs_infinitive ||
-        frame.subjects != 0) {
+        frame.subjects.any()) {
       continue;
     }
     if (!best || frame.demands < best->demands) best = &frame;
@@ -185,7 +244,11 @@ const EventFrame* likely_frame(const Reading& reading, const EventWords& words,
 
 FrameFound frame_of_noun(const Reading& reading, const EventWords& words, std::uint32_t noun) {
   FrameFound found;
-  for (const std::uint32_t index : words.noun_frames(reading.plain(noun))) {
+  const std::string whole = with_hyphen(reading, noun);
+  std::span<const std::uint32_t> frames;
+  if (!whole.empty()) frames = words.noun_frames(whole);
+  if (frames.empty()) frames = words.noun_frames(reading.plain(noun));
+  for (const std::uint32_t index : frames) {
     const EventFrame& frame = words.frame(index);
     if (!found.frame) {
       found.frame = &frame;

@@ -22,8 +22,11 @@ const EventFrame* likely_frame(const Reading& reading, const EventWords& words,
                                std::uint32_t verb);
 FrameFound frame_of_noun(const Reading& reading, const EventWords& words, std::uint32_t noun);
 
+// A word that is cut at a hyphen, by its last piece: "cease-fire"; empty where there is none.
+std::string with_hyphen(const Reading& reading, std::uint32_t noun);
+
 // The classes of a noun, those of the words in front ("peace talks") and behind "of" ("a series of
 // attacks") with them.
-std::uint64_t classes_of(const Reading& reading, const EventWords& words, std::uint32_t noun);
+NounClasses classes_of(const Reading& reading, const EventWords& words, std::uint32_t noun);
 
 }  // namespace tacitus

@@ -6,15 +6,18 @@
 namespace tacitus {
 namespace {
 
+bool is_cooperative(Root root) { return root <= Root::kYield; }
+
 bool has_word(const std::vector<std::string>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 }  // namespace
 
-void EventCoder::add_behind(const EventClause& clause, std::string_view preposition, People& out) {
+void EventCoder::add_behind(const EventClause& clause, std::string_view preposition, Inside inside,
+                            People& out) {
   for (const EventClause::Oblique& oblique : clause.obliques) {
-    if (oblique.preposition == preposition) actors_.find(oblique.token, Inside::kAll, out);
+    if (oblique.preposition == preposition) actors_.find(oblique.token, inside, out);
   }
 }
 
@@ -68,17 +71,25 @@ EventCoder::People EventCoder::actors_of(const EventFrame* frame, const EventCla
   People out;
   if (frame && !frame->actors.empty()) {
     for (const std::string& preposition : frame->actors) {
-      if (out.empty()) add_behind(clause, preposition, out);
+      if (out.empty()) add_behind(clause, preposition, Inside::kAll, out);
     }
     return out;
   }
-  for (const std::uint32_t subject : clause.subjects) {
+  const bool is_state = frame && frame->is_state && clause.is_passive;
+  for (const std::uint32_t subject : is_state ? clause.objects : clause.subjects) {
     // A means acts for its owner: "Israeli airstrikes killed", "an attack by rebels wounded".
     if (!words_.noun_frames(reading_.plain(subject)).empty()) {
       add_doers(subject, out);
       if (!out.empty()) continue;
     }
+    const std::size_t before = out.size();
     actors_.find(subject, Inside::kOwners, out);
+    if (out.size() > before) continue;
+    // "missiles fired by Norland struck"
+    const std::uint32_t participle = reading_.child(subject, Deprel::kAcl);
+    const std::uint32_t agent =
+        participle == kNone ? kNone : reading_.child(participle, Deprel::kOblAgent);
+    if (agent != kNone) actors_.find(agent, Inside::kOwners, out);
   }
   if (!clause.subjects.empty() || !clause.is_passive) return out;
   // "were killed in Israeli strikes", "was wounded during a raid by rebels".
@@ -97,17 +108,25 @@ EventCoder::People EventCoder::actors_of(const EventFrame* frame, const EventCla
 // but "threatened to bomb Syria" has it there.
 void EventCoder::add_embedded(std::uint32_t verb, bool is_threat, People& out) {
   read_clause(reading_, verb, below_);
+  const bool has_no_object = below_.objects.empty() && below_.obliques.empty();
   for (const std::uint32_t object : below_.receivers) actors_.find(object, Inside::kAll, out);
+  // "agreed to open its borders to refugees": its own is not to whom.
+  const auto is_own = [&](std::uint32_t object) {
+    const std::uint32_t owner = reading_.child(object, Deprel::kNmodPoss);
+    return owner != kNone && reading_.upos(owner) == Upos::kPron;
+  };
   for (const std::uint32_t object : below_.objects) {
-    if (out.empty()) actors_.find(object, Inside::kAll, out);
+    if (out.empty() && !is_own(object)) actors_.find(object, Inside::kAll, out);
   }
+  // "offered to send troops to Norland": the troops are not whom it is offered to.
+  std::erase_if(out, [&](Who who) { return is_forces(who) && !actors_.actor(who).country; });
   for (const EventClause::Oblique& oblique : below_.obliques) {
     if (!out.empty()) break;
     if (oblique.preposition == "by" || oblique.preposition == "since") continue;
     actors_.find(oblique.token, Inside::kAll, out);
   }
   // "would retaliate if Japan did not": whose doing a threat hangs on.
-  if (out.empty() && is_threat) {
+  if (out.empty() && (is_threat || has_no_object)) {
     each_child(reading_, verb, [&](std::uint32_t c) {
       const std::uint32_t subject = reading_.child(c, Deprel::kNsubj);
       if (out.empty() && reading_.deprel(c) == Deprel::kAdvcl && subject != kNone) {
@@ -152,7 +171,8 @@ EventCoder::People EventCoder::recipients_of(const EventFrame* frame, const Even
       const bool is_threat = frame && frame->root == Root::kThreaten;
       if (out.empty()) add_embedded(below, is_threat, out);
     } else {
-      add_behind(clause, place, out);
+      // Whom one meets, not where: "met with leaders", but not "met with success in Norland".
+      add_behind(clause, place, frame && frame->is_symmetric ? Inside::kOwners : Inside::kAll, out);
     }
   }
   if (out.empty()) {
@@ -205,8 +225,17 @@ bool EventCoder::is_attack_of_words(const Trigger& trigger, const People& actors
   };
   if (actors.empty() || (recipients.empty() && actors.size() < 2)) return false;
   const Who other = recipients.empty() ? actors.back() : recipients.front();
+  if (!std::all_of(actors.begin(), actors.end(), by_words)) return false;
+  // "The senator attacked voters": who holds office and no gun.
+  const bool is_unarmed = std::all_of(actors.begin(), actors.end(), [&](Who who) {
+    return is_politician(who) && !is_forces(who);
+  });
+  const bool is_group = std::all_of(recipients.begin(), recipients.end(), [&](Who who) {
+    const std::string& kind = actors_.actor(who).kind;
+    return (kind == "group" || kind == "organization") && !is_forces(who);
+  });
+  if (is_unarmed && is_group) return true;
   return std::all_of(recipients.begin(), recipients.end(), by_words) &&
-         std::all_of(actors.begin(), actors.end(), by_words) &&
          (is_politician(actors.front()) || is_politician(other));
 }
 
@@ -236,12 +265,18 @@ bool EventCoder::may_act(const Code& code, const EventFrame& frame, std::uint32_
     case Topic::kMarkets:
     case Topic::kWeather:
       if (is_weak || !acts) return false;
+      // "The bank will offer certificates", "approved the merger": to nobody, it is business.
+      if (recipients.empty() && !frame.is_symmetric && code.root && *code.root != Root::kCoerce &&
+          (is_cooperative(*code.root) || *code.root == Root::kReject)) {
+        return false;
+      }
       break;
     case Topic::kResult:
     case Topic::kNone: break;
   }
   const Root root = code.root.value_or(Root::kAgree);
   if (frame.is_abroad && !is_abroad(actors, recipients)) return false;
+  if (frame.needs_whom && recipients.empty()) return false;
   if (actors.empty()) {
     if (frame.is_symmetric && recipients.size() > 1) {
       return std::any_of(recipients.begin(), recipients.end(), political);
@@ -257,7 +292,8 @@ bool EventCoder::may_act(const Code& code, const EventFrame& frame, std::uint32_
   }
   if (is_weak && !frame.takes_anyone) {
     const auto sides = static_cast<std::size_t>(std::count_if(actors.begin(), actors.end(), state));
-    return acts && (suffers || (frame.is_symmetric && sides > 1));
+    const bool is_meeting = frame.is_noun && root == Root::kConsult && actors.size() > 1;
+    return acts && (suffers || (frame.is_symmetric && (sides > 1 || is_meeting)));
   }
   if (frame.takes_anyone) return true;
   if (recipients.empty()) {
@@ -282,7 +318,11 @@ bool EventCoder::may_act(const Code& code, const EventFrame& frame, std::uint32_
   const bool is_verbal = root == Root::kAccuse || root == Root::kRequest ||
                          root == Root::kReject || root == Root::kSupport ||
                          root == Root::kProtest || root == Root::kThreaten;
-  return suffers && is_verbal;
+  // Of somebody by name whose office is not told, acts on a state are its affairs too.
+  const bool is_somebody = !is_weak && root != Root::kConsult && root != Root::kAgree &&
+                           code.mode != "resign" &&
+                           actors_.actor(actors.front()).kind == "person";
+  return suffers && (is_verbal || is_somebody);
 }
 
 // Whether somebody acts in another country than his own.
@@ -305,7 +345,7 @@ bool EventCoder::tells_attack(std::uint32_t sentence) const {
     if (!reading_.is_noun(t)) continue;
     const auto frames = words_.noun_frames(reading_.plain(t));
     if (!frames.empty() && words_.frame(frames.front()).root == Root::kAssault) return true;
-    if (words_.classes(reading_.plain(t)) & weapon_class_) return true;
+    if ((words_.classes(reading_.plain(t)) & weapon_class_).any()) return true;
   }
   return false;
 }

@@ -52,7 +52,7 @@ struct EventWords::Tables {
   WordMap<std::vector<std::uint32_t>> verbs, nouns;
   std::vector<std::string> class_names;
   Bits bits;
-  WordMap<std::uint64_t> classes;
+  WordMap<NounClasses> classes;
   WordMap<Carrier> carriers, markers;
   WordMap<Topic> topics;
 
@@ -63,22 +63,24 @@ struct EventWords::Tables {
   Trouble add_carriers(const TableLine& line);
   Trouble add_topic(const TableLine& line);
 
-  std::uint64_t bit_of(std::string_view name) const {
+  NounClasses bit_of(std::string_view name) const {
+    NounClasses out;
     const auto found = std::find(class_names.begin(), class_names.end(), name);
-    return found == class_names.end() ? 0 : 1ULL << (found - class_names.begin());
+    if (found != class_names.end()) out.set(static_cast<std::size_t>(found - class_names.begin()));
+    return out;
   }
 
  private:
   Trouble read_frame(const TableLine& line, EventFrame& frame) const;
   Trouble read_part(std::string_view part, EventFrame& frame) const;
-  Trouble read_classes(std::string_view names, std::uint64_t& out) const;
+  Trouble read_classes(std::string_view names, NounClasses& out) const;
 };
 
 Trouble EventWords::Tables::add_class(const TableLine& line) {
   if (line.cells.size() != 2) return "not class and nouns";
-  if (class_names.size() == 64) return "over 64 classes";
-  const std::uint64_t bit = 1ULL << class_names.size();
+  if (class_names.size() == kMostClasses) return "too many classes";
   class_names.emplace_back(line.cells[0]);
+  const NounClasses bit = bit_of(line.cells[0]);
   for (const std::string_view noun : split_cell(line.cells[1])) {
     classes[std::string(noun)] |= bit;
     classes[plural_of(noun)] |= bit;
@@ -86,10 +88,10 @@ Trouble EventWords::Tables::add_class(const TableLine& line) {
   return std::nullopt;
 }
 
-Trouble EventWords::Tables::read_classes(std::string_view names, std::uint64_t& out) const {
+Trouble EventWords::Tables::read_classes(std::string_view names, NounClasses& out) const {
   for (const std::string_view name : split_at(names, '+')) {
-    const std::uint64_t bit = bit_of(name);
-    if (bit == 0) return "no class \"" + std::string(name) + '"';
+    const NounClasses bit = bit_of(name);
+    if (bit.none()) return "no class \"" + std::string(name) + '"';
     out |= bit;
   }
   return std::nullopt;
@@ -105,6 +107,9 @@ Trouble EventWords::Tables::read_part(std::string_view part, EventFrame& frame) 
   else if (part == "must") frame.needs_must = true;
   else if (part == "own") frame.needs_own = true;
   else if (part == "ill") frame.needs_ill = true;
+  else if (part == "state") frame.is_state = true;
+  else if (part == "whom") frame.needs_whom = true;
+  else if (part == "if") frame.needs_condition = true;
   else if (part == "-adj") frame.no_complement = true;
   else if (part == "pass") frame.only_passive = true;
   else if (part == "act") frame.only_active = true;
@@ -115,6 +120,7 @@ Trouble EventWords::Tables::read_part(std::string_view part, EventFrame& frame) 
   else if (part == "abroad") frame.is_abroad = frame.is_weak = true;
   else if (part.starts_with("prep=")) append_words(part.substr(5), frame.prepositions);
   else if (part.starts_with("prt=")) append_words(part.substr(4), frame.particles);
+  else if (part.starts_with("is=")) append_words(part.substr(3), frame.claims);
   else if (part.starts_with("adj=")) append_words(part.substr(4), frame.complements);
   else if (part.starts_with('>')) append_words(part.substr(1), frame.recipients);
   else if (part.starts_with('<')) append_words(part.substr(1), frame.actors);
@@ -148,12 +154,13 @@ Trouble EventWords::Tables::read_frame(const TableLine& line, EventFrame& frame)
     frame.cameo = cells[4];
     if (!plover->cameo(frame.cameo)) return "no code of CAMEO";
   }
-  frame.demands = 2 * (frame.objects != 0) + 3 * (frame.subjects != 0) + frame.needs_object + frame.no_object +
+  frame.demands = 2 * frame.objects.any() + 3 * frame.subjects.any() + frame.needs_object + frame.no_object +
                   2 * frame.needs_infinitive + 2 * frame.needs_clause + 2 * frame.needs_gerund +
                   3 * frame.needs_must + frame.no_complement +
-                  3 * (frame.infinitives != 0) + 2 * frame.needs_own + frame.needs_ill +
+                  3 * frame.infinitives.any() + 2 * frame.needs_own + frame.needs_ill +
                   frame.only_passive + frame.only_active + 2 * !frame.prepositions.empty() +
-                  3 * !frame.complements.empty();
+                  3 * !frame.complements.empty() + 4 * !frame.claims.empty() +
+                  2 * frame.needs_condition;
   return std::nullopt;
 }
 
@@ -237,11 +244,14 @@ Result<EventWords> EventWords::parse(const EventTexts& texts, const Plover& plov
   if (wrong) return *wrong;
   tables->plover = nullptr;  // it need not live as long
   const auto any_of = [&](std::initializer_list<std::string_view> names) {
-    std::uint64_t all = 0;
+    NounClasses all;
     for (const std::string_view name : names) all |= tables->bit_of(name);
     return all;
   };
-  tables->bits = {any_of({"people", "prisoner"}), any_of({"captive"}),
+  tables->bits = {any_of({"people", "prisoner", "human"}), any_of({"people", "human"}),
+                  any_of({"place", "territory", "decision", "demand", "operation", "troops", "weapon", "law",
+                          "allegation", "concern", "resolution", "aid"}),
+                  any_of({"captive"}),
                   any_of({"weapon", "troops", "people", "prisoner", "place", "police", "aid",
                           "attack", "territory"})};
   return EventWords(std::move(tables));
@@ -273,12 +283,13 @@ std::span<const std::uint32_t> EventWords::noun_frames(std::string_view form) co
   return found->second;
 }
 
-std::uint64_t EventWords::classes(std::string_view form) const {
+const NounClasses& EventWords::classes(std::string_view form) const {
+  static const NounClasses kNone;
   const auto found = tables_->classes.find(form);
-  return found == tables_->classes.end() ? 0 : found->second;
+  return found == tables_->classes.end() ? kNone : found->second;
 }
 
-std::uint64_t EventWords::class_named(std::string_view name) const {
+NounClasses EventWords::class_named(std::string_view name) const {
   return tables_->bit_of(name);
 }
 

@@ -2,6 +2,7 @@
 // that frames ask for, the words that carry another verb, and talk that only borrows such words.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -15,23 +16,29 @@
 
 namespace tacitus {
 
+// Classes of nouns, one bit each.
+constexpr std::size_t kMostClasses = 192;
+using NounClasses = std::bitset<kMostClasses>;
+
 // One line of verbs.tsv or nouns.tsv; the file's first lines say what each part means.
 struct EventFrame {
   std::uint32_t line = 0;               // in its file
   bool is_noun = false;
   std::optional<Root> root;             // none: no event
   std::string mode, cameo;              // empty where the line has none
-  std::uint64_t objects = 0;            // classes, of which the object's noun must be of one
+  NounClasses objects;                  // classes, of which the object's noun must be of one
   bool needs_object = false, no_object = false, needs_infinitive = false, needs_clause = false,
        needs_gerund = false, needs_must = false, no_complement = false,
        only_passive = false, only_active = false, is_symmetric = false, is_weak = false,
-       takes_anyone = false, takes_nobody = false, is_abroad = false, needs_own = false,
+       takes_anyone = false, takes_nobody = false, is_abroad = false, needs_own = false, is_state = false,
+       needs_whom = false, needs_condition = false,
        needs_ill = false;
-  std::uint64_t infinitives = 0;        // classes, of which the verb below must be of one
-  std::uint64_t subjects = 0;           // classes, of which the noun of who acts must be of one
+  NounClasses infinitives;              // classes, of which the verb below must be of one
+  NounClasses subjects;                 // classes, of which the noun of who acts must be of one
   std::vector<std::string> particles;     // of the verb: "out" of "carry out"
   std::vector<std::string> prepositions;  // one of which must be there
   std::vector<std::string> complements;   // "guilty"
+  std::vector<std::string> claims;        // "responsible": what heads the clause below
   std::vector<std::string> recipients;    // "obj", "inf" or prepositions, in order
   std::vector<std::string> actors;        // prepositions behind which stands who acts
   std::uint32_t demands = 0;              // how much it asks for: the more, the sooner it wins
@@ -67,17 +74,19 @@ class EventWords {
   std::span<const std::uint32_t> noun_frames(std::string_view form) const;
 
   // The classes of a noun, one bit each.
-  std::uint64_t classes(std::string_view form) const;
+  const NounClasses& classes(std::string_view form) const;
   // Bits that every clause asks for.
   struct Bits {
-    std::uint64_t people = 0;   // what a person by name or by the tables' words is of
-    std::uint64_t captive = 0;  // participles: "held", "detained"
+    NounClasses people;   // what a person by name or by the tables' words is of
+    NounClasses human;    // people whatever else they are
+    NounClasses owned;    // what a word in front may own: "a government building"
+    NounClasses captive;  // participles: "held", "detained"
     // Classes that a noun in front does not give to one that has its own ("a missile attack").
-    std::uint64_t loose = 0;
+    NounClasses loose;
   };
   const Bits& bits() const;
-  // The bit of a class by name; 0 where there is none.
-  std::uint64_t class_named(std::string_view name) const;
+  // The bit of a class by name; none where there is none.
+  NounClasses class_named(std::string_view name) const;
 
   Carrier carrier(std::string_view form) const;
   // The kind of a word that is no verb: modals, "will", "not", "if".
