@@ -13,6 +13,7 @@ constexpr std::uint32_t kLeastEvidence = 3;  // mentions: one name alone tells n
 constexpr std::uint32_t kWeightOfScene = 1;  // of the country that an article begins with
 // Towns tell where an article's people are; of other countries it names hardly more than the name.
 constexpr std::uint32_t kWeightOfTown = 2;
+constexpr std::uint32_t kWeightOfMoney = 2;
 constexpr double kLeastShare = 0.55;
 // So much evidence gives the country to everybody of whom nothing else is told, not to the state's
 // people alone; less does where hardly another country is named.
@@ -97,6 +98,13 @@ Speakers::Home Speakers::home() const {
   if (!scene.empty()) {
     evidence[scene] += kWeightOfScene;
     all += kWeightOfScene;
+  }
+  if (evidence.size() <= 1) {
+    // Money tells where hardly anything else does: firms count in their own.
+    if (const std::string_view money = currency(); !money.empty()) {
+      evidence[money] += kWeightOfMoney;
+      all += kWeightOfMoney;
+    }
   }
   const auto most = std::max_element(evidence.begin(), evidence.end(), [](auto& a, auto& b) {
     return a.second < b.second;

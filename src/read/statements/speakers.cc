@@ -96,6 +96,7 @@ void Speakers::run(Record& record) {
   }
   resolve_headlines();
   resolve_first_person();
+  learn_signs();
   learn_descriptions();
   join_descriptions();
   meet_bystanders();

@@ -149,6 +149,11 @@ class Speakers {
   Who holder_of(std::uint32_t described) const;
   void join_descriptions();
 
+  // signs.cc
+  void learn_signs();
+  std::string_view listed_behind(std::uint32_t token) const;
+  std::string_view currency() const;
+
   // home.cc
   struct Home {
     std::string country;   // empty where the article tells none
