@@ -117,7 +117,8 @@ Speakers::Home Speakers::home() const {
     return other.first == most->first || kTimesTheNext * other.second <= most->second;
   });
   const bool is_sure = (most->second >= kMuchEvidence && is_alone) ||
-                       (most->second >= kSureEvidence && most->second >= kSureShare * all);
+                       (most->second >= kSureEvidence && most->second >= kSureShare * all) ||
+                       evidence.size() == 1;
   return {std::string(most->first), is_sure};
 }
 

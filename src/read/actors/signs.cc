@@ -50,6 +50,19 @@ std::string_view Speakers::listed_behind(std::uint32_t token) const {
   return country ? std::string_view(*country) : std::string_view();
 }
 
+// The body of the tables whose name an entity is only a part of: "Ferris" or "Rowe and Co" of "Ferris,
+// Rowe and Co".
+BodyFound Speakers::whole_name(Range part) const {
+  constexpr std::uint32_t kBefore = 4;  // tokens
+  const Sentence& sentence = reading_.sentence_of(part.first);
+  std::uint32_t first = part.first - std::min(part.first - sentence.first_token, kBefore);
+  for (; first <= part.first; ++first) {
+    const BodyFound found = body_at(reading_, first, sentence.end_token);
+    if (found.body && found.range.contains(part) && found.range.size() > part.size()) return found;
+  }
+  return {};
+}
+
 // Gives firms of whom nothing else tells where they are at home the country of their listing or form.
 void Speakers::learn_signs() {
   const Knowledge& knowledge = reading_.knowledge();
@@ -61,6 +74,9 @@ void Speakers::learn_signs() {
     }
     const std::uint32_t actor = actor_at_[entity.first_token];
     if (cast_[actor].kind != ActorKind::kOrganization || cast_[actor].is_of_no_country) continue;
+    if (const BodyFound whole = whole_name({entity.first_token, entity.end_token}); whole.body) {
+      cast_.describe(actor, {whole.body->country, whole.body->sectors, whole.body->code, false});
+    }
     const Range name = without_genitive(reading_, {entity.first_token, entity.end_token});
     std::uint32_t last = name.end - 1;
     // "Ferris" may end before its "Plc".

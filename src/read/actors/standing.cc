@@ -9,8 +9,6 @@
 namespace tacitus {
 namespace {
 
-bool is_genitive(std::string_view plain) { return plain == "'s" || plain == "'"; }
-
 // The table's form of tokens: as written, or as a title is written where they are all capitals,
 // as headlines have them.
 std::string titled(std::string_view phrase) {
@@ -328,6 +326,15 @@ const Body* Countries::accept(const MemberWord& word) const {
 }
 
 const Body* body_named(const Reading& reading, Range range) {
+  // "Moody's" is called so; "Ferris's" is Ferris.
+  if (!range.empty()) {
+    Range own{without_article(reading, range).first, range.end};
+    const bool ends_in_genitive = is_genitive(reading.plain(own.end - 1));
+    if (!ends_in_genitive && own.end < reading.size() && is_genitive(reading.plain(own.end))) ++own.end;
+    if (is_genitive(reading.plain(own.end - 1)) && own.size() > 1) {
+      if (const Body* body = reading.knowledge().body(reading.phrase(own))) return body;
+    }
+  }
   range = bare(reading, range);
   const auto find = [&](Range name) {
     return as_written_or_titled(without_genitive(reading.phrase(name)), [&](const std::string& form) {
@@ -348,6 +355,9 @@ const Body* body_named(const Reading& reading, Range range) {
 BodyFound body_at(const Reading& reading, std::uint32_t first, std::uint32_t end) {
   if (!reading.is_capitalized(first) && !reading.plain(first).starts_with("al")) return {};
   const auto [range, body] = longest(reading, first, end, [&](const std::string& phrase) {
+    if (phrase.ends_with("'s")) {
+      if (const Body* found = reading.knowledge().body(phrase)) return found;
+    }
     return as_written_or_titled(without_genitive(phrase), [&](const std::string& form) {
       return reading.knowledge().body(form);
     });
@@ -403,6 +413,12 @@ Standing standing_of_body(const Reading& reading, const Countries& countries, Ra
     }
     out.sectors = people.word->sectors;
     out.sectors_are_generic = false;
+  }
+  // "Enfield Council" governs Enfield.
+  if (out.sectors.empty() && range.size() > 1 && reading.is_capitalized(range.end - 1) &&
+      (reading.plain(range.end - 1) == "council" || reading.plain(range.end - 1) == "borough")) {
+    const PlaceFound town = countries.at(range.first, range.end - 1);
+    if (town.place && town.place->is_region && town.range.end == range.end - 1) out.sectors = {"GOV"};
   }
   // "Ferris Group", but no "contact group".
   if (out.sectors.empty() && range.size() > 1 && reading.plain(range.end - 1) == "group" &&
@@ -467,7 +483,7 @@ std::optional<Standing> standing_by_dictionary(const Reading& reading, Range ran
 Standing standing_of_leader(const Leader& leader, std::string_view day, bool is_short) {
   Standing out;
   const Term* term = leader.on(day);
-  if (!term && is_short) return out;
+  if (!term && (is_short || leader.is_far_from(day))) return out;
   out.country = term && !term->country.empty() ? term->country : leader.country;
   if (term) out.sectors = term->sectors;
   else if (leader.is_former_on(day)) out.sectors = {"ELI"};

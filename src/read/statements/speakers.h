@@ -153,6 +153,11 @@ class Speakers {
   void learn_signs();
   std::string_view listed_behind(std::uint32_t token) const;
   std::string_view currency() const;
+  BodyFound whole_name(Range part) const;
+
+  // origins.cc
+  void learn_origins();
+  std::string_view origin_behind(std::uint32_t next) const;
 
   // home.cc
   struct Home {
