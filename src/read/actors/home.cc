@@ -143,6 +143,12 @@ void Speakers::give_firm_its_people() {
   if (!firm) return;
   for (std::uint32_t actor = 0; actor < cast_.size(); ++actor) {
     const Member& member = cast_[actor];
+    // "The directors", "management".
+    if (member.kind == ActorKind::kGroup && !member.is_named && member.told.empty() &&
+        !member.heads.empty()) {
+      const PersonWord* word = reading_.knowledge().person_word(member.heads.front());
+      if (word && word->is_generic && word->sectors.empty()) cast_.describe(actor, cast_[*firm].standing);
+    }
     if (member.role_head == kNone || member.kind != ActorKind::kPerson || actor == *firm) continue;
     const PersonFound word = person_word_at(reading_, member.role_head, member.role_range);
     const bool is_officer = word.word && word.word->is_generic && member.told.country.empty() &&

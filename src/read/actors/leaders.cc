@@ -51,7 +51,7 @@ const Term* Leader::on(std::string_view day) const {
 }
 
 bool Leader::is_far_from(std::string_view day) const {
-  constexpr int kBefore = 15, kAfter = 22;  // years
+  constexpr int kBefore = 15, kAfter = 30;  // years
   const auto year = [](std::string_view text) {
     int out = 0;
     for (const char c : text.substr(0, 4)) out = 10 * out + (c - '0');

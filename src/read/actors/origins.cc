@@ -45,8 +45,39 @@ std::string_view Speakers::origin_behind(std::uint32_t next) const {
   return {};
 }
 
+// "The Harbour Trust in Leeds", "Leeds-based Ferris".
+std::string_view Speakers::seat_beside(Range name) const {
+  const Sentence& sentence = reading_.sentence_of(name.first);
+  const auto is_town = [](const PlaceFound& found) {
+    return found.place && (found.place->is_region || found.place->is_name || found.place->is_capital) &&
+           !found.place->is_adjective;
+  };
+  if (name.end + 1 < sentence.end_token && reading_.plain(name.end) == "in") {
+    const PlaceFound found = countries_.at(name.end + 1, sentence.end_token);
+    if (is_town(found)) return found.place->country;
+  }
+  const std::uint32_t before = name.first - sentence.first_token;
+  if (before >= 3 && reading_.plain(name.first - 1) == "based" && reading_.plain(name.first - 2) == "-") {
+    for (std::uint32_t back = 3; back <= std::min(before, 5u); ++back) {
+      const PlaceFound found = countries_.at(name.first - back, name.first - 2);
+      if (is_town(found) && found.range.end == name.first - 2) return found.place->country;
+    }
+  }
+  return {};
+}
+
 void Speakers::learn_origins() {
   for (const Entity& entity : reading_.document().entities) {
+    if (entity.type == EntityType::kOrg && entity.first_token < entity.end_token &&
+        entity.end_token < reading_.size() && actor_at_[entity.first_token] != kNone) {
+      const std::uint32_t body = actor_at_[entity.first_token];
+      if (cast_[body].kind != ActorKind::kOrganization || cast_[body].is_of_no_country ||
+          !cast_[body].standing.country.empty()) {
+        continue;
+      }
+      const std::string_view country = seat_beside({entity.first_token, entity.end_token});
+      if (!country.empty()) cast_.describe(body, {std::string(country), {}, "", false});
+    }
     if (entity.type != EntityType::kPerson || entity.first_token >= entity.end_token ||
         entity.end_token >= reading_.size() || actor_at_[entity.first_token] == kNone) {
       continue;

@@ -157,6 +157,7 @@ class Speakers {
 
   // origins.cc
   void learn_origins();
+  std::string_view seat_beside(Range name) const;
   std::string_view origin_behind(std::uint32_t next) const;
 
   // home.cc
