@@ -137,8 +137,9 @@ Speakers::Who Speakers::bystander(std::uint32_t head, const Past& past) {
     if (!is_somebody) return std::nullopt;
     return cast_.described_people(range, head, is_plural, owner);
   }
-  // "Our forces" can only be somebody's.
-  const bool is_owned = reading_.child(head, Deprel::kNmodPoss) != kNone;
+  // "Our forces" are an army; "our network" may be anything.
+  const bool is_owned = reading_.child(head, Deprel::kNmodPoss) != kNone && body.word &&
+                        body.word->sectors == std::vector<std::string>{"MIL"};
   if (!body.word || (body.word->is_doubtful && !is_owned) || is_where(reading_, head, *body.word)) {
     return std::nullopt;
   }

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::uint32_t kMostOfOne = 4;     // mentions of one actor that count
 constexpr std::uint32_t kLeastEvidence = 3;  // mentions: one name alone tells no home
+constexpr std::uint32_t kLeastOfScene = 2;
 constexpr std::uint32_t kWeightOfScene = 1;  // of the country that an article begins with
 // Towns tell where an article's people are; of other countries it names hardly more than the name.
 constexpr std::uint32_t kWeightOfTown = 2;
@@ -21,6 +22,7 @@ constexpr std::uint32_t kMuchEvidence = 6;
 constexpr double kTimesTheNext = 1.6;  // of two countries at odds neither is everybody's
 constexpr std::uint32_t kSureEvidence = 5;
 constexpr double kSureShare = 0.7;
+constexpr std::size_t kLeastSentences = 4;  // of an article that names one country alone
 
 // Codes of bodies that are at home nowhere.
 bool is_nowhere(std::string_view country) {
@@ -100,8 +102,9 @@ Speakers::Home Speakers::home() const {
     all += kWeightOfScene;
   }
   if (evidence.size() <= 1) {
-    // Money tells where hardly anything else does: firms count in their own.
-    if (const std::string_view money = currency(); !money.empty()) {
+    // Money tells where nothing else does or with it: firms count in their own.
+    const std::string_view money = currency();
+    if (!money.empty() && (evidence.empty() || evidence.begin()->first == money)) {
       evidence[money] += kWeightOfMoney;
       all += kWeightOfMoney;
     }
@@ -109,16 +112,16 @@ Speakers::Home Speakers::home() const {
   const auto most = std::max_element(evidence.begin(), evidence.end(), [](auto& a, auto& b) {
     return a.second < b.second;
   });
-  if (most == evidence.end() || most->second < kLeastShare * all ||
-      most->second < kLeastEvidence) {
-    return {};
-  }
+  // An article that begins with the only country that it names has its home there.
+  const std::uint32_t least = evidence.size() == 1 && !scene.empty() ? kLeastOfScene : kLeastEvidence;
+  if (most == evidence.end() || most->second < kLeastShare * all || most->second < least) return {};
   const bool is_alone = std::all_of(evidence.begin(), evidence.end(), [&](const auto& other) {
     return other.first == most->first || kTimesTheNext * other.second <= most->second;
   });
   const bool is_sure = (most->second >= kMuchEvidence && is_alone) ||
                        (most->second >= kSureEvidence && most->second >= kSureShare * all) ||
-                       evidence.size() == 1;
+                       (evidence.size() == 1 && most->second >= kLeastEvidence &&
+                        reading_.document().sentences.size() >= kLeastSentences);
   return {std::string(most->first), is_sure};
 }
 
