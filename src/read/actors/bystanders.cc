@@ -152,7 +152,11 @@ Speakers::Who Speakers::bystander(std::uint32_t head, const Past& past) {
     }
   }
   const Standing told = standing_of_body(reading_, countries_, range, head);
-  if (told.empty()) return std::nullopt;
+  // "Its board refused": what acts is somebody, if only by the body that it is of.
+  const bool acts = reading_.deprel(head) == Deprel::kNsubj;
+  const bool is_of_body = owner && cast_[*owner].kind == ActorKind::kOrganization &&
+                          !cast_[*owner].standing.country.empty();
+  if (told.empty() && !(acts && is_of_body)) return std::nullopt;
   // "the Springfield office" is a house.
   const PlaceFound town = countries_.at(range.first, head);
   if (told.sectors.empty() && town.place && town.place->is_region) return std::nullopt;

@@ -64,7 +64,7 @@ bool is_abroad(std::string_view word) {
 Speakers::Home Speakers::home() const {
   std::map<std::string_view, std::uint32_t> evidence;
   std::vector<std::uint32_t> counted(cast_.size(), 0);
-  std::uint32_t all = 0, first = kNone;
+  std::uint32_t all = 0, nowhere = 0, first = kNone;
   std::string_view scene;  // the country that the first sentence names first
   for (const Met& met : mentions_) {
     if (met.mention.type == MentionType::kPron) continue;
@@ -89,7 +89,11 @@ Speakers::Home Speakers::home() const {
                             is_currency(reading_.plain(entity.end_token));
       if (place && !is_money) country = place->country;
     }
-    if (country.empty() || is_nowhere(country)) continue;
+    if (country.empty()) continue;
+    if (is_nowhere(country)) {
+      nowhere += weight;
+      continue;
+    }
     evidence[country] += weight;
     all += weight;
     if (reading_.sentence(met.head) == 0 && met.head < first) {
@@ -115,6 +119,8 @@ Speakers::Home Speakers::home() const {
   // An article that begins with the only country that it names has its home there.
   const std::uint32_t least = evidence.size() == 1 && !scene.empty() ? kLeastOfScene : kLeastEvidence;
   if (most == evidence.end() || most->second < kLeastShare * all || most->second < least) return {};
+  // One about a body of many countries is at home in none.
+  if (nowhere > most->second) return {};
   const bool is_alone = std::all_of(evidence.begin(), evidence.end(), [&](const auto& other) {
     return other.first == most->first || kTimesTheNext * other.second <= most->second;
   });

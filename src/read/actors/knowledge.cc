@@ -192,7 +192,9 @@ std::optional<std::string> Knowledge::Tables::add_named(const TableLine& line, b
   Body body;
   body.is_metonym = is_metonym;
   const auto index = static_cast<std::uint32_t>(bodies.size());
-  for (std::string_view name : split_cell(cells[0])) {
+  const std::vector<std::string_view> all_names = split_cell(cells[0]);
+  body.names.reserve(all_names.size());
+  for (std::string_view name : all_names) {
     if (name.starts_with('?')) {
       name.remove_prefix(1);
       members.try_emplace(std::string(name), MemberOf{index, true});
@@ -313,7 +315,9 @@ std::optional<std::string> Knowledge::Tables::add_leader(const TableLine& line) 
   if (!is_code(cells[0], true)) return "the code is not three capitals";
   Leader leader;
   leader.country = cells[0];
-  for (const std::string_view text : split_cell(cells[2])) {
+  const std::vector<std::string_view> terms = split_cell(cells[2]);
+  leader.terms.reserve(terms.size());
+  for (const std::string_view text : terms) {
     Term term;
     if (auto trouble = read_term(text, term)) return trouble;
     leader.terms.push_back(std::move(term));
@@ -366,6 +370,16 @@ void Knowledge::Tables::add_agents() {
 
 Result<Knowledge> Knowledge::parse(const KnowledgeTexts& texts) {
   auto tables = std::make_unique<Tables>();
+  // Room for all, so that the start does not move them again and again.
+  const auto count = [](std::string_view text, char mark) {
+    return static_cast<std::size_t>(std::count(text.begin(), text.end(), mark));
+  };
+  tables->bodies.reserve(count(texts.bodies, '\n') + count(texts.companies, '\n') +
+                         count(texts.metonyms, '\n'));
+  tables->body_names.reserve(tables->bodies.capacity() + count(texts.bodies, '|') +
+                             count(texts.companies, '|'));
+  tables->leaders.reserve(count(texts.leaders, '\n'));
+  tables->leader_names.reserve(tables->leaders.capacity() + count(texts.leaders, '|'));
   const auto wrong = read_tables<Tables>(
       "knowledge/",
       {

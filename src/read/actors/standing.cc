@@ -428,6 +428,31 @@ Standing standing_of_body(const Reading& reading, const Countries& countries, Ra
   return out;
 }
 
+namespace {
+
+// "Representative for the creditors", "leader of the striking miners": theirs.
+std::vector<std::string> sectors_of_those_behind(const Reading& reading, Range range,
+                                                 std::uint32_t head) {
+  if (head + 2 >= range.end || (reading.plain(head + 1) != "for" && reading.plain(head + 1) != "of")) {
+    return {};
+  }
+  for (std::uint32_t t = head + 2; t < range.end; ++t) {
+    if (!reading.is_noun(t)) {
+      const bool goes_on = reading.upos(t) == Upos::kDet || reading.upos(t) == Upos::kAdj ||
+                           reading.upos(t) == Upos::kNum || reading.upos(t) == Upos::kVerb;
+      if (!goes_on) return {};
+      continue;
+    }
+    const PersonFound people = person_word_at(reading, t, {head + 2, range.end});
+    if (!people.word) continue;
+    const bool tells = people.word->is_plural && !people.word->is_generic;
+    return tells ? people.word->sectors : std::vector<std::string>();
+  }
+  return {};
+}
+
+}  // namespace
+
 Standing standing_of_role(const Reading& reading, const Countries& countries, Range range,
                           std::uint32_t head) {
   Standing out;
@@ -447,6 +472,12 @@ Standing standing_of_role(const Reading& reading, const Countries& countries, Ra
   if (!evidence.body.sectors.empty() && (out.sectors.empty() || out.sectors_are_generic)) {
     out.sectors = evidence.body.sectors;
     out.sectors_are_generic = false;
+  }
+  if (out.sectors_are_generic && evidence.body.sectors.empty()) {
+    if (auto theirs = sectors_of_those_behind(reading, range, head); !theirs.empty()) {
+      out.sectors = std::move(theirs);
+      out.sectors_are_generic = false;
+    }
   }
   bool is_former = false, is_opposition = false;
   for (std::uint32_t t = range.first; t < range.end && t <= head; ++t) {
