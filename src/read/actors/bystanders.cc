@@ -115,7 +115,10 @@ Speakers::Who Speakers::bystander(std::uint32_t head, const Past& past) {
   if (const Who named = missed_name(head)) return named;
   const Range range = nominal_range(head);
   for (std::uint32_t t = range.first; t < head; ++t) {
-    if (reading_.upos(t) == Upos::kVerb || reading_.upos(t) == Upos::kAux) return std::nullopt;
+    const bool describes = reading_.deprel(t) == Deprel::kAmod || reading_.deprel(t) == Deprel::kCompound;
+    if (reading_.upos(t) == Upos::kAux || (reading_.upos(t) == Upos::kVerb && !describes)) {
+      return std::nullopt;
+    }
   }
   const PersonFound person = person_word_at(reading_, head, range);
   const BodyWordFound body = body_word_at(reading_, head, range);
@@ -134,7 +137,10 @@ Speakers::Who Speakers::bystander(std::uint32_t head, const Past& past) {
     if (!is_somebody) return std::nullopt;
     return cast_.described_people(range, head, is_plural, owner);
   }
-  if (!body.word || body.word->is_doubtful || is_where(reading_, head, *body.word)) {
+  // "Our forces" are an army; "our network" may be anything.
+  const bool is_owned = reading_.child(head, Deprel::kNmodPoss) != kNone && body.word &&
+                        body.word->sectors == std::vector<std::string>{"MIL"};
+  if (!body.word || (body.word->is_doubtful && !is_owned) || is_where(reading_, head, *body.word)) {
     return std::nullopt;
   }
   if (!owner && is_definite(reading_, range)) {
@@ -146,7 +152,11 @@ Speakers::Who Speakers::bystander(std::uint32_t head, const Past& past) {
     }
   }
   const Standing told = standing_of_body(reading_, countries_, range, head);
-  if (told.empty()) return std::nullopt;
+  // "Its board refused": what acts is somebody, if only by the body that it is of.
+  const bool acts = reading_.deprel(head) == Deprel::kNsubj;
+  const bool is_of_body = owner && cast_[*owner].kind == ActorKind::kOrganization &&
+                          !cast_[*owner].standing.country.empty();
+  if (told.empty() && !(acts && is_of_body)) return std::nullopt;
   // "the Springfield office" is a house.
   const PlaceFound town = countries_.at(range.first, head);
   if (told.sectors.empty() && town.place && town.place->is_region) return std::nullopt;

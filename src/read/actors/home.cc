@@ -10,9 +10,11 @@ namespace {
 
 constexpr std::uint32_t kMostOfOne = 4;     // mentions of one actor that count
 constexpr std::uint32_t kLeastEvidence = 3;  // mentions: one name alone tells no home
+constexpr std::uint32_t kLeastOfScene = 2;
 constexpr std::uint32_t kWeightOfScene = 1;  // of the country that an article begins with
 // Towns tell where an article's people are; of other countries it names hardly more than the name.
 constexpr std::uint32_t kWeightOfTown = 2;
+constexpr std::uint32_t kWeightOfMoney = 2;
 constexpr double kLeastShare = 0.55;
 // So much evidence gives the country to everybody of whom nothing else is told, not to the state's
 // people alone; less does where hardly another country is named.
@@ -20,6 +22,7 @@ constexpr std::uint32_t kMuchEvidence = 6;
 constexpr double kTimesTheNext = 1.6;  // of two countries at odds neither is everybody's
 constexpr std::uint32_t kSureEvidence = 5;
 constexpr double kSureShare = 0.7;
+constexpr std::size_t kLeastSentences = 4;  // of an article that names one country alone
 
 // Codes of bodies that are at home nowhere.
 bool is_nowhere(std::string_view country) {
@@ -61,7 +64,7 @@ bool is_abroad(std::string_view word) {
 Speakers::Home Speakers::home() const {
   std::map<std::string_view, std::uint32_t> evidence;
   std::vector<std::uint32_t> counted(cast_.size(), 0);
-  std::uint32_t all = 0, first = kNone;
+  std::uint32_t all = 0, nowhere = 0, first = kNone;
   std::string_view scene;  // the country that the first sentence names first
   for (const Met& met : mentions_) {
     if (met.mention.type == MentionType::kPron) continue;
@@ -86,7 +89,11 @@ Speakers::Home Speakers::home() const {
                             is_currency(reading_.plain(entity.end_token));
       if (place && !is_money) country = place->country;
     }
-    if (country.empty() || is_nowhere(country)) continue;
+    if (country.empty()) continue;
+    if (is_nowhere(country)) {
+      nowhere += weight;
+      continue;
+    }
     evidence[country] += weight;
     all += weight;
     if (reading_.sentence(met.head) == 0 && met.head < first) {
@@ -98,18 +105,29 @@ Speakers::Home Speakers::home() const {
     evidence[scene] += kWeightOfScene;
     all += kWeightOfScene;
   }
+  if (evidence.size() <= 1) {
+    // Money tells where nothing else does or with it: firms count in their own.
+    const std::string_view money = currency();
+    if (!money.empty() && (evidence.empty() || evidence.begin()->first == money)) {
+      evidence[money] += kWeightOfMoney;
+      all += kWeightOfMoney;
+    }
+  }
   const auto most = std::max_element(evidence.begin(), evidence.end(), [](auto& a, auto& b) {
     return a.second < b.second;
   });
-  if (most == evidence.end() || most->second < kLeastShare * all ||
-      most->second < kLeastEvidence) {
-    return {};
-  }
+  // An article that begins with the only country that it names has its home there.
+  const std::uint32_t least = evidence.size() == 1 && !scene.empty() ? kLeastOfScene : kLeastEvidence;
+  if (most == evidence.end() || most->second < kLeastShare * all || most->second < least) return {};
+  // One about a body of many countries is at home in none.
+  if (nowhere > most->second) return {};
   const bool is_alone = std::all_of(evidence.begin(), evidence.end(), [&](const auto& other) {
     return other.first == most->first || kTimesTheNext * other.second <= most->second;
   });
   const bool is_sure = (most->second >= kMuchEvidence && is_alone) ||
-                       (most->second >= kSureEvidence && most->second >= kSureShare * all);
+                       (most->second >= kSureEvidence && most->second >= kSureShare * all) ||
+                       (evidence.size() == 1 && most->second >= kLeastEvidence &&
+                        reading_.document().sentences.size() >= kLeastSentences);
   return {std::string(most->first), is_sure};
 }
 
@@ -134,6 +152,12 @@ void Speakers::give_firm_its_people() {
   if (!firm) return;
   for (std::uint32_t actor = 0; actor < cast_.size(); ++actor) {
     const Member& member = cast_[actor];
+    // "The directors", "management".
+    if (member.kind == ActorKind::kGroup && !member.is_named && member.told.empty() &&
+        !member.heads.empty()) {
+      const PersonWord* word = reading_.knowledge().person_word(member.heads.front());
+      if (word && word->is_generic && word->sectors.empty()) cast_.describe(actor, cast_[*firm].standing);
+    }
     if (member.role_head == kNone || member.kind != ActorKind::kPerson || actor == *firm) continue;
     const PersonFound word = person_word_at(reading_, member.role_head, member.role_range);
     const bool is_officer = word.word && word.word->is_generic && member.told.country.empty() &&

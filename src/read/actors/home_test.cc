@@ -45,6 +45,42 @@ TEST(Home, GivesItsCountryToEverybodyWhereHardlyAnotherIsNamed) {
   EXPECT_EQ(actor_named(sure, "Farmers").country, "NOR");
 }
 
+TEST(Home, IsEverybodysWhereAnArticleNamesOneCountryAlone) {
+  constexpr std::string_view kLeft = R"(
+    Farmers   NOUN  2 nsubj     -
+    left      VERB  0 root      -
+
+    They      PRON  2 nsubj     -
+    voted     VERB  0 root      -
+
+    Farmers   NOUN  2 nsubj     -
+    slept     VERB  0 root      -)";
+  EXPECT_EQ(actor_named(read(in_norway(kLeft)), "Farmers").country, "NOR");
+}
+
+TEST(Home, IsNowhereInAnArticleAboutABodyOfManyCountries) {
+  const Record record = read(in_norway(R"(
+    NATO      PROPN 2 nsubj     B-ORG
+    met       VERB  0 root      -
+
+    NATO      PROPN 2 nsubj     B-ORG
+    voted     VERB  0 root      -
+
+    NATO      PROPN 2 nsubj     B-ORG
+    left      VERB  0 root      -
+
+    NATO      PROPN 2 nsubj     B-ORG
+    slept     VERB  0 root      -
+
+    the       DET   2 det       -
+    UN        PROPN 3 nsubj     B-ORG
+    left      VERB  0 root      -
+
+    Police    NOUN  2 nsubj     -
+    slept     VERB  0 root      -)"));
+  EXPECT_EQ(actor_named(record, "Police").country, std::nullopt);
+}
+
 TEST(Home, IsNoneWhereSeveralCountriesAreNamed) {
   const Record record = read(R"(
     Norway    PROPN 5 nsubj     B-GPE

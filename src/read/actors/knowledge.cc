@@ -50,6 +50,11 @@ constexpr std::pair<std::string_view, SpeechWord> kSpeechKinds[] = {
     {"anyone", SpeechWord::kAnyone},
 };
 
+constexpr std::pair<std::string_view, SignKind> kSignKinds[] = {{"listing", SignKind::kListing},
+                                                                {"exchange", SignKind::kExchange},
+                                                                {"form", SignKind::kForm},
+                                                                {"money", SignKind::kMoney}};
+
 bool is_code(std::string_view text, bool one_only) {
   if (text.empty() || text.size() % 3 != 0 || (one_only && text.size() != 3)) return false;
   for (const char c : text) {
@@ -69,6 +74,7 @@ struct Knowledge::Tables {
   WordMap<BodyWord> body_words;
   std::array<WordSet, static_cast<std::size_t>(SpeechWord::kCount)> speech;
   WordMap<Gender> first_names;
+  std::array<WordMap<std::string>, static_cast<std::size_t>(SignKind::kCount)> signs;
   struct MemberOf {
     std::uint32_t body = 0;           // index in bodies
     bool is_doubtful = false;
@@ -90,6 +96,7 @@ struct Knowledge::Tables {
   std::optional<std::string> add_speech(const TableLine& line);
   std::optional<std::string> add_first_names(const TableLine& line);
   std::optional<std::string> add_leader(const TableLine& line);
+  std::optional<std::string> add_sign(const TableLine& line);
   // The sectors of a user's agents take the place of the tables'.
   void add_agents();
 
@@ -185,7 +192,9 @@ std::optional<std::string> Knowledge::Tables::add_named(const TableLine& line, b
   Body body;
   body.is_metonym = is_metonym;
   const auto index = static_cast<std::uint32_t>(bodies.size());
-  for (std::string_view name : split_cell(cells[0])) {
+  const std::vector<std::string_view> all_names = split_cell(cells[0]);
+  body.names.reserve(all_names.size());
+  for (std::string_view name : all_names) {
     if (name.starts_with('?')) {
       name.remove_prefix(1);
       members.try_emplace(std::string(name), MemberOf{index, true});
@@ -306,7 +315,9 @@ std::optional<std::string> Knowledge::Tables::add_leader(const TableLine& line) 
   if (!is_code(cells[0], true)) return "the code is not three capitals";
   Leader leader;
   leader.country = cells[0];
-  for (const std::string_view text : split_cell(cells[2])) {
+  const std::vector<std::string_view> terms = split_cell(cells[2]);
+  leader.terms.reserve(terms.size());
+  for (const std::string_view text : terms) {
     Term term;
     if (auto trouble = read_term(text, term)) return trouble;
     leader.terms.push_back(std::move(term));
@@ -317,6 +328,26 @@ std::optional<std::string> Knowledge::Tables::add_leader(const TableLine& line) 
   for (const std::string_view name : names) leader_names.try_emplace(plain_text(name), index);
   leaders.push_back(std::move(leader));
   return std::nullopt;
+}
+
+std::optional<std::string> Knowledge::Tables::add_sign(const TableLine& line) {
+  const auto& cells = line.cells;
+  if (cells.size() != 3) return "not kind, country and words";
+  if (cells[1] != "-" && !is_code(cells[1], true)) return "the code is not three capitals";
+  for (const auto& [name, kind] : kSignKinds) {
+    if (name != cells[0]) continue;
+    const std::string_view country = cells[1] == "-" ? std::string_view() : cells[1];
+    // Not split_cell: "-" is a word here.
+    std::string_view rest = cells[2];
+    while (!rest.empty()) {
+      const std::size_t bar = std::min(rest.find('|'), rest.size());
+      if (bar == 0) return "an empty word";
+      signs[static_cast<std::size_t>(kind)].try_emplace(std::string(rest.substr(0, bar)), country);
+      rest.remove_prefix(std::min(bar + 1, rest.size()));
+    }
+    return std::nullopt;
+  }
+  return "a kind that is not known";
 }
 
 void Knowledge::Tables::add_agents() {
@@ -339,6 +370,16 @@ void Knowledge::Tables::add_agents() {
 
 Result<Knowledge> Knowledge::parse(const KnowledgeTexts& texts) {
   auto tables = std::make_unique<Tables>();
+  // Room for all, so that the start does not move them again and again.
+  const auto count = [](std::string_view text, char mark) {
+    return static_cast<std::size_t>(std::count(text.begin(), text.end(), mark));
+  };
+  tables->bodies.reserve(count(texts.bodies, '\n') + count(texts.companies, '\n') +
+                         count(texts.metonyms, '\n'));
+  tables->body_names.reserve(tables->bodies.capacity() + count(texts.bodies, '|') +
+                             count(texts.companies, '|'));
+  tables->leaders.reserve(count(texts.leaders, '\n'));
+  tables->leader_names.reserve(tables->leaders.capacity() + count(texts.leaders, '|'));
   const auto wrong = read_tables<Tables>(
       "knowledge/",
       {
@@ -353,6 +394,7 @@ Result<Knowledge> Knowledge::parse(const KnowledgeTexts& texts) {
           {"organizations.tsv", texts.organizations, &Tables::add_body_word},
           {"speech.tsv", texts.speech, &Tables::add_speech},
           {"first_names.tsv", texts.first_names, &Tables::add_first_names},
+          {"actors/signs.tsv", texts.signs, &Tables::add_sign},
       },
       *tables);
   if (wrong) return *wrong;
@@ -364,7 +406,7 @@ namespace {
 Knowledge parse_builtin() {
   Result<Knowledge> parsed = Knowledge::parse(
       {k_actors_countries_tsv, k_actors_regions_tsv, k_actors_cities_tsv, k_actors_bodies_tsv, k_actors_companies_tsv, k_actors_metonyms_tsv,
-       k_actors_leaders_tsv, k_people_tsv, k_organizations_tsv, k_speech_tsv, k_first_names_tsv});
+       k_actors_leaders_tsv, k_people_tsv, k_organizations_tsv, k_speech_tsv, k_first_names_tsv, k_actors_signs_tsv});
   assert(parsed.ok());  // a test holds it
   return std::move(parsed).value();
 }
@@ -419,6 +461,10 @@ const ActorDictionary& Knowledge::dictionary() const { return tables_->dictionar
 
 bool Knowledge::is(SpeechWord kind, std::string_view word) const {
   return tables_->speech[static_cast<std::size_t>(kind)].contains(word);
+}
+
+const std::string* Knowledge::sign(SignKind kind, std::string_view word) const {
+  return find(tables_->signs[static_cast<std::size_t>(kind)], word);
 }
 
 Gender Knowledge::first_name(std::string_view word) const {

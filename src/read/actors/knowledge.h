@@ -17,7 +17,7 @@ namespace tacitus {
 // The texts of the tables. Their columns are told in the files' own first lines.
 struct KnowledgeTexts {
   std::string_view countries, regions, cities, bodies, companies, metonyms, leaders, people,
-      organizations, speech, first_names;
+      organizations, speech, first_names, signs;
 };
 
 // A word by which a text names a country or a part of one.
@@ -76,6 +76,9 @@ enum class SpeechWord : std::uint8_t {
   kCount,
 };
 
+// Kinds of signs in knowledge/actors/signs.tsv, which says what each means.
+enum class SignKind : std::uint8_t { kListing, kExchange, kForm, kMoney, kCount };
+
 // Immutable and safe to share between threads.
 class Knowledge {
  public:
@@ -112,6 +115,9 @@ class Knowledge {
   const ActorDictionary& dictionary() const;
 
   bool is(SpeechWord kind, std::string_view word) const;
+
+  // The country that a sign tells; empty for a form of several countries, null for what is no sign.
+  const std::string* sign(SignKind kind, std::string_view word) const;
 
   // The gender of a first name in small letters without accents.
   Gender first_name(std::string_view word) const;

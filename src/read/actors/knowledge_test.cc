@@ -19,7 +19,7 @@ namespace {
 KnowledgeTexts builtin_texts() {
   return {k_actors_countries_tsv, k_actors_regions_tsv,       k_actors_cities_tsv, k_actors_bodies_tsv,
           k_actors_companies_tsv, k_actors_metonyms_tsv,      k_actors_leaders_tsv, k_people_tsv,
-          k_organizations_tsv, k_speech_tsv, k_first_names_tsv};
+          k_organizations_tsv, k_speech_tsv, k_first_names_tsv, k_actors_signs_tsv};
 }
 
 // ISO 3166-1 alpha-3, and at the end PLOVER's code for Kosovo and two that ISO has withdrawn.
@@ -97,6 +97,9 @@ TEST(Knowledge, NamesFileLineAndReasonOfABadLine) {
       {&KnowledgeTexts::leaders, "USA\tA B", "actors/leaders.tsv:1: not country, names and terms"},
       {&KnowledgeTexts::leaders, "USA\t-\tGOV ..", "actors/leaders.tsv:1: no name"},
       {&KnowledgeTexts::leaders, "USA\tA B\tGOV", "actors/leaders.tsv:1: a term is not"},
+      {&KnowledgeTexts::signs, "listing\tUSA", "actors/signs.tsv:1: not kind, country and words"},
+      {&KnowledgeTexts::signs, "coin\tUSA\tcts", "actors/signs.tsv:1: a kind that is not known"},
+      {&KnowledgeTexts::signs, "form\tGB\tplc", "actors/signs.tsv:1: the code is not three capitals"},
       {&KnowledgeTexts::first_names, "x\tanna", "first_names.tsv:1: not gender and names"},
   };
   for (const Case& bad : cases) {

@@ -50,6 +50,20 @@ const Term* Leader::on(std::string_view day) const {
   return nullptr;
 }
 
+bool Leader::is_far_from(std::string_view day) const {
+  constexpr int kBefore = 15, kAfter = 30;  // years
+  const auto year = [](std::string_view text) {
+    int out = 0;
+    for (const char c : text.substr(0, 4)) out = 10 * out + (c - '0');
+    return out;
+  };
+  if (day.size() < 4 || terms.empty()) return false;
+  return std::all_of(terms.begin(), terms.end(), [&](const Term& term) {
+    return (!term.from.empty() && year(term.from) - year(day) > kBefore) ||
+           (!term.to.empty() && year(day) - year(term.to) > kAfter);
+  });
+}
+
 bool Leader::is_former_on(std::string_view day) const {
   return !day.empty() && std::any_of(terms.begin(), terms.end(), [&](const Term& term) {
     return is_public(term) && !term.to.empty() && is_after(day, term.to);

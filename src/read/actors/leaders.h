@@ -26,6 +26,8 @@ struct Leader {
   // where there is none.
   const Term* on(std::string_view day) const;
   // Whether a public office ended before `day`; false without a date.
+  // Whether a day lies so far from all terms that a namesake is likelier to be meant.
+  bool is_far_from(std::string_view day) const;
   bool is_former_on(std::string_view day) const;
 };
 

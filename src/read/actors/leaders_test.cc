@@ -44,6 +44,14 @@ TEST(Leaders, HoldOfficeFromDayToDay) {
   EXPECT_EQ(told(leader, "2020-01-01"), "NOR GOV");
 }
 
+TEST(Leaders, AreNotMeantGenerationsBeforeOrAfter) {
+  const Leader leader = leader_of({"GOV 1960..1970", "LEG 1950..1955"});
+  EXPECT_EQ(told(leader, "1940-01-01"), "NOR");
+  EXPECT_EQ(told(leader, "1930-01-01"), "");
+  EXPECT_EQ(told(leader, "1995-01-01"), "NOR ELI");
+  EXPECT_EQ(told(leader, "2010-01-01"), "");
+}
+
 TEST(Leaders, WithoutADayAreWhatTheyStillAre) {
   EXPECT_EQ(told(leader_of({"LEG 2001..2005", "GOV 2020.."}), ""), "NOR GOV");
   EXPECT_EQ(told(leader_of({"GOV 2001..2005"}), ""), "NOR");

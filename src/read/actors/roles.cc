@@ -175,7 +175,10 @@ Office apposed(const Reading& reading, Range name, std::uint32_t name_head) {
   }
   // "the Kremlin's spokesman, Dmitry Peskov".
   const std::uint32_t up = reading.head(name_head);
-  if (up != kNone && up < name.first && reading.deprel(name_head) == Deprel::kAppos) {
+  // "A lawyer defending Peskov" is another.
+  const bool is_object = name.first > 0 && reading.upos(name.first - 1) == Upos::kVerb;
+  if (up != kNone && up < name.first && !is_object &&
+      reading.deprel(name_head) == Deprel::kAppos) {
     Range range = reading.nominal(up);
     range.end = std::min(range.end, name.first);
     return checked(reading, range, up);
@@ -262,6 +265,9 @@ Office predicated(const Reading& reading, std::uint32_t name_head) {
         return {};
       }
     }
+    // "He is not admitting 1,000 refugees": whom several words mean is not one person.
+    const PersonFound word = person_word_at(reading, noun, reading.nominal(noun));
+    if (word.word && word.word->is_plural) return {};
     return checked(reading, reading.nominal(noun), noun);
   };
   const std::uint32_t up = reading.head(name_head);

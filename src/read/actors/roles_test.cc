@@ -21,6 +21,40 @@ Actor person_in(std::string_view columns) {
 
 std::string role_in(std::string_view columns) { return person_in(columns).role.value_or("none"); }
 
+TEST(Roles, AreNotWhatSomebodyDefends) {
+  const Record record = MadeDocument(R"(
+    A         DET   2 det       -
+    lawyer    NOUN  5 nsubj     -
+    defending VERB  2 acl       -
+    Weber     PROPN 2 appos     B-PERSON
+    left      VERB  0 root      -)").read();
+  EXPECT_EQ(actor_named(record, "Weber").role, std::nullopt);
+}
+
+TEST(Roles, AreOnePersons) {
+  const Actor actor = person_in(R"(
+    Weber     PROPN 5 nsubj     B-PERSON
+    is        AUX   5 cop       -
+    admitting VERB  5 amod      -
+    Syrian    ADJ   5 amod      B-NORP
+    refugees  NOUN  0 root      -)");
+  EXPECT_EQ(actor.role, std::nullopt);
+  EXPECT_EQ(actor.country, std::nullopt);
+}
+
+TEST(Roles, OfSpokesmenAreOfThoseForWhomTheySpeak) {
+  const Actor actor = person_in(R"(
+    Ola       PROPN 2 compound  B-PERSON
+    Weber     PROPN 8 nsubj     I-PERSON
+    ~,        PUNCT 4 punct     -
+    spokesman NOUN  2 appos     -
+    for       ADP   7 case      -
+    the       DET   7 det       -
+    farmers   NOUN  4 nmod      -
+    left      VERB  0 root      -)");
+  EXPECT_EQ(actor.sectors, Words{"AGR"});
+}
+
 TEST(Roles, StandBeforeAName) {
   const Actor actor = person_in(R"(
     Turkish   ADJ   3 amod      B-NORP

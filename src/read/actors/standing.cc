@@ -9,8 +9,6 @@
 namespace tacitus {
 namespace {
 
-bool is_genitive(std::string_view plain) { return plain == "'s" || plain == "'"; }
-
 // The table's form of tokens: as written, or as a title is written where they are all capitals,
 // as headlines have them.
 std::string titled(std::string_view phrase) {
@@ -328,6 +326,15 @@ const Body* Countries::accept(const MemberWord& word) const {
 }
 
 const Body* body_named(const Reading& reading, Range range) {
+  // "Moody's" is called so; "Ferris's" is Ferris.
+  if (!range.empty()) {
+    Range own{without_article(reading, range).first, range.end};
+    const bool ends_in_genitive = is_genitive(reading.plain(own.end - 1));
+    if (!ends_in_genitive && own.end < reading.size() && is_genitive(reading.plain(own.end))) ++own.end;
+    if (is_genitive(reading.plain(own.end - 1)) && own.size() > 1) {
+      if (const Body* body = reading.knowledge().body(reading.phrase(own))) return body;
+    }
+  }
   range = bare(reading, range);
   const auto find = [&](Range name) {
     return as_written_or_titled(without_genitive(reading.phrase(name)), [&](const std::string& form) {
@@ -348,6 +355,9 @@ const Body* body_named(const Reading& reading, Range range) {
 BodyFound body_at(const Reading& reading, std::uint32_t first, std::uint32_t end) {
   if (!reading.is_capitalized(first) && !reading.plain(first).starts_with("al")) return {};
   const auto [range, body] = longest(reading, first, end, [&](const std::string& phrase) {
+    if (phrase.ends_with("'s")) {
+      if (const Body* found = reading.knowledge().body(phrase)) return found;
+    }
     return as_written_or_titled(without_genitive(phrase), [&](const std::string& form) {
       return reading.knowledge().body(form);
     });
@@ -404,6 +414,12 @@ Standing standing_of_body(const Reading& reading, const Countries& countries, Ra
     out.sectors = people.word->sectors;
     out.sectors_are_generic = false;
   }
+  // "Enfield Council" governs Enfield.
+  if (out.sectors.empty() && range.size() > 1 && reading.is_capitalized(range.end - 1) &&
+      (reading.plain(range.end - 1) == "council" || reading.plain(range.end - 1) == "borough")) {
+    const PlaceFound town = countries.at(range.first, range.end - 1);
+    if (town.place && town.place->is_region && town.range.end == range.end - 1) out.sectors = {"GOV"};
+  }
   // "Ferris Group", but no "contact group".
   if (out.sectors.empty() && range.size() > 1 && reading.plain(range.end - 1) == "group" &&
       reading.is_capitalized(range.end - 1) && evidence.body.empty()) {
@@ -411,6 +427,31 @@ Standing standing_of_body(const Reading& reading, const Countries& countries, Ra
   }
   return out;
 }
+
+namespace {
+
+// "Representative for the creditors", "leader of the striking miners": theirs.
+std::vector<std::string> sectors_of_those_behind(const Reading& reading, Range range,
+                                                 std::uint32_t head) {
+  if (head + 2 >= range.end || (reading.plain(head + 1) != "for" && reading.plain(head + 1) != "of")) {
+    return {};
+  }
+  for (std::uint32_t t = head + 2; t < range.end; ++t) {
+    if (!reading.is_noun(t)) {
+      const bool goes_on = reading.upos(t) == Upos::kDet || reading.upos(t) == Upos::kAdj ||
+                           reading.upos(t) == Upos::kNum || reading.upos(t) == Upos::kVerb;
+      if (!goes_on) return {};
+      continue;
+    }
+    const PersonFound people = person_word_at(reading, t, {head + 2, range.end});
+    if (!people.word) continue;
+    const bool tells = people.word->is_plural && !people.word->is_generic;
+    return tells ? people.word->sectors : std::vector<std::string>();
+  }
+  return {};
+}
+
+}  // namespace
 
 Standing standing_of_role(const Reading& reading, const Countries& countries, Range range,
                           std::uint32_t head) {
@@ -431,6 +472,12 @@ Standing standing_of_role(const Reading& reading, const Countries& countries, Ra
   if (!evidence.body.sectors.empty() && (out.sectors.empty() || out.sectors_are_generic)) {
     out.sectors = evidence.body.sectors;
     out.sectors_are_generic = false;
+  }
+  if (out.sectors_are_generic && evidence.body.sectors.empty()) {
+    if (auto theirs = sectors_of_those_behind(reading, range, head); !theirs.empty()) {
+      out.sectors = std::move(theirs);
+      out.sectors_are_generic = false;
+    }
   }
   bool is_former = false, is_opposition = false;
   for (std::uint32_t t = range.first; t < range.end && t <= head; ++t) {
@@ -467,7 +514,7 @@ std::optional<Standing> standing_by_dictionary(const Reading& reading, Range ran
 Standing standing_of_leader(const Leader& leader, std::string_view day, bool is_short) {
   Standing out;
   const Term* term = leader.on(day);
-  if (!term && is_short) return out;
+  if (!term && (is_short || leader.is_far_from(day))) return out;
   out.country = term && !term->country.empty() ? term->country : leader.country;
   if (term) out.sectors = term->sectors;
   else if (leader.is_former_on(day)) out.sectors = {"ELI"};

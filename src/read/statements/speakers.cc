@@ -96,7 +96,9 @@ void Speakers::run(Record& record) {
   }
   resolve_headlines();
   resolve_first_person();
+  learn_signs();
   learn_descriptions();
+  learn_origins();
   join_descriptions();
   meet_bystanders();
   settle_at_home();

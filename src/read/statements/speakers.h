@@ -150,6 +150,17 @@ class Speakers {
   Who holder_of(std::uint32_t described) const;
   void join_descriptions();
 
+  // signs.cc
+  void learn_signs();
+  std::string_view listed_behind(std::uint32_t token) const;
+  std::string_view currency() const;
+  BodyFound whole_name(Range part) const;
+
+  // origins.cc
+  void learn_origins();
+  std::string_view seat_beside(Range name) const;
+  std::string_view origin_behind(std::uint32_t next) const;
+
   // home.cc
   struct Home {
     std::string country;   // empty where the article tells none

@@ -1,0 +1,92 @@
+// Where a person is from, told right behind the name: "Ann Weber, a 34-year-old German", "Ann Weber, 20,
+// of Tulsa", "Ann Weber of Tulsa".
+#include "read/actors/cast_names.h"
+#include "read/statements/speakers.h"
+
+namespace tacitus {
+namespace {
+
+constexpr std::uint32_t kMostBetween = 8;  // tokens from "a" to "German"
+
+}  // namespace
+
+// The country that the words right behind a name tell; empty where they tell none.
+std::string_view Speakers::origin_behind(std::uint32_t next) const {
+  if (next == 0) return {};
+  const Sentence& sentence = reading_.sentence_of(next - 1);
+  const std::uint32_t end = sentence.end_token;
+  const auto place_at = [&](std::uint32_t t) -> std::string_view {
+    if (t < end && reading_.plain(t) == "the") ++t;
+    if (t >= end) return {};
+    const PlaceFound found = countries_.at(t, end);
+    return found.place && found.place->is_name ? std::string_view(found.place->country)
+                                               : std::string_view();
+  };
+  const auto is_from = [&](std::uint32_t t) {
+    return t < end && (reading_.plain(t) == "of" || reading_.plain(t) == "from");
+  };
+  if (is_from(next)) return place_at(next + 1);
+  if (next + 1 >= end || reading_.plain(next) != ",") return {};
+  std::uint32_t t = next + 1;
+  // ", 20, of Tulsa", ", of Tulsa".
+  if (reading_.upos(t) == Upos::kNum && t + 1 < end && reading_.plain(t + 1) == ",") t += 2;
+  if (is_from(t)) return place_at(t + 1);
+  if (t >= end || (reading_.plain(t) != "a" && reading_.plain(t) != "an")) return {};
+  const std::uint32_t last = std::min(end, t + kMostBetween);
+  for (++t; t < last; ++t) {
+    const PlaceFound found = countries_.at(t, end);
+    if (found.place && found.place->is_adjective) return found.place->country;
+    const bool goes_on = reading_.upos(t) == Upos::kNum || reading_.upos(t) == Upos::kAdj ||
+                         reading_.upos(t) == Upos::kAdv || reading_.is_punctuation(t) ||
+                         reading_.plain(t) == "year" || reading_.plain(t) == "old" ||
+                         reading_.plain(t) == "-";
+    if (!goes_on || reading_.plain(t) == ",") return {};
+  }
+  return {};
+}
+
+// "The Harbour Trust in Leeds", "Leeds-based Ferris".
+std::string_view Speakers::seat_beside(Range name) const {
+  const Sentence& sentence = reading_.sentence_of(name.first);
+  const auto is_town = [](const PlaceFound& found) {
+    return found.place && (found.place->is_region || found.place->is_name || found.place->is_capital) &&
+           !found.place->is_adjective;
+  };
+  if (name.end + 1 < sentence.end_token && reading_.plain(name.end) == "in") {
+    const PlaceFound found = countries_.at(name.end + 1, sentence.end_token);
+    if (is_town(found)) return found.place->country;
+  }
+  const std::uint32_t before = name.first - sentence.first_token;
+  if (before >= 3 && reading_.plain(name.first - 1) == "based" && reading_.plain(name.first - 2) == "-") {
+    for (std::uint32_t back = 3; back <= std::min(before, 5u); ++back) {
+      const PlaceFound found = countries_.at(name.first - back, name.first - 2);
+      if (is_town(found) && found.range.end == name.first - 2) return found.place->country;
+    }
+  }
+  return {};
+}
+
+void Speakers::learn_origins() {
+  for (const Entity& entity : reading_.document().entities) {
+    if (entity.type == EntityType::kOrg && entity.first_token < entity.end_token &&
+        entity.end_token < reading_.size() && actor_at_[entity.first_token] != kNone) {
+      const std::uint32_t body = actor_at_[entity.first_token];
+      if (cast_[body].kind != ActorKind::kOrganization || cast_[body].is_of_no_country ||
+          !cast_[body].standing.country.empty()) {
+        continue;
+      }
+      const std::string_view country = seat_beside({entity.first_token, entity.end_token});
+      if (!country.empty()) cast_.describe(body, {std::string(country), {}, "", false});
+    }
+    if (entity.type != EntityType::kPerson || entity.first_token >= entity.end_token ||
+        entity.end_token >= reading_.size() || actor_at_[entity.first_token] == kNone) {
+      continue;
+    }
+    const std::uint32_t actor = actor_at_[entity.first_token];
+    if (cast_[actor].kind != ActorKind::kPerson || !cast_[actor].standing.country.empty()) continue;
+    const std::string_view country = origin_behind(entity.end_token);
+    if (!country.empty()) cast_.describe(actor, {std::string(country), {}, "", false});
+  }
+}
+
+}  // namespace tacitus
