@@ -38,7 +38,8 @@ TRAINING = LABELS.with_name("issue_training.jsonl")
 FOLDS = 10
 NAMES = ["bias", "cosine", "words", "words of shorter", "no word", "head", "same actors", "some actors", "other actors", "actors of one",
          "same names", "other names", "other numbers", "cosine without words", "all the same",
-         "head inside", "left of shorter", "left of longer", "near", "rarity of shared", "same numbers"]
+         "head inside", "left of shorter", "left of longer", "near", "rarity of shared", "same numbers",
+         "same way", "other way", "way of one", "same deed", "other deeds", "deed of one", "no deed", "size of shorter", "size of longer"]
 
 
 def documents(folder, labels):

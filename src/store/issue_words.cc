@@ -1,6 +1,7 @@
 #include "store/issue_words.h"
 
 #include <algorithm>
+#include <charconv>
 #include <set>
 
 #include "read/table.h"
@@ -65,7 +66,7 @@ std::string write_signs(const IssueSigns& signs) {
     for (const std::string& entry : *list) out += entry + '\t';
     out += '\n';
   }
-  return out + signs.head;
+  return out + signs.head + '\n' + std::to_string(signs.way) + '\t' + std::to_string(signs.size);
 }
 
 IssueSigns read_signs(std::string_view text) {
@@ -75,7 +76,17 @@ IssueSigns read_signs(std::string_view text) {
     for (const std::string_view entry : split(text.substr(0, end), '\t')) list->emplace_back(entry);
     text.remove_prefix(std::min(end + 1, text.size()));
   }
-  signs.head = text;
+  const std::size_t end = std::min(text.find('\n'), text.size());
+  signs.head = text.substr(0, end);
+  text.remove_prefix(std::min(end + 1, text.size()));
+  signs.deeds = IssueWords::builtin().deeds(signs.words);
+  const std::vector<std::string_view> numbers = split(text, '\t');
+  if (numbers.size() == 2) {
+    std::from_chars(numbers[0].data(), numbers[0].data() + numbers[0].size(), signs.way);
+    std::from_chars(numbers[1].data(), numbers[1].data() + numbers[1].size(), signs.size);
+  } else {  // written before these were: about as many words as there are signs
+    signs.size = static_cast<int>(signs.actors.size() + signs.words.size() + signs.numbers.size());
+  }
   return signs;
 }
 

@@ -332,14 +332,25 @@ TEST(IssueDirections, TellWhichWayAPhraseGoes) {
 }
 
 TEST(IssueSignsText, ComesBackAsItWas) {
-  const IssueSigns signs = IssueWords::builtin().signs("Turkey's bid for 12 seats of the EU in Kern County", Knowledge::builtin());
+  const IssueSigns signs = IssueWords::builtin().signs("Turkey's higher bid for 12 seats of the EU in Kern County", Knowledge::builtin());
   const IssueSigns back = read_signs(write_signs(signs));
   EXPECT_EQ(back.actors, signs.actors);
   EXPECT_EQ(back.names, signs.names);
   EXPECT_EQ(back.words, signs.words);
   EXPECT_EQ(back.numbers, signs.numbers);
   EXPECT_EQ(back.head, signs.head);
+  EXPECT_EQ(back.deeds, signs.deeds);
+  EXPECT_EQ(back.way, 1);
+  EXPECT_EQ(back.size, signs.size);
   EXPECT_TRUE(read_signs("").words.empty());
+}
+
+TEST(IssueSignsText, IsReadAsItWasBeforeItHeldWayAndSize) {
+  const IssueSigns back = read_signs("TUR\t\n\nban\tfirm\t\n\nban");
+  EXPECT_EQ(back.head, "ban");
+  EXPECT_EQ(back.deeds, std::vector<std::string>{"ban"});
+  EXPECT_EQ(back.way, 0);
+  EXPECT_EQ(back.size, 3);
 }
 
 }  // namespace tacitus

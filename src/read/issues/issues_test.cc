@@ -1,6 +1,7 @@
 // One issue, many names.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 #include <string>
 #include <vector>
@@ -47,8 +48,25 @@ TEST(IssueSigns, TellHowRareTheWordsAre) {
     return all;
   };
   EXPECT_GT(sum(stock), sum(rate));
-  const auto shared = [](const IssueSigns& a) { return issue_features(a, a, 1.0f).end()[-2]; };
+  const auto shared = [](const IssueSigns& a) { 
+    const auto at = std::find(kIssueFeatures.begin(), kIssueFeatures.end(), "rarity of shared");
+    return issue_features(a, a, 1.0f)[static_cast<std::size_t>(at - kIssueFeatures.begin())];
+  };
   EXPECT_GT(shared(stock), shared(rate));
+}
+
+TEST(IssueSigns, TellWhichWayAMatterGoes) {
+  EXPECT_EQ(signs_of("dearer bread after the higher tax").way, 1);
+  EXPECT_EQ(signs_of("the decline in bread prices").way, -1);
+  EXPECT_EQ(signs_of("the bread tax").way, 0);
+  EXPECT_EQ(signs_of("raising the tax and cutting the grant").way, 0);
+}
+
+TEST(IssueSigns, TellDeedsFromThings) {
+  EXPECT_EQ(signs_of("the ban of plastic bags").deeds, (Words{"ban"}));
+  EXPECT_EQ(signs_of("the fortification of the harbour").deeds, (Words{"fortification"}));
+  EXPECT_TRUE(signs_of("Norwegian fishing firms").deeds.empty());
+  EXPECT_EQ(signs_of("the ban of plastic bags").size, 5);
 }
 
 TEST(IssueSigns, AreThereForAnyBytes) {
@@ -83,6 +101,19 @@ TEST(SameIssue, IsToldByActorsWhereWordsAndVectorsAreAlike) {
   EXPECT_LT(weights.same(bid, signs_of("Serbia's trade surplus with Russia"), 0.4f), 0.5f);
   EXPECT_GT(weights.same(signs_of("the Turkish budget deficit"), signs_of("Turkey's budget deficit"), 0.85f),
             weights.same(signs_of("the Turkish budget deficit"), signs_of("Italy's budget deficit"), 0.85f));
+}
+
+TEST(SameIssue, IsLessLikelyWhereTheTwoGoOtherWays) {
+  const IssueWeights& weights = IssueWeights::builtin();
+  const IssueSigns fall = signs_of("a decline in copper prices");
+  EXPECT_GT(weights.same(fall, signs_of("lower copper prices"), 0.8f),
+            weights.same(fall, signs_of("higher copper prices"), 0.8f));
+}
+
+TEST(SameIssue, IsLessLikelyOfThingsThanOfDeeds) {
+  const IssueWeights& weights = IssueWeights::builtin();
+  EXPECT_GT(weights.same(signs_of("the ferry strike"), signs_of("a strike on the ferry"), 0.8f),
+            weights.same(signs_of("the ferry captain"), signs_of("a captain on the ferry"), 0.8f));
 }
 
 TEST(SameIssue, IsTheSameEitherWayRound) {

@@ -13,7 +13,9 @@ namespace {
 enum Name : std::size_t {
   kBias, kCosine, kWords, kWordsOfShorter, kNoWord, kHead, kSameActors, kSomeActors, kOtherActors,
   kActorsOfOne, kSameNames, kOtherNames, kOtherNumbers, kCosineWithoutWords, kAllTheSame,
-  kHeadInside, kLeftOfShorter, kLeftOfLonger, kNear, kRarityOfShared, kSameNumbers, kFeatures,
+  kHeadInside, kLeftOfShorter, kLeftOfLonger, kNear, kRarityOfShared, kSameNumbers,
+  kSameWay, kOtherWay, kWayOfOne, kSameDeed, kOtherDeeds, kDeedOfOne, kNoDeed, kSizeOfShorter,
+  kSizeOfLonger, kFeatures,
 };
 static_assert(kFeatures == kIssueFeatures.size());
 
@@ -38,6 +40,36 @@ float rarity_of_shared(const IssueSigns& a, const IssueSigns& b) {
     if (std::binary_search(b.words.begin(), b.words.end(), a.words[i])) sum += a.rarity[i];
   }
   return sum / kUnit;
+}
+
+// "Higher interest rates" and "a cut of interest rates".
+void compare_ways(const IssueSigns& a, const IssueSigns& b, IssueFeatures& out) {
+  if (a.way != 0 && b.way != 0) {
+    out[a.way == b.way ? kSameWay : kOtherWay] = 1;
+  } else if (a.way != b.way) {
+    out[kWayOfOne] = 1;
+  }
+}
+
+// Two phrases for mere things ("Japanese firms") are less often one issue than two for deeds.
+void compare_deeds(const IssueSigns& a, const IssueSigns& b, IssueFeatures& out) {
+  if (a.deeds.empty() && b.deeds.empty()) {
+    out[kNoDeed] = 1;
+  } else if (a.deeds.empty() || b.deeds.empty()) {
+    out[kDeedOfOne] = 1;
+  } else {
+    out[shared(a.deeds, b.deeds) > 0 ? kSameDeed : kOtherDeeds] = 1;
+  }
+}
+
+// In tens of words; phrases of more than twenty count as ones of twenty.
+void compare_sizes(const IssueSigns& a, const IssueSigns& b, IssueFeatures& out) {
+  const auto tens = [](int size) {
+    constexpr float kLong = 2;
+    return std::min(static_cast<float>(size) / 10, kLong);
+  };
+  out[kSizeOfShorter] = tens(std::min(a.size, b.size));
+  out[kSizeOfLonger] = tens(std::max(a.size, b.size));
 }
 
 }  // namespace
@@ -81,6 +113,9 @@ IssueFeatures issue_features(const IssueSigns& a, const IssueSigns& b, float cos
   if (!a.numbers.empty() && !b.numbers.empty()) {
     out[shared(a.numbers, b.numbers) > 0 ? kSameNumbers : kOtherNumbers] = 1;
   }
+  compare_ways(a, b, out);
+  compare_deeds(a, b, out);
+  compare_sizes(a, b, out);
   return out;
 }
 

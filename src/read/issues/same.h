@@ -10,12 +10,13 @@
 namespace tacitus {
 
 // What speaks for two phrases naming one issue, and what against it.
-constexpr std::array<std::string_view, 21> kIssueFeatures = {
+constexpr std::array<std::string_view, 30> kIssueFeatures = {
     "bias",          "cosine",       "words",         "words of shorter", "no word",
     "head",          "same actors",  "some actors",   "other actors",     "actors of one",
     "same names",    "other names",  "other numbers", "cosine without words", "all the same",
     "head inside",   "left of shorter", "left of longer", "near",   "rarity of shared",
-    "same numbers"};
+    "same numbers",  "same way",     "other way",     "way of one",    "same deed",
+    "other deeds",   "deed of one",  "no deed",       "size of shorter", "size of longer"};
 using IssueFeatures = std::array<float, kIssueFeatures.size()>;
 
 // The features of two phrases, of which `cosine` is that of their vectors of meaning.

@@ -99,6 +99,7 @@ const IssueWords& IssueWords::builtin() {
 
 Result<IssueWords> IssueWords::parse(std::string_view words, std::string_view rarity) {
   IssueWords out;
+  std::vector<std::string> deeds;
   for (const TableLine& line : read_table(words)) {
     if (line.cells.size() != 2) {
       return Error{ErrorCode::kBadInput, "issues/words.tsv:" + std::to_string(line.number) +
@@ -112,12 +113,19 @@ Result<IssueWords> IssueWords::parse(std::string_view words, std::string_view ra
         out.same_.emplace(without_ending(entry), without_ending(entries.front()));
       } else if (line.cells[0] == "body") {
         out.bodies_.emplace(entry, entries.front());
+      } else if (line.cells[0] == "more") {
+        out.up_.emplace(without_ending(entry));
+      } else if (line.cells[0] == "less") {
+        out.down_.emplace(without_ending(entry));
+      } else if (line.cells[0] == "deed") {
+        deeds.emplace_back(entry);
       } else {
         return Error{ErrorCode::kBadInput, "issues/words.tsv:" + std::to_string(line.number) +
                                                ": has a kind that is none"};
       }
     }
   }
+  for (const std::string& deed : deeds) out.deeds_.insert(out.stem(deed));
   // Forms of one stem and words that mean the same add up.
   for (const TableLine& line : read_table(rarity)) {
     const auto wrong = [&](const char* what) {
@@ -148,6 +156,20 @@ std::string IssueWords::stem(std::string_view word) const {
   return group == same_.end() ? out : group->second;
 }
 
+std::vector<std::string> IssueWords::deeds(const std::vector<std::string>& words) const {
+  // Words made from verbs are deeds, of however rare a verb.
+  const auto is_made = [](std::string_view word) {
+    constexpr std::size_t kLeast = 7;
+    return word.size() >= kLeast &&
+           (word.ends_with("ation") || word.ends_with("ition") || word.ends_with("ment"));
+  };
+  std::vector<std::string> out;
+  for (const std::string& word : words) {
+    if (is_made(word) || deeds_.contains(word)) out.push_back(word);
+  }
+  return out;
+}
+
 IssueSigns IssueWords::signs(std::string_view phrase, const Knowledge& knowledge,
                              std::span<const std::string> actors) const {
   IssueSigns signs;
@@ -174,6 +196,7 @@ IssueSigns IssueWords::signs(std::string_view phrase, const Knowledge& knowledge
     return true;
   };
   bool is_open = true;  // until a preposition comes
+  bool is_more = false, is_less = false;
   for (std::size_t at = 0; at < words.size();) {
     std::size_t taken = std::min(kMostOfName, words.size() - at);
     while (taken > 0 && !take_actor(at, taken)) --taken;
@@ -188,12 +211,16 @@ IssueSigns IssueWords::signs(std::string_view phrase, const Knowledge& knowledge
     }
     const std::string plain = plain_text(word);
     if (is_preposition(plain) && !signs.head.empty()) is_open = false;
+    // "Low" and "higher" say nothing of what a phrase is about, but tell two matters apart.
+    const std::string form = without_ending(plain);
+    is_more |= up_.contains(form);
+    is_less |= down_.contains(form);
     if (plain.empty() || empty_.contains(plain)) continue;
     std::string stemmed = stem(plain);
     if (empty_.contains(stemmed)) continue;
     if (is_open) signs.head = stemmed;
     // A capital at a phrase's start may be a sentence's.
-    if (is_capital(word) && at > 1 && !same_.contains(without_ending(plain))) {
+    if (is_capital(word) && at > 1 && !same_.contains(form)) {
       signs.names.push_back(plain);
     }
     signs.words.push_back(std::move(stemmed));
@@ -201,6 +228,9 @@ IssueSigns IssueWords::signs(std::string_view phrase, const Knowledge& knowledge
   for (auto* const list : {&signs.actors, &signs.names, &signs.words, &signs.numbers}) {
     sort_once(*list);
   }
+  signs.deeds = deeds(signs.words);
+  signs.way = static_cast<int>(is_more) - static_cast<int>(is_less);
+  signs.size = static_cast<int>(words.size());
   signs.rarity.reserve(signs.words.size());
   for (const std::string& word : signs.words) signs.rarity.push_back(rarity(word));
   return signs;
