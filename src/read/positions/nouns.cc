@@ -64,6 +64,9 @@ std::optional<PositionFinder::Told> PositionFinder::told_by_complement(const Sta
       case StanceSlot::kInfinitive:
         token = infinitive_below(word);
         if (token == kNone) continue;
+        if (argument.classes != 0 && (words_.classes(reading_.plain(token)) & argument.classes) == 0) {
+          continue;
+        }
         return told_by_infinitive(token, stance, 0);
       case StanceSlot::kPrepositionInfinitive: {
         const std::uint32_t who = complement(word, argument.preposition);

@@ -34,7 +34,8 @@ constexpr std::pair<std::string_view, StanceSlot> kSlots[] = {
     {"own", StanceSlot::kOwn},        {"whether", StanceSlot::kWhether},
     {"obj+inf", StanceSlot::kObjectInfinitive}, {"poss", StanceSlot::kPossessor},
     {"self", StanceSlot::kSelf},      {"compound", StanceSlot::kCompound},
-    {"said", StanceSlot::kSaid},
+    {"said", StanceSlot::kSaid},       {"person", StanceSlot::kPerson},
+    {"rec", StanceSlot::kReceiver},
 };
 
 template <class T, std::size_t n>
@@ -117,8 +118,8 @@ Trouble StanceWords::Tables::read_arguments(std::string_view cell,
     StanceArgument argument;
     if (const auto slot = named(kSlots, part)) {
       argument.slot = *slot;
-    } else if (part.starts_with("obj=")) {
-      argument.slot = StanceSlot::kObject;
+    } else if (part.starts_with("obj=") || part.starts_with("inf=")) {
+      argument.slot = part.starts_with("obj") ? StanceSlot::kObject : StanceSlot::kInfinitive;
       argument.classes = bit_of(part.substr(4));
       if (argument.classes == 0) return "no class \"" + std::string(part.substr(4)) + '"';
     } else if (part.starts_with("obj+")) {
