@@ -83,6 +83,8 @@ void PositionFinder::read_sentence(std::uint32_t sentence) {
         read_side(t);
         if (statement_[t] != kNone) {
           read_obligation(t);
+          read_appeal(t);
+          read_intention(t);
           read_judgement(t, StanceKind::kVerb);
         }
         break;
@@ -99,10 +101,12 @@ void PositionFinder::read_sentence(std::uint32_t sentence) {
         read_noun(t);
         if (statement_[t] != kNone) {
           read_obligation(t);
+          read_time(t);
           read_judgement(t, StanceKind::kNoun);
         }
         read_side(t);
         break;
+      case Upos::kAdp: read_side(t); break;
       default: break;
     }
   }

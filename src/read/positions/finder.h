@@ -84,14 +84,28 @@ class PositionFinder {
   void read_noun(std::uint32_t noun);
   void read_adjective(std::uint32_t adjective);
   void read_side(std::uint32_t token);
+  void read_bare_side(std::uint32_t preposition);
   std::optional<Told> told_by_complement(const StanceFrame& frame, std::uint32_t word, bool denied);
   std::uint32_t complement(std::uint32_t word, std::string_view preposition) const;
   std::uint32_t infinitive_below(std::uint32_t word) const;
 
-  // judgements.cc
+  // obligations.cc
   void read_obligation(std::uint32_t verb);
+  void read_need(std::uint32_t verb);
+  std::uint32_t act_that_must(std::uint32_t verb);
+  void read_time(std::uint32_t noun);
+  void read_appeal(std::uint32_t verb);
+  void read_intention(std::uint32_t verb);
+  std::uint32_t own_subject(std::uint32_t predicate) const;
+  bool is_beside_subject(std::uint32_t token) const;
+  bool has_negation(std::uint32_t verb) const;
+  bool is_business(Who who) const;
+  std::string_view preposition_before(std::uint32_t token) const;
+
+  // judgements.cc
   void read_judgement(std::uint32_t word, StanceKind kind);
   std::uint32_t judged_by(std::uint32_t word) const;
+  bool is_measured(std::uint32_t word) const;
   bool is_denied(std::uint32_t word) const;
   bool is_doubted(std::uint32_t word, bool may_be = false) const;
 

@@ -214,6 +214,11 @@ void PositionFinder::holders_of_noun(const StanceFrame& frame, std::uint32_t nou
         if (argument.preposition == "in") {
           // "A speech in defence of", "marched in support of".
           if (preposition_of(reading_, noun) != "in") break;
+          // "Residents were in favour of the bridge".
+          if (reading_.child(noun, Deprel::kCop) != kNone) {
+            token = own_subject(noun);
+            break;
+          }
           const std::uint32_t above = reading_.head(noun);
           if (above == kNone) break;
           if (reading_.is_noun(above)) {

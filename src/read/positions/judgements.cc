@@ -33,6 +33,11 @@ bool PositionFinder::is_denied(std::uint32_t word) const {
                         is_negation(reading_.plain(c)));
     });
   }
+  // "I do not think that he is fit".
+  if (!found && above != kNone && reading_.deprel(word) == Deprel::kCcomp && above < word &&
+      is_one_of(reading_.plain(above), {"think", "believe", "feel", "consider"})) {
+    return has_negation(above);
+  }
   return found;
 }
 
@@ -59,111 +64,17 @@ bool PositionFinder::is_doubted(std::uint32_t word, bool may_be) const {
   return false;
 }
 
-// "Norland should leave", "taxes must be cut", "they need to take steps": who says so asks for it.
-void PositionFinder::read_obligation(std::uint32_t verb) {
-  if (claims_[verb] != Claim::kNone || cue_[verb] != kNone) return;
-  std::uint32_t modal = kNone;
-  bool has_perfect = false, is_negated = false;
-  each_child(reading_, verb, [&](std::uint32_t c) {
-    if (c > verb) return;
-    const std::string_view word = reading_.plain(c);
-    const Deprel deprel = reading_.deprel(c);
-    if (deprel == Deprel::kAux || deprel == Deprel::kCop) {
-      if (is_one_of(word, {"must", "should", "ought"})) modal = c;
-      has_perfect = has_perfect || word == "have";
-    }
-    is_negated = is_negated || is_negation(word);
-  });
-  std::uint32_t act = verb;
-  std::uint32_t bearer = verb;
-  if (modal == kNone) {
-    // "Need to take steps", "have to leave".
-    const std::string_view word = reading_.plain(verb);
-    const std::uint32_t lacking = reading_.child(verb, Deprel::kNsubjPass);
-    if (lacking != kNone && is_one_of(word, {"needed", "required", "warranted"}) && !is_negated &&
-        !is_doubted(verb) && reading_.is_noun(lacking) &&
-        !words_.is("level", reading_.plain(lacking))) {
-      // "Urgent reforms are needed".
-      People holders;
-      add_speaker(statement_[verb], holders);
-      if (holders.empty()) return;
-      if (const std::optional<Told> told = told_by_noun_phrase(Stance::kDemand, lacking)) {
-        write(verb, *told, holders);
-      }
-      return;
-    }
-    if (!is_one_of(word, {"need", "needs", "needed", "ought"})) return;
-    read_clause(reading_, verb, clause_);
-    if (clause_.infinitive == kNone && !clause_.objects.empty() && !clause_.is_passive && !is_negated &&
-        word != "ought" && !is_doubted(verb)) {
-      // "The industry needs the support of governments".
-      People holders;
-      add_speaker(statement_[verb], holders);
-      const bool is_i = !clause_.subjects.empty() && reading_.plain(clause_.subjects.front()) == "i";
-      if (holders.empty() || is_i) return;
-      if (const std::optional<Told> told =
-              told_by_noun_phrase(Stance::kDemand, clause_.objects.front())) {
-        write(verb, *told, holders);
-      }
-      return;
-    }
-    if (clause_.infinitive == kNone || reading_.deprel(clause_.infinitive) != Deprel::kXcomp ||
-        reading_.head(clause_.infinitive) != verb) {
-      return;
-    }
-    act = clause_.infinitive;
-  } else {
-    read_clause(reading_, verb, clause_);
-  }
-  if (has_perfect || is_doubted(verb)) return;
-  const Deprel deprel = reading_.deprel(verb);
-  if (deprel == Deprel::kRelcl || deprel == Deprel::kAdvcl) return;
-  if (is_one_of(reading_.plain(act), {"note", "say", "know", "remember", "see", "win", "get", "wait",
-                                      "expect", "beat", "reach", "think", "have", "understand", "ask", "look"})) {
-    return;
-  }
-  std::uint32_t subject = reading_.child(bearer, Deprel::kNsubj);
-  if (subject == kNone) subject = reading_.child(bearer, Deprel::kNsubjPass);
-  if (subject == kNone && !clause_.subjects.empty()) subject = clause_.subjects.front();
-  if (subject == kNone) return;
-  const bool is_passive = reading_.child(act, Deprel::kNsubjPass) != kNone || clause_.is_passive;
-  const bool is_pronoun = reading_.upos(subject) == Upos::kPron;
-  const std::string_view who = reading_.plain(subject);
-  if (is_pronoun && is_one_of(who, {"it", "there", "that", "this", "i", "what", "which", "who"}) &&
-      !is_passive && issues_.actor_of_pronoun(subject) == kNone) {
-    return;
-  }
-  if (who == "i") return;
-  People doers;
-  if (!is_pronoun && !is_passive && modal != kNone && reading_.plain(modal) == "should") {
-    // Forecasts and sums are told in the same words: "the rate should fall".
-    actors_.find(subject, Inside::kNobody, doers);
-    if (doers.empty()) return;
-  }
-  People holders;
-  add_speaker(statement_[verb], holders);
-  if (holders.empty()) return;
-  const bool names_subject = !is_pronoun || issues_.actor_of_pronoun(subject) != kNone;
-  const bool is_own = is_pronoun && is_one_of(who, {"we", "you", "they"});
-  std::optional<Issue> issue =
-      issues_.gerund(act, names_subject && !is_own ? subject : kNone, false);
-  if (!issue) return;
-  Stance stance = Stance::kDemand;
-  if (is_negated) {
-    stance = Stance::kOppose;
-    if (const std::size_t at = issue->text.find("not "); at != std::string::npos) {
-      issue->text.erase(at, 4);
-    }
-  }
-  if (write(verb, Told{stance, std::move(*issue), Claim::kClause, act}, holders)) {
-    claims_[verb] = Claim::kClause;
-  }
-}
-
 // The subject that a word judges; kNone where it judges nothing.
 std::uint32_t PositionFinder::judged_by(std::uint32_t word) const {
-  const std::uint32_t subject = reading_.child(word, Deprel::kNsubj);
-  if (subject != kNone) return subject;
+  const std::uint32_t subject = own_subject(word);
+  if (subject != kNone && reading_.deprel(subject) == Deprel::kNsubj) return subject;
+  // "Leaving would be a mistake".
+  std::uint32_t doing = kNone;
+  each_child(reading_, word, [&](std::uint32_t c) {
+    const bool is_clause = c < word && reading_.deprel(c) == Deprel::kOther && reading_.upos(c) == Upos::kVerb;
+    if (is_clause && (is_gerund(reading_, c) || is_infinitive(reading_, c))) doing = c;
+  });
+  if (doing != kNone) return doing;
   const std::uint32_t above = reading_.head(word);
   if (above == kNone) return kNone;
   if (reading_.deprel(word) == Deprel::kConj) return reading_.child(above, Deprel::kNsubj);
@@ -182,6 +93,22 @@ std::uint32_t PositionFinder::judged_by(std::uint32_t word) const {
   return kNone;
 }
 
+// "As great as", "how the levy would help": says how much or in which way, not that it is so.
+bool PositionFinder::is_measured(std::uint32_t word) const {
+  bool found = false;
+  const auto look = [&](std::uint32_t above) {
+    each_child(reading_, above, [&](std::uint32_t c) {
+      const bool stands = c < above && reading_.deprel(c) != Deprel::kPunct;
+      found = found || (stands && is_one_of(reading_.plain(c), {"as", "how", "why", "whether", "when", "less"}));
+    });
+  };
+  look(word);
+  each_child(reading_, word, [&](std::uint32_t c) {
+    if (c < word && reading_.deprel(c) == Deprel::kAmod) look(c);
+  });
+  return found;
+}
+
 void PositionFinder::read_judgement(std::uint32_t word, StanceKind kind) {
   if (claims_[word] != Claim::kNone || cue_[word] != kNone) return;
   Judgement judgement = words_.judgement(kind, reading_.plain(word));
@@ -193,7 +120,7 @@ void PositionFinder::read_judgement(std::uint32_t word, StanceKind kind) {
       }
     });
   }
-  if (judgement == Judgement::kNone) return;
+  if (judgement == Judgement::kNone || is_measured(word)) return;
   // "The plan could hurt farmers" is no doubt but a reason against it.
   const std::uint32_t target = judged_by(word);
   const bool is_of_plan = target != kNone && words_.is("plan", reading_.plain(target));
@@ -234,16 +161,24 @@ void PositionFinder::read_judgement(std::uint32_t word, StanceKind kind) {
     }
     return;
   }
+  if (reading_.upos(subject) == Upos::kVerb) {
+    if (is_verb) return;
+    if (std::optional<Issue> issue = issues_.gerund(subject, kNone, false)) {
+      write(word, Told{stance, std::move(*issue), Claim::kClause, subject}, holders);
+    }
+    return;
+  }
+  // Who calls a claim false denies it.
+  if (stance == Stance::kOppose && words_.is("claim", who)) stance = Stance::kDeny;
   People judged;
   add_holder(subject, word, judged);
   const bool is_own = std::any_of(judged.begin(), judged.end(), [&](Who w) {
     return std::find(holders.begin(), holders.end(), w) != holders.end();
   });
   if (is_own || is_one_of(who, {"i", "we", "you", "who", "which", "what"})) return;
-  if (is_verb && is_gerund(reading_, word)) {
+  if (is_verb && is_gerund(reading_, word) && !denied && !words_.is("plan", who)) {
     // "Is lying about her support": that she does.
     if (std::optional<Issue> issue = issues_.gerund(word, subject, false)) {
-      if (denied) return;
       write(word, Told{stance, std::move(*issue), Claim::kClause, word}, holders);
     }
     return;

@@ -194,6 +194,21 @@ void PositionFinder::read_adjective(std::uint32_t adjective) {
   }
 }
 
+// "Is against the tax", where the tree takes the preposition for the predicate.
+void PositionFinder::read_bare_side(std::uint32_t preposition) {
+  if (reading_.plain(preposition) != "against") return;
+  std::uint32_t issue = reading_.child(preposition, Deprel::kObj);
+  if (issue == kNone) issue = reading_.child(preposition, Deprel::kObl);
+  const std::uint32_t subject = own_subject(preposition);
+  if (issue == kNone || issue < preposition || subject == kNone) return;
+  const bool denied = is_denied(preposition);
+  const std::optional<Told> told = told_by_noun_phrase(denied ? Stance::kAccept : Stance::kOppose, issue);
+  if (!told) return;
+  People holders;
+  add_holder(subject, preposition, holders);
+  write(preposition, *told, holders);
+}
+
 // "Is against the bill", "seems anti-war".
 void PositionFinder::read_side(std::uint32_t token) {
   if (claims_[token] != Claim::kNone) return;
@@ -205,6 +220,7 @@ void PositionFinder::read_side(std::uint32_t token) {
   const bool is_predicate = reading_.child(token, Deprel::kCop) != kNone ||
                             reading_.deprel(token) == Deprel::kXcomp;
   if ((!is_predicate && !is_in_front) || is_doubted(token)) return;
+  if (reading_.upos(token) == Upos::kAdp) return read_bare_side(token);
   bool is_against = false;
   each_child(reading_, token, [&](std::uint32_t c) {
     const Deprel deprel = reading_.deprel(c);
