@@ -71,6 +71,7 @@ class PositionFinder {
   std::optional<Told> about_object(const EventClause& clause, std::string_view preposition,
                                    Stance stance);
   bool has_particles(const StanceFrame& frame, const EventClause& clause) const;
+  void drop_beside(std::vector<std::uint32_t>& tokens) const;
   bool has_words_behind(const StanceFrame& frame, const EventClause& clause) const;
   bool is_matter(std::uint32_t token) const;
   bool person_inside(std::uint32_t name) const;

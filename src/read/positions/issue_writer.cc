@@ -144,6 +144,11 @@ Range IssueWriter::phrase(std::uint32_t noun) const {
   }
   Range range = reading_.nominal(noun);
   if (!range.has(noun)) range = {noun, noun + 1};
+  // An owner that the tree hangs beside the noun: "the exchange's computer system".
+  if (range.first >= 2 && reading_.plain(range.first - 1) == "'s" && range.first - 2 >= reading_.sentence_of(noun).first_token) {
+    const Range owner = reading_.nominal(range.first - 2);
+    if (owner.end <= range.first && owner.size() < kLongest / 2) range.first = owner.first;
+  }
   std::uint32_t reached = range.end;
   each_child(reading_, noun, [&](std::uint32_t c) {
     if (c < noun) return;

@@ -161,7 +161,7 @@ void PositionFinder::read_judgement(std::uint32_t word, StanceKind kind) {
     }
     return;
   }
-  if (reading_.upos(subject) == Upos::kVerb) {
+  if (reading_.upos(subject) == Upos::kVerb && (is_gerund(reading_, subject) || is_infinitive(reading_, subject))) {
     if (is_verb) return;
     if (std::optional<Issue> issue = issues_.gerund(subject, kNone, false)) {
       write(word, Told{stance, std::move(*issue), Claim::kClause, subject}, holders);
@@ -175,7 +175,10 @@ void PositionFinder::read_judgement(std::uint32_t word, StanceKind kind) {
   const bool is_own = std::any_of(judged.begin(), judged.end(), [&](Who w) {
     return std::find(holders.begin(), holders.end(), w) != holders.end();
   });
-  if (is_own || is_one_of(who, {"i", "we", "you", "who", "which", "what"})) return;
+  if (is_own || is_one_of(who, {"i", "we", "you", "who", "which", "what", "nobody", "none", "no-one", "one",
+                                  "anyone", "everyone", "everybody", "anybody", "someone"})) {
+    return;
+  }
   if (is_verb && is_gerund(reading_, word) && !denied && !words_.is("plan", who)) {
     // "Is lying about her support": that she does.
     if (std::optional<Issue> issue = issues_.gerund(word, subject, false)) {

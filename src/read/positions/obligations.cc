@@ -80,10 +80,12 @@ std::uint32_t PositionFinder::act_that_must(std::uint32_t verb) {
   bool is_guess = false;
   each_child(reading_, verb, [&](std::uint32_t c) {
     const bool is_aux = c < verb && reading_.deprel(c) == Deprel::kAux;
-    is_guess = is_guess || (is_aux && is_one_of(reading_.plain(c), {"would", "may", "might", "could", "'d"}));
+    is_guess = is_guess || (is_aux && is_one_of(reading_.plain(c), {"would", "will", "may", "might", "could", "'d", "'ll"}));
   });
+  const std::uint32_t subject = own_subject(verb);
+  const bool is_you = subject != kNone && reading_.plain(subject) == "you";  // anybody
   // "They do not have to leave" asks for nothing, "I have to leave" neither.
-  if (is_have && (is_guess || has_negation(verb) || clause_.objects.size() > 0)) return kNone;
+  if (is_have && (is_guess || is_you || has_negation(verb) || clause_.objects.size() > 0)) return kNone;
   return act;
 }
 
@@ -247,6 +249,7 @@ void PositionFinder::read_appeal(std::uint32_t verb) {
 void PositionFinder::read_intention(std::uint32_t verb) {
   if (claims_[verb] != Claim::kNone || cue_[verb] != kNone) return;
   if (!words_.is("policy", reading_.plain(verb)) || is_doubted(verb)) return;
+  if (!found_.empty() && found_.back().trigger == verb) return;  // "will not support this" is told
   std::uint32_t bearer = verb;
   bool is_will = false, has_perfect = false;
   each_child(reading_, verb, [&](std::uint32_t c) {
@@ -261,6 +264,12 @@ void PositionFinder::read_intention(std::uint32_t verb) {
     is_will = true;
   }
   if (!is_will || has_perfect) return;
+  bool is_asked = false;
+  each_child(reading_, verb, [&](std::uint32_t c) {
+    is_asked = is_asked || (c < verb && is_one_of(reading_.plain(c), {"who", "whom", "what", "which", "how", "that"}) &&
+                            reading_.deprel(c) != Deprel::kMark);
+  });
+  if (is_asked) return;
   const Deprel deprel = reading_.deprel(bearer);
   if (deprel == Deprel::kRelcl || deprel == Deprel::kAdvcl) return;
   const std::uint32_t subject = own_subject(bearer);

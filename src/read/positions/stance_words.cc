@@ -122,6 +122,11 @@ Trouble StanceWords::Tables::read_arguments(std::string_view cell,
       argument.slot = part.starts_with("obj") ? StanceSlot::kObject : StanceSlot::kInfinitive;
       argument.classes = bit_of(part.substr(4));
       if (argument.classes == 0) return "no class \"" + std::string(part.substr(4)) + '"';
+    } else if (const std::size_t is = part.find('='); is != std::string_view::npos) {
+      argument.slot = StanceSlot::kPreposition;
+      argument.preposition = part.substr(0, is);
+      argument.classes = bit_of(part.substr(is + 1));
+      if (argument.classes == 0) return "no class \"" + std::string(part.substr(is + 1)) + '"';
     } else if (part.starts_with("obj+")) {
       argument.slot = StanceSlot::kObjectAnd;
       argument.preposition = part.substr(4);

@@ -7,6 +7,8 @@
 namespace tacitus {
 namespace {
 
+bool is_no(std::string_view word) { return word == "not" || word == "never"; }
+
 constexpr unsigned kDeepest = 2;  // stances under stances: "vowed to refuse to support"
 
 // The stance of who does not have it, where another verb says so: "refused to oppose".
@@ -25,7 +27,9 @@ std::uint32_t PositionFinder::behind(const EventClause& clause, std::string_view
   for (const EventClause::Oblique& o : clause.obliques) {
     if (o.preposition == preposition) return o.token;
   }
-  return complement(clause.verb, preposition);
+  const std::uint32_t found = complement(clause.verb, preposition);
+  if (found != kNone || clause.objects.empty()) return found;
+  return complement(clause.objects.front(), preposition);  // "said yes to the offer"
 }
 
 bool PositionFinder::has_particles(const StanceFrame& frame, const EventClause& clause) const {
@@ -57,7 +61,7 @@ bool PositionFinder::has_words_behind(const StanceFrame& frame, const EventClaus
     }
     if (is_here) {
       for (std::uint32_t i = 0; i < count; ++i) {
-        if (reading_.is_noun(t + i) && reading_.head(t + i) == clause.verb) return true;
+        if (reading_.head(t + i) == clause.verb) return true;
       }
     }
   }
@@ -72,7 +76,7 @@ bool PositionFinder::is_matter(std::uint32_t token) const {
       "weekend", "today", "yesterday", "tomorrow", "tonight", "long", "monday", "tuesday", "wednesday",
       "thursday", "friday", "saturday", "sunday", "spring", "summer", "autumn"};
   const Upos upos = reading_.upos(token);
-  if (upos == Upos::kAdv || upos == Upos::kAdp || upos == Upos::kNum) return false;
+  if (upos == Upos::kAdv || upos == Upos::kAdp || upos == Upos::kNum || upos == Upos::kVerb) return false;
   return std::find(std::begin(kTimes), std::end(kTimes), reading_.plain(token)) == std::end(kTimes);
 }
 
@@ -160,8 +164,11 @@ std::optional<PositionFinder::Told> PositionFinder::told_by_infinitive(std::uint
   if (is_for(stance) && words_.is("trade", plain)) return std::nullopt;
   bool is_negated = false;
   each_child(reading_, infinitive, [&](std::uint32_t c) {
-    is_negated = is_negated || (c < infinitive && reading_.plain(c) == "not");
+    is_negated = is_negated || (c < infinitive && is_no(reading_.plain(c)));
   });
+  // "Vowed never to raise the tax".
+  const std::uint32_t mark = reading_.child(infinitive, Deprel::kMark);
+  is_negated = is_negated || (mark != kNone && mark > 0 && mark < infinitive && is_no(reading_.plain(mark - 1)));
   const bool composes = stance != Stance::kDemand && stance != Stance::kThreaten &&
                         stance != Stance::kDeny && !is_negated;
   if (composes && depth < kDeepest) {
@@ -219,7 +226,17 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
       clause.infinitive != kNone && reading_.head(clause.infinitive) == clause.verb;
   switch (argument.slot) {
     case StanceSlot::kObject: {
+      if (!frame.particles.empty()) {
+        // "Went after Weber": behind the idiom's own preposition.
+        const std::uint32_t token = behind(clause, frame.particles.back());
+        if (token != kNone) return told_by_noun_phrase(stance, token);
+      }
       if (clause.objects.empty()) return std::nullopt;
+      const std::string_view first = reading_.plain(clause.objects.front());
+      if (std::find(frame.particles.begin(), frame.particles.end(), first) != frame.particles.end()) {
+        return std::nullopt;  // a word of the idiom
+      }
+
       // "Has long advocated": a word for a time is no object, though the tree may have it as one.
       std::uint32_t object = clause.objects.front();
       if (clause.objects.size() > 1 && !is_matter(object)) object = clause.objects[1];
@@ -245,9 +262,12 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
       if (clause.receivers.empty()) return std::nullopt;
       return told_by_noun_phrase(stance, clause.receivers.front());
     case StanceSlot::kInfinitive:
-      if (is_complement && argument.classes != 0 &&
-          (words_.classes(reading_.plain(clause.infinitive)) & argument.classes) == 0) {
-        return std::nullopt;
+      if (is_complement && argument.classes != 0) {
+        if ((words_.classes(reading_.plain(clause.infinitive)) & argument.classes) == 0) return std::nullopt;
+        // "Intended them to leave": what others do.
+        const bool is_others = !clause.objects.empty() && clause.objects.front() > clause.verb &&
+                               clause.objects.front() < clause.infinitive;
+        if (is_others) return std::nullopt;
       }
       // What somebody does something for is no complement, but where the tree errs.
       if (!is_complement || (reading_.deprel(clause.infinitive) == Deprel::kAdvcl &&
@@ -256,8 +276,9 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
       }
       return told_by_infinitive(clause.infinitive, stance, depth);
     case StanceSlot::kObjectInfinitive:
-      if (!is_complement || clause.objects.empty() || clause.is_passive) return std::nullopt;
-      if (clause.objects.front() < clause.verb) return std::nullopt;
+      if (!is_complement || clause.objects.empty()) return std::nullopt;
+      // "Was urged by the unions to resign"; who urged must be named.
+      if (clause.is_passive ? clause.subjects.empty() : clause.objects.front() < clause.verb) return std::nullopt;
       if (words_.is("private", reading_.plain(clause.objects.front()))) return std::nullopt;
       if (reading_.deprel(clause.infinitive) == Deprel::kAdvcl && frame.stance != Stance::kDemand) {
         return std::nullopt;
@@ -327,6 +348,9 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
     case StanceSlot::kPreposition: {
       const std::uint32_t token = behind(clause, argument.preposition);
       if (token == kNone) return std::nullopt;
+      if (argument.classes != 0 && (words_.classes(reading_.plain(token)) & argument.classes) == 0) {
+        return std::nullopt;
+      }
       // "A man believed to be in his forties" believes nothing.
       if (clause.is_passive && clause.subjects.empty()) return std::nullopt;
       // "Called a vote for June".
@@ -369,12 +393,22 @@ std::optional<PositionFinder::Told> PositionFinder::told_by_verb(const StanceFra
   return std::nullopt;
 }
 
+// Leaves out the articles and owners that the tree has beside a noun as subjects or objects.
+void PositionFinder::drop_beside(std::vector<std::uint32_t>& tokens) const {
+  if (tokens.size() < 2) return;
+  const auto is_beside = [&](std::uint32_t t) { return is_beside_subject(t); };
+  if (std::all_of(tokens.begin(), tokens.end(), is_beside)) return;
+  tokens.erase(std::remove_if(tokens.begin(), tokens.end(), is_beside), tokens.end());
+}
+
 void PositionFinder::read_verb(std::uint32_t verb) {
   const std::string_view plain = reading_.plain(verb);
   const auto frames = words_.frames(StanceKind::kVerb, plain);
   const bool regards = words_.is("regard", plain);
   if (frames.empty() && !regards) return;
   read_clause(reading_, verb, clause_);
+  drop_beside(clause_.subjects);
+  drop_beside(clause_.objects);
   if (regards && tell_regard(verb, clause_)) return;
   if (frames.empty() || tell_all_but(verb, clause_)) return;
   const StatusFound status = status_of(reading_, EventWords::builtin(), verb);
