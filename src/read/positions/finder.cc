@@ -54,6 +54,7 @@ void PositionFinder::index_statements() {
 void PositionFinder::run() {
   const auto& sentences = reading_.document().sentences;
   for (std::uint32_t s = 0; s < sentences.size(); ++s) read_sentence(s);
+  read_cues();
   std::stable_sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) {
     return a.trigger < b.trigger;
   });

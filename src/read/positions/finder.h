@@ -53,6 +53,7 @@ class PositionFinder {
   void add_holder(std::uint32_t token, std::uint32_t trigger, People& out);
   std::uint32_t person_before(std::uint32_t token) const;
   void add_speaker(std::uint32_t statement, People& out);
+  bool is_many_people(std::uint32_t noun) const;
   bool add_cue_speaker(std::uint32_t trigger, People& out);
   void holders_of_verb(const StanceFrame& frame, const EventClause& clause, People& out);
   void holders_of_noun(const StanceFrame& frame, std::uint32_t noun, People& out);
@@ -76,6 +77,12 @@ class PositionFinder {
   bool is_matter(std::uint32_t token) const;
   bool person_inside(std::uint32_t name) const;
   std::uint32_t behind(const EventClause& clause, std::string_view preposition) const;
+
+  // cues.cc
+  void read_cues();
+  void read_cue(std::uint32_t statement);
+  std::optional<Told> told_by_content(const StanceFrame& frame, Range content, bool denied);
+  Range tokens_in(Span span) const;
 
   // regard.cc
   bool tell_all_but(std::uint32_t verb, const EventClause& clause);
@@ -107,6 +114,8 @@ class PositionFinder {
   void read_judgement(std::uint32_t word, StanceKind kind);
   std::uint32_t judged_by(std::uint32_t word) const;
   bool is_measured(std::uint32_t word) const;
+  bool is_all_but(std::uint32_t word) const;
+  bool is_too_much(std::uint32_t word) const;
   bool is_denied(std::uint32_t word) const;
   bool is_doubted(std::uint32_t word, bool may_be = false) const;
 

@@ -33,6 +33,7 @@ bool PositionFinder::is_denied(std::uint32_t word) const {
                         is_negation(reading_.plain(c)));
     });
   }
+  if (is_all_but(word)) return true;
   // "I do not think that he is fit".
   if (!found && above != kNone && reading_.deprel(word) == Deprel::kCcomp && above < word &&
       is_one_of(reading_.plain(above), {"think", "believe", "feel", "consider"})) {
@@ -77,6 +78,11 @@ std::uint32_t PositionFinder::judged_by(std::uint32_t word) const {
   if (doing != kNone) return doing;
   const std::uint32_t above = reading_.head(word);
   if (above == kNone) return kNone;
+  // "Is anything but fair", "is nothing short of a disgrace".
+  if (is_all_but(word) || (is_one_of(reading_.plain(above), {"short", "less"}) && own_subject(above) != kNone &&
+                           reading_.child(word, Deprel::kCop) != kNone)) {
+    return own_subject(above);
+  }
   if (reading_.deprel(word) == Deprel::kConj) return reading_.child(above, Deprel::kNsubj);
   // "Would make the threat worse".
   const bool is_made = reading_.deprel(word) == Deprel::kXcomp &&
@@ -91,6 +97,19 @@ std::uint32_t PositionFinder::judged_by(std::uint32_t word) const {
     return reading_.child(above, Deprel::kNsubj);
   }
   return kNone;
+}
+
+// "Anything but fair".
+bool PositionFinder::is_all_but(std::uint32_t word) const {
+  const std::uint32_t above = reading_.head(word);
+  return above != kNone && reading_.plain(above) == "anything" && preposition_of(reading_, word) == "but";
+}
+
+// "Too high".
+bool PositionFinder::is_too_much(std::uint32_t word) const {
+  bool found = false;
+  each_child(reading_, word, [&](std::uint32_t c) { found = found || (c < word && reading_.plain(c) == "too"); });
+  return found;
 }
 
 // "As great as", "how the levy would help": says how much or in which way, not that it is so.
@@ -120,6 +139,7 @@ void PositionFinder::read_judgement(std::uint32_t word, StanceKind kind) {
       }
     });
   }
+  if (kind == StanceKind::kAdjective && is_too_much(word) && !is_denied(word)) judgement = Judgement::kBad;
   if (judgement == Judgement::kNone || is_measured(word)) return;
   // "The plan could hurt farmers" is no doubt but a reason against it.
   const std::uint32_t target = judged_by(word);
@@ -127,7 +147,7 @@ void PositionFinder::read_judgement(std::uint32_t word, StanceKind kind) {
   if (is_doubted(word, is_of_plan)) return;
   const bool is_verb = kind == StanceKind::kVerb;
   const bool is_copular = reading_.child(word, Deprel::kCop) != kNone;
-  if (!is_verb && !is_copular && reading_.deprel(word) != Deprel::kXcomp &&
+  if (!is_verb && !is_copular && !is_all_but(word) && reading_.deprel(word) != Deprel::kXcomp &&
       reading_.deprel(word) != Deprel::kConj) {
     return;
   }

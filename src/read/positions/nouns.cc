@@ -237,11 +237,11 @@ void PositionFinder::read_side(std::uint32_t token) {
       told = Told{stance, std::move(*issue), Claim::kClause, token};
     }
   } else {
-    const std::string_view word = reading_.word(token);
+    const std::string_view word = reading_.plain(token);
     const bool is_anti = word.starts_with("anti-"), is_pro = word.starts_with("pro-");
     if ((!is_anti && !is_pro) || denied) return;
     Issue issue;
-    issue.text = word.substr(is_anti ? 5 : 4);
+    issue.text = reading_.word(token).substr(is_anti ? 5 : 4);
     issue.words = {token, token + 1};
     if (issue.text.empty()) return;
     told = Told{is_anti ? Stance::kOppose : Stance::kSupport, std::move(issue), Claim::kNoun, kNone};

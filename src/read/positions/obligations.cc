@@ -249,7 +249,15 @@ void PositionFinder::read_appeal(std::uint32_t verb) {
 void PositionFinder::read_intention(std::uint32_t verb) {
   if (claims_[verb] != Claim::kNone || cue_[verb] != kNone) return;
   if (!words_.is("policy", reading_.plain(verb)) || is_doubted(verb)) return;
-  if (!found_.empty() && found_.back().trigger == verb) return;  // "will not support this" is told
+  // "Will support this" is told by the verb itself.
+  const auto frames = words_.frames(StanceKind::kVerb, reading_.plain(verb));
+  const bool has_own = std::any_of(frames.begin(), frames.end(), [&](std::uint32_t f) {
+    const auto& issues = words_.frame(f).issues;
+    return words_.frame(f).particles.empty() && std::any_of(issues.begin(), issues.end(), [](const StanceArgument& a) {
+      return a.slot == StanceSlot::kObject && a.classes == 0;
+    });
+  });
+  if (has_own || (!found_.empty() && found_.back().trigger == verb)) return;
   std::uint32_t bearer = verb;
   bool is_will = false, has_perfect = false;
   each_child(reading_, verb, [&](std::uint32_t c) {

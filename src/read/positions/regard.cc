@@ -67,6 +67,12 @@ bool PositionFinder::tell_regard(std::uint32_t verb, const EventClause& clause) 
   };
   judge(word);
   for (const std::uint32_t c : clause.complements) judge(c);
+  judge(clause.clause);
+  // "Called the remarks \"deeply offensive\"", read as another name of them.
+  each_child(reading_, clause.objects.front(), [&](std::uint32_t c) {
+    const Deprel deprel = reading_.deprel(c);
+    if (c > clause.objects.front() && (deprel == Deprel::kAppos || deprel == Deprel::kAmod)) judge(c);
+  });
   if (clause.objects.size() > 1) judge(clause.objects[1]);
   if (judgement == Judgement::kNone) return false;
   const StatusFound status = status_of(reading_, EventWords::builtin(), verb);

@@ -415,7 +415,12 @@ void PositionFinder::read_verb(std::uint32_t verb) {
   const bool denied = status.status == EventStatus::kDenied;
   const std::uint32_t above = reading_.head(verb);
   const std::uint32_t mark = reading_.child(verb, Deprel::kMark);
-  if (mark != kNone && reading_.plain(mark) == "whether") return;
+  if (mark != kNone && (reading_.plain(mark) == "whether" || reading_.plain(mark) == "without")) return;
+  // "Stopped short of endorsing him", "far from supporting it".
+  for (std::uint32_t t = verb; t > 0 && t + 3 > verb; --t) {
+    const std::string_view word = reading_.plain(t - 1);
+    if (word == "of" && t > 1 && reading_.plain(t - 2) == "short") return;
+  }
   if (status.status == EventStatus::kPossible) {
     // "The effort to block the bill" is made; "on suspicion of backing rebels" nothing is.
     const bool is_aim = reading_.deprel(verb) == Deprel::kAcl && above != kNone &&
