@@ -188,6 +188,11 @@ void PositionFinder::read_judgement(std::uint32_t word, StanceKind kind) {
     }
     return;
   }
+  // "The problem was an error" judges no matter.
+  if (!words_.is("claim", who) && words_.judgement(StanceKind::kNoun, who) == Judgement::kBad && !denied &&
+      stance == Stance::kOppose) {
+    return;
+  }
   // Who calls a claim false denies it.
   if (stance == Stance::kOppose && words_.is("claim", who)) stance = Stance::kDeny;
   People judged;

@@ -156,10 +156,13 @@ void PositionFinder::read_noun(std::uint32_t noun) {
       // "Weber enjoys support from the young".
       for (const std::string_view preposition : {"from", "of", "among", "by"}) {
         std::uint32_t who = complement(noun, preposition);
-        if (who == kNone) who = complement(above, preposition);
+        if (who == kNone && preposition != "of") who = complement(above, preposition);
         if (who != kNone && holders.empty()) add_holder(who, noun, holders);
       }
-      if (!told) {
+      const bool is_of_matter = std::any_of(frame.issues.begin(), frame.issues.end(), [](const StanceArgument& a) {
+        return a.slot == StanceSlot::kPreposition;
+      });
+      if (!told && is_of_matter) {
         const std::uint32_t subject = subject_of(noun);
         if (subject != kNone) told = told_by_noun_phrase(frame.stance.value_or(Stance::kSupport), subject);
       }

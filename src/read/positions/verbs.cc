@@ -228,8 +228,14 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
     case StanceSlot::kObject: {
       if (!frame.particles.empty()) {
         // "Went after Weber": behind the idiom's own preposition.
-        const std::uint32_t token = behind(clause, frame.particles.back());
-        if (token != kNone) return told_by_noun_phrase(stance, token);
+        const std::string_view last = frame.particles.back();
+        const std::uint32_t token = behind(clause, last);
+        if (token != kNone) {
+          if (reading_.upos(token) != Upos::kVerb) return told_by_noun_phrase(stance, token);
+          return is_gerund(reading_, token) ? with_subject(token, kNone) : std::nullopt;
+        }
+        const bool has_it = !clause.objects.empty() && preposition_of(reading_, clause.objects.front()) == last;
+        if (frame.particles.size() > 1 && !has_it) return std::nullopt;
       }
       if (clause.objects.empty()) return std::nullopt;
       const std::string_view first = reading_.plain(clause.objects.front());
@@ -270,7 +276,7 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
         if (is_others) return std::nullopt;
       }
       // What somebody does something for is no complement, but where the tree errs.
-      if (!is_complement || (reading_.deprel(clause.infinitive) == Deprel::kAdvcl &&
+      if (!is_complement || (reading_.deprel(clause.infinitive) == Deprel::kAdvcl && argument.classes == 0 &&
                              clause.infinitive > clause.verb + 3)) {
         return std::nullopt;
       }
