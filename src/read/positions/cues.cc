@@ -66,14 +66,19 @@ void PositionFinder::read_cue(std::uint32_t statement) {
     for (const StanceKind kind : {StanceKind::kVerb, StanceKind::kNoun, StanceKind::kAdjective}) {
       const bool is_noun = reading_.is_noun(cue[i]);
       if (kind == StanceKind::kNoun ? !is_noun : is_noun && reading_.upos(cue[i]) != Upos::kNoun) continue;
-      if (kind == StanceKind::kVerb && (is_noun || reading_.upos(cue[i]) == Upos::kAdj)) continue;
+      if (kind == StanceKind::kVerb && is_noun) continue;
       for (const std::uint32_t f : words_.frames(kind, reading_.plain(cue[i]))) {
         const StanceFrame& frame = words_.frame(f);
         const bool fits = std::all_of(frame.particles.begin(), frame.particles.end(), [&](const std::string& word) {
           return std::any_of(cue.begin() + static_cast<std::ptrdiff_t>(i) + 1, cue.end(),
                              [&](std::uint32_t t) { return reading_.plain(t) == word; });
         });
-        if (!fits || frame.holders.empty() || frame.holders.front().slot == StanceSlot::kObject) continue;
+        // Of several prepositions it is the one that the cue has.
+        const bool has_preposition = std::any_of(frame.issues.begin(), frame.issues.end(), [&](const StanceArgument& a) {
+          return a.slot != StanceSlot::kPreposition ||
+                 std::any_of(cue.begin(), cue.end(), [&](std::uint32_t t) { return reading_.plain(t) == a.preposition; });
+        });
+        if (!fits || !has_preposition) continue;
         if (best && best->particles.size() >= frame.particles.size()) continue;
         best = &frame;
         trigger = cue[i];
@@ -104,7 +109,8 @@ std::optional<PositionFinder::Told> PositionFinder::told_by_content(const Stance
     }
     return std::nullopt;
   }
-  const bool is_phrase = has_slot(frame, StanceSlot::kObject) || has_slot(frame, StanceSlot::kPreposition);
+  const bool is_phrase = has_slot(frame, StanceSlot::kObject) || has_slot(frame, StanceSlot::kPreposition) ||
+                         has_slot(frame, StanceSlot::kSubject);
   const bool is_clause = reading_.child(head, Deprel::kCop) != kNone || reading_.upos(content.first) == Upos::kSconj;
   if (!is_phrase || is_clause || !reading_.is_noun(head)) return std::nullopt;
   return told_by_noun_phrase(*stance, head);

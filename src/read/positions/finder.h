@@ -74,6 +74,7 @@ class PositionFinder {
   bool has_particles(const StanceFrame& frame, const EventClause& clause) const;
   void drop_beside(std::vector<std::uint32_t>& tokens) const;
   bool has_words_behind(const StanceFrame& frame, const EventClause& clause) const;
+  void extend_in_content(std::uint32_t noun, Issue& issue) const;
   bool is_matter(std::uint32_t token) const;
   bool person_inside(std::uint32_t name) const;
   std::uint32_t behind(const EventClause& clause, std::string_view preposition) const;
@@ -107,6 +108,7 @@ class PositionFinder {
   std::uint32_t own_subject(std::uint32_t predicate) const;
   bool is_beside_subject(std::uint32_t token) const;
   bool has_negation(std::uint32_t verb) const;
+  bool speaks_for(const People& holders, std::uint32_t subject);
   bool is_business(Who who) const;
   std::string_view preposition_before(std::uint32_t token) const;
 

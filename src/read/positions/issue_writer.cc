@@ -149,6 +149,11 @@ Range IssueWriter::phrase(std::uint32_t noun) const {
     const Range owner = reading_.nominal(range.first - 2);
     if (owner.end <= range.first && owner.size() < kLongest / 2) range.first = owner.first;
   }
+  // "Rejected Turkish claims", where the tree has the adjective as an object of its own.
+  while (range.first > 0 && reading_.upos(range.first - 1) == Upos::kAdj &&
+         reading_.deprel(range.first - 1) == Deprel::kObj && reading_.head(range.first - 1) == reading_.head(noun)) {
+    --range.first;
+  }
   std::uint32_t reached = range.end;
   each_child(reading_, noun, [&](std::uint32_t c) {
     if (c < noun) return;
@@ -252,6 +257,16 @@ std::uint32_t IssueWriter::named_beside(std::uint32_t noun) const {
 std::optional<Issue> IssueWriter::noun(std::uint32_t token) const {
   if (reading_.upos(token) == Upos::kPron || reading_.upos(token) == Upos::kDet) {
     if (pronoun_.at(token) != kNone) return written({token, token + 1}, {});
+    // "What they describe as a poor offer", "what she called an attack": that.
+    const std::uint32_t calling = reading_.plain(token) == "what" ? reading_.child(token, Deprel::kRelcl) : kNone;
+    if (calling != kNone && words_.is("regard", reading_.plain(calling))) {
+      std::uint32_t meant = kNone;
+      each_child(reading_, calling, [&](std::uint32_t c) {
+        const bool is_so = reading_.deprel(c) == Deprel::kXcomp || preposition_of(reading_, c) == "as";
+        if (meant == kNone && c > calling && is_so && reading_.is_noun(c)) meant = c;
+      });
+      return meant == kNone ? std::nullopt : noun(meant);
+    }
     if (!points_back(reading_.plain(token)) || reading_.child(token, Deprel::kAcl) != kNone ||
         reading_.child(token, Deprel::kRelcl) != kNone) {
       return std::nullopt;  // "those who call for it" are none of these

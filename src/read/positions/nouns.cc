@@ -172,6 +172,7 @@ void PositionFinder::read_noun(std::uint32_t noun) {
     if (holders.empty() && !is_reverse && hangs_from_verb && frame.holders.front().slot != StanceSlot::kSelf) {
       add_cue_speaker(noun, holders);
     }
+    if (holders.empty()) continue;
     write(noun, *told, holders);
     return;
   }

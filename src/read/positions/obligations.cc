@@ -32,7 +32,7 @@ std::uint32_t PositionFinder::own_subject(std::uint32_t predicate) const {
 }
 
 bool PositionFinder::is_beside_subject(std::uint32_t token) const {
-  if (reading_.upos(token) == Upos::kDet) return true;
+  if (reading_.upos(token) == Upos::kDet || reading_.upos(token) == Upos::kAdj) return true;
   const std::uint32_t mark = reading_.child(token, Deprel::kCase);
   return mark != kNone && mark > token && reading_.plain(mark).starts_with('\'');
 }
@@ -119,6 +119,7 @@ void PositionFinder::read_obligation(std::uint32_t verb) {
     return;
   }
   std::uint32_t subject = own_subject(verb);
+  if (subject == kNone && modal != kNone) subject = own_subject(modal);
   if (subject == kNone && !clause_.subjects.empty()) subject = clause_.subjects.front();
   if (subject == kNone) return;
   People holders;
@@ -159,7 +160,8 @@ void PositionFinder::read_obligation(std::uint32_t verb) {
   if (!is_pronoun && !is_passive && modal != kNone && reading_.plain(modal) == "should") {
     // Forecasts and sums are told in the same words: "the rate should fall".
     actors_.find(subject, Inside::kNobody, doers);
-    if (doers.empty() && !words_.is("plan", who) && !words_.is("people", who) && !is_none) return;
+    const bool is_forecast = words_.is("level", who) || words_.is("result", reading_.plain(act));
+    if (doers.empty() && is_forecast && !is_none) return;
   }
   const bool names_subject = !is_none && (!is_pronoun || issues_.actor_of_pronoun(subject) != kNone);
   const bool is_own = is_pronoun && is_one_of(who, {"we", "you", "they"});
@@ -291,7 +293,7 @@ void PositionFinder::read_intention(std::uint32_t verb) {
   const bool is_own = is_one_of(who, {"i", "we"}) ||
                       (actor != kNone && std::any_of(holders.begin(), holders.end(),
                                                      [&](Who w) { return w.actor == actor; }));
-  if (!is_own) return;
+  if (!is_own && !speaks_for(holders, subject)) return;
   const bool is_negated = has_negation(bearer) || has_negation(verb);
   std::optional<Issue> issue = issues_.gerund(verb, kNone, false);
   if (!issue || issue->text.find(' ') == std::string::npos) return;
@@ -300,6 +302,19 @@ void PositionFinder::read_intention(std::uint32_t verb) {
                         : words_.is("hostile", reading_.plain(verb)) ? Stance::kThreaten
                                                                      : Stance::kSupport;
   write(verb, Told{stance, std::move(*issue), Claim::kClause, verb}, holders);
+}
+
+// "The Norwegian minister said Norway would cut output": who speaks for a state tells what it is for.
+bool PositionFinder::speaks_for(const People& holders, std::uint32_t subject) {
+  People doers;
+  actors_.find(subject, Inside::kNobody, doers);
+  return std::any_of(doers.begin(), doers.end(), [&](Who doer) {
+    const Actor& state = actors_.actor(doer);
+    if (!state.country || (state.kind != "country" && !actors_.is_official(doer))) return false;
+    return std::any_of(holders.begin(), holders.end(), [&](Who holder) {
+      return actors_.actor(holder).country == state.country && actors_.is_official(holder);
+    });
+  });
 }
 
 bool PositionFinder::is_business(Who who) const {

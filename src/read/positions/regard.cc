@@ -55,6 +55,10 @@ bool PositionFinder::tell_regard(std::uint32_t verb, const EventClause& clause) 
     judgement = words_.judgement(kind, reading_.plain(t));
     if (judgement != Judgement::kNone) return;
     each_child(reading_, t, [&](std::uint32_t c) {
+      const bool is_part = reading_.deprel(c) == Deprel::kCompound && c < t;
+      if (judgement == Judgement::kNone && is_part) {
+        judgement = words_.judgement(StanceKind::kNoun, reading_.plain(c));
+      }
       if (judgement != Judgement::kNone || reading_.deprel(c) != Deprel::kAmod) return;
       judgement = words_.judgement(StanceKind::kAdjective, reading_.plain(c));
       // "A loud and divisive candidate".

@@ -76,7 +76,13 @@ bool PositionFinder::is_matter(std::uint32_t token) const {
       "weekend", "today", "yesterday", "tomorrow", "tonight", "long", "monday", "tuesday", "wednesday",
       "thursday", "friday", "saturday", "sunday", "spring", "summer", "autumn"};
   const Upos upos = reading_.upos(token);
-  if (upos == Upos::kAdv || upos == Upos::kAdp || upos == Upos::kNum || upos == Upos::kVerb) return false;
+  if (upos == Upos::kAdv || upos == Upos::kAdp || upos == Upos::kNum) return false;
+  // A noun that the model takes for a verb has what nouns have: "a tax increase".
+  if (upos == Upos::kVerb && reading_.child(token, Deprel::kDet) == kNone &&
+      reading_.child(token, Deprel::kAmod) == kNone && reading_.child(token, Deprel::kCompound) == kNone &&
+      reading_.child(token, Deprel::kNmodPoss) == kNone) {
+    return false;
+  }
   return std::find(std::begin(kTimes), std::end(kTimes), reading_.plain(token)) == std::end(kTimes);
 }
 
@@ -101,7 +107,33 @@ std::optional<PositionFinder::Told> PositionFinder::told_by_noun_phrase(Stance s
     issue->text.erase(0, 3);
     return Told{*other, std::move(*issue), Claim::kNoun, kNone};
   }
+  extend_in_content(noun, *issue);
   return Told{stance, std::move(*issue), Claim::kNoun, kNone, noun};
+}
+
+// "A cut in output", where the tree hangs the second from the verb: as far as the content of a statement
+// that begins with the issue reaches.
+void PositionFinder::extend_in_content(std::uint32_t noun, Issue& issue) const {
+  constexpr std::uint32_t kLongest = 18;
+  constexpr std::string_view kPrepositions[] = {"of", "in", "on", "to", "with", "between", "against",
+                                                "for", "from", "over", "about", "into"};
+  const std::uint32_t statement = statement_[noun];
+  if (statement == kNone || reading_.upos(noun) == Upos::kPropn || issue.words.empty() || !issue.words.has(noun)) return;
+  for (const Span span : record_.statements[statement].content) {
+    const Range content = tokens_in(span);
+    const std::uint32_t next = issue.words.end;
+    if (!content.has(issue.words.first) || issue.words.first > content.first + 1 || !content.has(next)) continue;
+    const std::string_view word = reading_.plain(next);
+    if (std::find(std::begin(kPrepositions), std::end(kPrepositions), word) == std::end(kPrepositions)) return;
+    for (std::uint32_t t = next + 1; t < std::min(content.end, next + 6); ++t) {
+      if (reading_.child(t, Deprel::kCase) != next) continue;
+      if (!reading_.is_noun(t) || !is_matter(t)) return;
+      const std::uint32_t end = std::min(content.end, issues_.phrase(t).end);
+      if (end <= next + 1 || end - issue.words.first > kLongest) return;
+      if (std::optional<Issue> longer = issues_.stretch({issue.words.first, end})) issue = std::move(*longer);
+      return;
+    }
+  }
 }
 
 // "Criticised Norland for leaving the pact": Norland leaving it; "for the attack": the attack, with whose
@@ -191,7 +223,8 @@ std::optional<PositionFinder::Told> PositionFinder::told_by_infinitive(std::uint
       return told;
     }
   }
-  if (stance == Stance::kSupport && words_.is("hostile", plain)) stance = Stance::kThreaten;
+  const bool is_will = stance == Stance::kSupport || stance == Stance::kOpen;
+  if (is_will && words_.is("hostile", plain)) stance = Stance::kThreaten;
   if (is_negated && is_for(stance)) {
     // "Promised not to raise the tax" is against raising it.
     stance = Stance::kReject;
@@ -243,9 +276,16 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
         return std::nullopt;  // a word of the idiom
       }
 
+      const std::uint32_t doing = clause.objects.front();
+      if (argument.classes == 0 && reading_.upos(doing) == Upos::kVerb && is_gerund(reading_, doing) &&
+          reading_.child(doing, Deprel::kDet) == kNone && doing > clause.verb) {
+        return with_subject(doing, kNone);  // "denies arming them"
+      }
       // "Has long advocated": a word for a time is no object, though the tree may have it as one.
       std::uint32_t object = clause.objects.front();
-      if (clause.objects.size() > 1 && !is_matter(object)) object = clause.objects[1];
+      const bool is_in_front = object < clause.verb && !clause.is_passive &&
+                               reading_.deprel(clause.verb) != Deprel::kRelcl;
+      if (clause.objects.size() > 1 && (!is_matter(object) || is_in_front)) object = clause.objects[1];
       if (!is_matter(object)) return std::nullopt;
       if (argument.classes != 0 &&
           (words_.classes(reading_.plain(object)) & argument.classes) == 0) {
@@ -274,6 +314,11 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
         const bool is_others = !clause.objects.empty() && clause.objects.front() > clause.verb &&
                                clause.objects.front() < clause.infinitive;
         if (is_others) return std::nullopt;
+      }
+      // "Lobbied Congress to pass it" is no wish to pass it.
+      if (is_complement && stance == Stance::kSupport && depth == 0 && !clause.objects.empty() &&
+          clause.objects.front() > clause.verb && clause.objects.front() < clause.infinitive) {
+        return std::nullopt;
       }
       // What somebody does something for is no complement, but where the tree errs.
       if (!is_complement || (reading_.deprel(clause.infinitive) == Deprel::kAdvcl && argument.classes == 0 &&
