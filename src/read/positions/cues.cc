@@ -60,6 +60,7 @@ void PositionFinder::read_cue(std::uint32_t statement) {
   People holders;
   add_speaker(statement, holders);
   if (holders.empty()) return;
+  const bool starts_with_to = reading_.plain(content.first) == "to";
   const StanceFrame* best = nullptr;
   std::uint32_t trigger = kNone;
   for (std::size_t i = 0; i < cue.size(); ++i) {
@@ -75,14 +76,13 @@ void PositionFinder::read_cue(std::uint32_t statement) {
         });
         // Of several prepositions it is the one that the cue has.
         const bool has_preposition = std::any_of(frame.issues.begin(), frame.issues.end(), [&](const StanceArgument& a) {
-          return a.slot != StanceSlot::kPreposition ||
+          return a.slot != StanceSlot::kPreposition ? a.slot != StanceSlot::kInfinitive || starts_with_to :
                  std::any_of(cue.begin(), cue.end(), [&](std::uint32_t t) { return reading_.plain(t) == a.preposition; });
         });
         if (!fits || !has_preposition) continue;
         if (best && best->particles.size() >= frame.particles.size()) continue;
         best = &frame;
         trigger = cue[i];
-        if (told_by_content(frame, content, denied)) break;
       }
     }
     if (best) break;

@@ -44,7 +44,8 @@ class PositionFinder {
   void index_statements();
   void read_sentence(std::uint32_t sentence);
   bool is_question(const Sentence& sentence) const;
-  bool write(std::uint32_t trigger, const Told& told, const People& holders);
+  std::optional<Told> without_trigger(std::uint32_t trigger, const Told& told) const;
+  bool write(std::uint32_t trigger, const Told& whole, const People& holders);
   void claim(const Told& told);
   std::string date_of_trigger(std::uint32_t trigger) const;
   std::uint32_t event_at(std::uint32_t trigger) const;
@@ -116,6 +117,7 @@ class PositionFinder {
   void read_judgement(std::uint32_t word, StanceKind kind);
   std::uint32_t judged_by(std::uint32_t word) const;
   bool is_measured(std::uint32_t word) const;
+  bool behind_any(std::uint32_t verb) const;
   bool is_all_but(std::uint32_t word) const;
   bool is_too_much(std::uint32_t word) const;
   bool is_denied(std::uint32_t word) const;

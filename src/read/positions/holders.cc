@@ -195,7 +195,11 @@ std::uint32_t PositionFinder::described_by(std::uint32_t noun) const {
   }
   const Deprel deprel = reading_.deprel(noun);
   const std::uint32_t above = reading_.head(noun);
-  if (above != kNone && (deprel == Deprel::kAppos || deprel == Deprel::kNmodDesc)) return above;
+  if (above != kNone && (deprel == Deprel::kAppos || deprel == Deprel::kNmodDesc)) {
+    // "Weber supporters, Brandt supporters": several are no one person's other name.
+    const bool is_one_person = person_.at(above) != kNone && reading_.child(above, Deprel::kConj) == kNone;
+    return reading_.plain(noun).ends_with('s') && is_one_person ? kNone : above;
+  }
   const std::uint32_t beside = reading_.child(noun, Deprel::kAppos);
   if (beside != kNone && reading_.upos(beside) == Upos::kPropn) return beside;
   // "Clara Weber (D), a critic of": the person named last before the comma.

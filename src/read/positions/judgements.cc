@@ -112,6 +112,17 @@ bool PositionFinder::is_too_much(std::uint32_t word) const {
   return found;
 }
 
+// Whether a verb goes on with a preposition or particle that gives it another sense: "worked out", "working on".
+bool PositionFinder::behind_any(std::uint32_t verb) const {
+  bool found = false;
+  each_child(reading_, verb, [&](std::uint32_t c) {
+    if (c < verb) return;
+    const std::string_view word = reading_.deprel(c) == Deprel::kObl ? preposition_of(reading_, c) : reading_.plain(c);
+    found = found || is_one_of(word, {"out", "on", "as", "with", "toward", "towards", "up", "off", "together", "to"});
+  });
+  return found;
+}
+
 // "As great as", "how the levy would help": says how much or in which way, not that it is so.
 bool PositionFinder::is_measured(std::uint32_t word) const {
   bool found = false;
@@ -200,6 +211,13 @@ void PositionFinder::read_judgement(std::uint32_t word, StanceKind kind) {
   const bool is_own = std::any_of(judged.begin(), judged.end(), [&](Who w) {
     return std::find(holders.begin(), holders.end(), w) != holders.end();
   });
+  // "The group helped him" says what it did; "the programs help" that they are good.
+  const bool is_done = is_verb && judgement == Judgement::kGood && reading_.plain(word).substr(0, 6) != "deserv";
+  if (is_done) {
+    People doers;
+    actors_.find(subject, Inside::kNobody, doers);
+    if (!doers.empty() || behind_any(word)) return;
+  }
   if (is_own || is_one_of(who, {"i", "we", "you", "who", "which", "what", "nobody", "none", "no-one", "one",
                                   "anyone", "everyone", "everybody", "anybody", "someone"})) {
     return;

@@ -167,7 +167,11 @@ void PositionFinder::read_noun(std::uint32_t noun) {
         if (subject != kNone) told = told_by_noun_phrase(frame.stance.value_or(Stance::kSupport), subject);
       }
     }
-    if (!told) continue;
+    // "Faced questions about her emails": others asked them.
+    if (!told || (is_reverse && holders.empty() && !words_.is("carry", reading_.plain(above)) &&
+                  reading_.child(noun, Deprel::kNmodPoss) == kNone)) {
+      continue;
+    }
     if (holders.empty()) holders_of_noun(frame, noun, holders);
     if (holders.empty() && !is_reverse && hangs_from_verb && frame.holders.front().slot != StanceSlot::kSelf) {
       add_cue_speaker(noun, holders);
@@ -181,6 +185,9 @@ void PositionFinder::read_noun(std::uint32_t noun) {
 void PositionFinder::read_adjective(std::uint32_t adjective) {
   const auto frames = words_.frames(StanceKind::kAdjective, reading_.plain(adjective));
   if (frames.empty() || claims_[adjective] != Claim::kNone) return;
+  // "Devoted his speech to the young" is what somebody did.
+  const std::uint32_t object = reading_.child(adjective, Deprel::kObj);
+  if (reading_.upos(adjective) == Upos::kVerb && object != kNone && preposition_of(reading_, object).empty()) return;
   if (is_doubted(adjective)) return;
   const bool denied = is_denied(adjective);
   for (const std::uint32_t f : frames) {

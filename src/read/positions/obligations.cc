@@ -162,11 +162,13 @@ void PositionFinder::read_obligation(std::uint32_t verb) {
     actors_.find(subject, Inside::kNobody, doers);
     const bool is_forecast = words_.is("level", who) || words_.is("result", reading_.plain(act));
     if (doers.empty() && is_forecast && !is_none) return;
+    // "Her use of it should disqualify her" is told by that verb.
+    if (doers.empty() && words_.judgement(StanceKind::kVerb, reading_.plain(act)) == Judgement::kBad) return;
   }
   const bool names_subject = !is_none && (!is_pronoun || issues_.actor_of_pronoun(subject) != kNone);
   const bool is_own = is_pronoun && is_one_of(who, {"we", "you", "they"});
   std::optional<Issue> issue = issues_.gerund(act, names_subject && !is_own ? subject : kNone, false);
-  if (!issue) return;
+  if (!issue || issue->text.find(' ') == std::string::npos) return;
   is_negated = is_negated != is_none;
   if (is_negated) {
     for (const std::string_view none : {"not ", "never "}) {
@@ -224,7 +226,10 @@ void PositionFinder::read_appeal(std::uint32_t verb) {
     });
     if (!is_us || act == kNone) return;
     is_negated = is_negated || has_negation(act);
-    if (reading_.upos(act) != Upos::kVerb || words_.is("private", reading_.plain(act))) return;
+    if (reading_.upos(act) != Upos::kVerb || words_.is("private", reading_.plain(act)) ||
+        is_one_of(reading_.plain(act), {"put", "face", "start", "take", "move", "begin", "get", "try", "make"})) {
+      return;
+    }
   } else {
     if (!words_.is("policy", word)) return;
     const Statement& told = record_.statements[statement_[verb]];

@@ -7,6 +7,13 @@
 namespace tacitus {
 namespace {
 
+// "Wants voters to remember".
+bool is_of_mind(std::string_view word) {
+  constexpr std::string_view kWords[] = {"recall", "remember", "know", "see", "feel", "think", "understand",
+                                         "believe", "hear", "realize", "realise", "imagine", "enter", "spend"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
 bool is_no(std::string_view word) { return word == "not" || word == "never"; }
 
 constexpr unsigned kDeepest = 2;  // stances under stances: "vowed to refuse to support"
@@ -331,6 +338,7 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
       // "Was urged by the unions to resign"; who urged must be named.
       if (clause.is_passive ? clause.subjects.empty() : clause.objects.front() < clause.verb) return std::nullopt;
       if (words_.is("private", reading_.plain(clause.objects.front()))) return std::nullopt;
+      if (is_of_mind(reading_.plain(clause.infinitive))) return std::nullopt;
       if (reading_.deprel(clause.infinitive) == Deprel::kAdvcl && frame.stance != Stance::kDemand) {
         return std::nullopt;
       }
@@ -349,7 +357,8 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
       }
       return with_subject(clause.gerund, kNone);
     case StanceSlot::kClause:
-      if (clause.clause == kNone) return std::nullopt;
+      // What is said in front of the verb is speech of its own: "I was there," he complained.
+      if (clause.clause == kNone || clause.clause < clause.verb) return std::nullopt;
       return clause_told(clause.clause);
     case StanceSlot::kMust: {
       if (clause.clause == kNone) return std::nullopt;
