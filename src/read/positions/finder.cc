@@ -152,6 +152,9 @@ std::optional<PositionFinder::Told> PositionFinder::without_trigger(std::uint32_
   if (told.claim != Claim::kNoun || told.noun == kNone || !words.has(trigger) || trigger == told.noun) return told;
   Range rest{words.first, std::min(trigger, reading_.subtree(trigger).first)};
   if (trigger < told.noun) rest = {trigger + 1, words.end};
+  while (!rest.empty() && (reading_.upos(rest.first) == Upos::kAdp || reading_.upos(rest.first) == Upos::kSconj)) {
+    ++rest.first;
+  }
   if (rest.empty() || !rest.has(told.noun)) return told;
   std::optional<Issue> issue = issues_.stretch(rest);
   if (!issue) return std::nullopt;

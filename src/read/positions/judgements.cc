@@ -68,7 +68,7 @@ bool PositionFinder::is_doubted(std::uint32_t word, bool may_be) const {
 // The subject that a word judges; kNone where it judges nothing.
 std::uint32_t PositionFinder::judged_by(std::uint32_t word) const {
   const std::uint32_t subject = own_subject(word);
-  if (subject != kNone && reading_.deprel(subject) == Deprel::kNsubj) return subject;
+  if (subject != kNone && reading_.deprel(subject) != Deprel::kNsubjPass) return subject;
   // "Leaving would be a mistake".
   std::uint32_t doing = kNone;
   each_child(reading_, word, [&](std::uint32_t c) {

@@ -22,13 +22,17 @@ bool is_nobody(std::string_view word) {
 
 // The subject of a verb or predicate: where the tree has "the" or an owner as one beside it, the noun.
 std::uint32_t PositionFinder::own_subject(std::uint32_t predicate) const {
-  std::uint32_t found = kNone;
+  std::uint32_t found = kNone, empty = kNone;
   each_child(reading_, predicate, [&](std::uint32_t c) {
     const Deprel deprel = reading_.deprel(c);
-    if (deprel != Deprel::kNsubj && deprel != Deprel::kNsubjPass) return;
+    if (deprel != Deprel::kNsubj && deprel != Deprel::kNsubjPass) {
+      // "It is wrong to leave", where "it" is an expletive.
+      if (deprel == Deprel::kOther && c < predicate && reading_.plain(c) == "it") empty = c;
+      return;
+    }
     if (found == kNone || is_beside_subject(found)) found = c;
   });
-  return found;
+  return found == kNone ? empty : found;
 }
 
 bool PositionFinder::is_beside_subject(std::uint32_t token) const {
