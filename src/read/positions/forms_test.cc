@@ -365,7 +365,7 @@ TEST(PositionForms, SeeWhatTheyDescribeAsIt) {
 
 TEST(PositionForms, AreOfGroupsThatNoTableNames) {
   EXPECT_EQ(told_by(
-      "Critics NOUN 2 nsubj - s1 P1\n"
+      "Critics NOUN 2 nsubj - s1\n"
       "say VERB 0 root - c1\n"
       "the DET 4 det - x1\n"
       "dam NOUN 7 nsubj - x1 L1\n"
