@@ -111,6 +111,7 @@ class PositionFinder {
   bool has_negation(std::uint32_t verb) const;
   bool speaks_for(const People& holders, std::uint32_t subject);
   bool is_business(Who who) const;
+  bool is_asked(std::uint32_t verb) const;
   std::string_view preposition_before(std::uint32_t token) const;
 
   // judgements.cc
@@ -118,6 +119,8 @@ class PositionFinder {
   std::uint32_t judged_by(std::uint32_t word) const;
   bool is_measured(std::uint32_t word) const;
   bool behind_any(std::uint32_t verb) const;
+  std::uint32_t said_of(std::uint32_t word) const;
+  Judgement judged_deed(std::uint32_t noun) const;
   bool is_all_but(std::uint32_t word) const;
   bool is_too_much(std::uint32_t word) const;
   bool is_denied(std::uint32_t word) const;

@@ -227,7 +227,8 @@ void PositionFinder::holders_of_noun(const StanceFrame& frame, std::uint32_t nou
       case StanceSlot::kSaid: add_speaker(statement_[noun], out); break;
       case StanceSlot::kSubject: {
         const std::uint32_t above = reading_.head(noun);
-        const bool is_object = above != kNone && reading_.deprel(noun) == Deprel::kObj;
+        const bool is_object = above != kNone && (reading_.deprel(noun) == Deprel::kObj ||
+                                                  reading_.deprel(noun) == Deprel::kObl);
         if (is_object && words_.is("carry", reading_.plain(above))) {
           if (add_cue_speaker(above, out)) return;
           token = subject_of(noun);

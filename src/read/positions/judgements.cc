@@ -123,6 +123,45 @@ bool PositionFinder::behind_any(std::uint32_t verb) const {
   return found;
 }
 
+// Of whom something is said: "he said of Weber"; kNone.
+std::uint32_t PositionFinder::said_of(std::uint32_t word) const {
+  if (statement_[word] == kNone) return kNone;
+  for (const Span span : record_.statements[statement_[word]].cue) {
+    const Range cue = tokens_in(span);
+    for (std::uint32_t t = cue.first; t < cue.end; ++t) {
+      for (const std::string_view preposition : {"of", "about"}) {
+        const std::uint32_t named = reading_.upos(t) == Upos::kVerb ? complement(t, preposition) : kNone;
+        if (named != kNone && reading_.is_noun(named)) return named;
+      }
+    }
+  }
+  return kNone;
+}
+
+// "Lacks the experience", "has done a terrible job": how good or bad is who does or has it.
+Judgement PositionFinder::judged_deed(std::uint32_t noun) const {
+  const std::uint32_t above = reading_.head(noun);
+  if (above == kNone || reading_.deprel(noun) != Deprel::kObj || noun < above) return Judgement::kNone;
+  const std::string_view verb = reading_.plain(above);
+  const bool denied = is_denied(above);
+  if (words_.is("virtue", reading_.plain(noun))) {
+    if (is_one_of(verb, {"lack", "lacks", "lacked", "lacking"})) return denied ? Judgement::kGood : Judgement::kBad;
+    if (is_one_of(verb, {"has", "have", "had"})) return denied ? Judgement::kBad : Judgement::kGood;
+    return Judgement::kNone;
+  }
+  if (!words_.is("deed", reading_.plain(noun)) || denied ||
+      !is_one_of(verb, {"do", "does", "did", "done", "doing", "make", "made", "making", "has"})) {
+    return Judgement::kNone;
+  }
+  Judgement judgement = words_.judgement(StanceKind::kNoun, reading_.plain(noun));
+  each_child(reading_, noun, [&](std::uint32_t c) {
+    if (judgement == Judgement::kNone && reading_.deprel(c) == Deprel::kAmod) {
+      judgement = words_.judgement(StanceKind::kAdjective, reading_.plain(c));
+    }
+  });
+  return judgement;
+}
+
 // "As great as", "how the levy would help": says how much or in which way, not that it is so.
 bool PositionFinder::is_measured(std::uint32_t word) const {
   bool found = false;
@@ -150,15 +189,17 @@ void PositionFinder::read_judgement(std::uint32_t word, StanceKind kind) {
       }
     });
   }
+  const Judgement deed = kind == StanceKind::kNoun ? judged_deed(word) : Judgement::kNone;
+  if (deed != Judgement::kNone) judgement = deed;
   if (kind == StanceKind::kAdjective && is_too_much(word) && !is_denied(word)) judgement = Judgement::kBad;
-  if (judgement == Judgement::kNone || is_measured(word)) return;
+  if (judgement == Judgement::kNone || is_measured(word) || is_asked(word)) return;
   // "The plan could hurt farmers" is no doubt but a reason against it.
   const std::uint32_t target = judged_by(word);
   const bool is_of_plan = target != kNone && words_.is("plan", reading_.plain(target));
   if (is_doubted(word, is_of_plan)) return;
   const bool is_verb = kind == StanceKind::kVerb;
   const bool is_copular = reading_.child(word, Deprel::kCop) != kNone;
-  if (!is_verb && !is_copular && !is_all_but(word) && reading_.deprel(word) != Deprel::kXcomp &&
+  if (!is_verb && !is_copular && deed == Judgement::kNone && !is_all_but(word) && reading_.deprel(word) != Deprel::kXcomp &&
       reading_.deprel(word) != Deprel::kConj) {
     return;
   }
@@ -167,10 +208,15 @@ void PositionFinder::read_judgement(std::uint32_t word, StanceKind kind) {
   People holders;
   add_speaker(statement_[word], holders);
   if (holders.empty()) return;
-  const bool denied = is_denied(word);
+  const bool denied = deed == Judgement::kNone && is_denied(word);
   Stance stance = (judgement == Judgement::kGood) != denied ? Stance::kSupport : Stance::kOppose;
-  const std::uint32_t subject = target;
+  std::uint32_t subject = deed == Judgement::kNone ? target : own_subject(reading_.head(word));
   if (subject == kNone) return;
+  const bool is_open = reading_.upos(subject) == Upos::kPron && issues_.actor_of_pronoun(subject) == kNone;
+  if (is_open) {
+    // "She is a liar," he said of Weber.
+    if (const std::uint32_t named = said_of(word); named != kNone) subject = named;
+  }
   const std::string_view who = reading_.plain(subject);
   if (is_one_of(who, {"it", "that", "this", "there"})) {
     // "It would be wrong to leave", "it is important that Norland stay".
@@ -224,6 +270,7 @@ void PositionFinder::read_judgement(std::uint32_t word, StanceKind kind) {
   }
   if (is_verb && is_gerund(reading_, word) && !denied && !words_.is("plan", who)) {
     // "Is lying about her support": that she does.
+    if (reading_.upos(subject) == Upos::kPron && issues_.actor_of_pronoun(subject) == kNone) return;
     if (std::optional<Issue> issue = issues_.gerund(word, subject, false)) {
       write(word, Told{stance, std::move(*issue), Claim::kClause, word}, holders);
     }

@@ -82,6 +82,7 @@ std::optional<PositionFinder::Told> PositionFinder::told_by_complement(const Sta
         if (!issue) continue;
         return Told{stance, std::move(*issue), Claim::kClause, verb};
       }
+      case StanceSlot::kSubject: token = subject_of(word); break;  // "unpopular with farmers"
       case StanceSlot::kPossessor: token = reading_.child(word, Deprel::kNmodPoss); break;
       case StanceSlot::kCompound:
         token = reading_.child(word, Deprel::kCompound);
@@ -195,7 +196,12 @@ void PositionFinder::read_adjective(std::uint32_t adjective) {
     const std::optional<Told> told = told_by_complement(frame, adjective, denied);
     if (!told) continue;
     People holders;
-    if (!add_cue_speaker(adjective, holders)) {
+    if (frame.holders.front().slot == StanceSlot::kPreposition) {
+      for (const StanceArgument& argument : frame.holders) {
+        const std::uint32_t who = complement(adjective, argument.preposition);
+        if (who != kNone && holders.empty()) add_holder(who, adjective, holders);
+      }
+    } else if (!add_cue_speaker(adjective, holders)) {
       std::uint32_t subject = subject_of(adjective);
       if (subject == kNone) subject = reading_.child(adjective, Deprel::kNsubjPass);
       if (subject != kNone) add_holder(subject, adjective, holders);

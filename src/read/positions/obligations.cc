@@ -41,6 +41,18 @@ bool PositionFinder::is_beside_subject(std::uint32_t token) const {
   return mark != kNone && mark > token && reading_.plain(mark).starts_with('\'');
 }
 
+// "Why should we pay for this?" he said.
+bool PositionFinder::is_asked(std::uint32_t verb) const {
+  constexpr std::uint32_t kReach = 25;
+  const std::uint32_t end = std::min(reading_.sentence_of(verb).end_token, verb + kReach);
+  for (std::uint32_t t = verb; t < end; ++t) {
+    const std::string_view word = reading_.plain(t);
+    if (word == "?") return true;
+    if (word == "\"" || word == "”" || word == "''" || word == ".") return false;
+  }
+  return false;
+}
+
 // Whether somebody denies what a verb tells.
 bool PositionFinder::has_negation(std::uint32_t verb) const {
   bool found = false;
@@ -52,6 +64,7 @@ bool PositionFinder::has_negation(std::uint32_t verb) const {
 
 // "Urgent reforms are needed", "the industry needs the support of governments", "we do not need a wall".
 void PositionFinder::read_need(std::uint32_t verb) {
+  if (is_measured(verb) || is_asked(verb)) return;
   const std::string_view word = reading_.plain(verb);
   const bool is_negated = has_negation(verb);
   std::uint32_t lacking = reading_.child(verb, Deprel::kNsubjPass);
@@ -112,6 +125,7 @@ void PositionFinder::read_obligation(std::uint32_t verb) {
   } else {
     read_clause(reading_, verb, clause_);
   }
+  if (is_measured(verb) || is_asked(verb)) return;
   // "Should have gone" is too late; "should never have been signed" is said against it.
   if ((has_perfect && !is_negated) || is_doubted(verb)) return;
   const Deprel deprel = reading_.deprel(verb);
