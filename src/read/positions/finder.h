@@ -72,6 +72,8 @@ class PositionFinder {
   std::optional<Told> told_by_noun_phrase(Stance stance, std::uint32_t noun) const;
   std::optional<Told> about_object(const EventClause& clause, std::string_view preposition,
                                    Stance stance);
+
+  // complements.cc
   bool has_particles(const StanceFrame& frame, const EventClause& clause) const;
   void drop_beside(std::vector<std::uint32_t>& tokens) const;
   bool has_words_behind(const StanceFrame& frame, const EventClause& clause) const;

@@ -143,7 +143,8 @@ Judgement PositionFinder::judged_deed(std::uint32_t noun) const {
   const std::uint32_t above = reading_.head(noun);
   if (above == kNone || reading_.deprel(noun) != Deprel::kObj || noun < above) return Judgement::kNone;
   const std::string_view verb = reading_.plain(above);
-  const bool denied = is_denied(above);
+  const std::uint32_t det = reading_.child(noun, Deprel::kDet);
+  const bool denied = has_negation(above) || is_denied(above) || (det != kNone && reading_.plain(det) == "no");
   if (words_.is("virtue", reading_.plain(noun))) {
     if (is_one_of(verb, {"lack", "lacks", "lacked", "lacking"})) return denied ? Judgement::kGood : Judgement::kBad;
     if (is_one_of(verb, {"has", "have", "had"})) return denied ? Judgement::kBad : Judgement::kGood;

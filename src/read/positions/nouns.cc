@@ -82,7 +82,10 @@ std::optional<PositionFinder::Told> PositionFinder::told_by_complement(const Sta
         if (!issue) continue;
         return Told{stance, std::move(*issue), Claim::kClause, verb};
       }
-      case StanceSlot::kSubject: token = subject_of(word); break;  // "unpopular with farmers"
+      case StanceSlot::kSubject:  // "unpopular with farmers"
+        token = own_subject(word);
+        if (token == kNone) token = subject_of(word);
+        break;
       case StanceSlot::kPossessor: token = reading_.child(word, Deprel::kNmodPoss); break;
       case StanceSlot::kCompound:
         token = reading_.child(word, Deprel::kCompound);

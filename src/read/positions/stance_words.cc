@@ -63,6 +63,15 @@ bool is_for(Stance stance) {
          stance == Stance::kOpen;
 }
 
+std::optional<Stance> turned(Stance stance) {
+  switch (stance) {
+    case Stance::kSupport: case Stance::kAccept: case Stance::kOffer: case Stance::kOpen:
+      return Stance::kReject;
+    case Stance::kOppose: case Stance::kReject: return Stance::kAccept;
+    default: return std::nullopt;
+  }
+}
+
 bool is_against(Stance stance) {
   return stance == Stance::kOppose || stance == Stance::kReject || stance == Stance::kThreaten ||
          stance == Stance::kDeny;

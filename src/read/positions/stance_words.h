@@ -85,5 +85,7 @@ class StanceWords {
 // threaten, deny); neither for the others.
 bool is_for(Stance stance);
 bool is_against(Stance stance);
+// The stance of who does not have this one, where another verb says so ("refused to oppose"); none for others.
+std::optional<Stance> turned(Stance stance);
 
 }  // namespace tacitus
