@@ -67,7 +67,8 @@ void PositionFinder::read_cue(std::uint32_t statement) {
     for (const StanceKind kind : {StanceKind::kVerb, StanceKind::kNoun, StanceKind::kAdjective}) {
       const bool is_noun = reading_.is_noun(cue[i]);
       if (kind == StanceKind::kNoun ? !is_noun : is_noun && reading_.upos(cue[i]) != Upos::kNoun) continue;
-      if (kind == StanceKind::kVerb && is_noun) continue;
+      const bool is_adverb = reading_.upos(cue[i]) == Upos::kAdv || reading_.deprel(cue[i]) == Deprel::kAdvmod;
+      if (kind == StanceKind::kVerb && (is_noun || is_adverb)) continue;  // "fired back with"
       for (const std::uint32_t f : words_.frames(kind, reading_.plain(cue[i]))) {
         const StanceFrame& frame = words_.frame(f);
         const bool fits = std::all_of(frame.particles.begin(), frame.particles.end(), [&](const std::string& word) {

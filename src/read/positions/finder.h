@@ -100,6 +100,7 @@ class PositionFinder {
   std::optional<Told> told_by_complement(const StanceFrame& frame, std::uint32_t word, bool denied);
   std::uint32_t complement(std::uint32_t word, std::string_view preposition) const;
   std::uint32_t infinitive_below(std::uint32_t word) const;
+  bool has_name_in_front(std::uint32_t noun) const;
 
   // obligations.cc
   void read_obligation(std::uint32_t verb);

@@ -166,6 +166,11 @@ Range IssueWriter::phrase(std::uint32_t noun) const {
                        (deprel == Deprel::kConj && reading_.is_noun(c) &&
                         !(reading_.upos(c) == Upos::kPropn && reading_.upos(noun) == Upos::kPropn) &&
                         below.end - range.first <= kLongest && below.size() <= 8);
+    // "A scalpel, not an axe" is nothing without what it is not.
+    const std::uint32_t first = reading_.child(c, Deprel::kAdvmod);
+    const bool is_contrast = deprel == Deprel::kAppos && first != kNone && first < c && is_not(reading_.plain(first)) &&
+                             below.first == first && below.first <= reached + 1 && below.size() <= 8;
+    if (is_contrast) reached = std::max(reached, below.end);
     // A comma parts a clause from what it only adds to.
     const bool touches = below.first <= reached + (deprel == Deprel::kConj || deprel == Deprel::kNmod);
     if (takes && touches && below.end > reached) reached = below.end;

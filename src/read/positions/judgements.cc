@@ -144,7 +144,7 @@ Judgement PositionFinder::judged_deed(std::uint32_t noun) const {
   if (above == kNone || reading_.deprel(noun) != Deprel::kObj || noun < above) return Judgement::kNone;
   const std::string_view verb = reading_.plain(above);
   const std::uint32_t det = reading_.child(noun, Deprel::kDet);
-  const bool denied = has_negation(above) || is_denied(above) || (det != kNone && reading_.plain(det) == "no");
+  const bool denied = has_negation(above) || has_negation(noun) || is_denied(above) || (det != kNone && reading_.plain(det) == "no");
   if (words_.is("virtue", reading_.plain(noun))) {
     if (is_one_of(verb, {"lack", "lacks", "lacked", "lacking"})) return denied ? Judgement::kGood : Judgement::kBad;
     if (is_one_of(verb, {"has", "have", "had"})) return denied ? Judgement::kBad : Judgement::kGood;
@@ -173,6 +173,9 @@ bool PositionFinder::is_measured(std::uint32_t word) const {
     });
   };
   look(word);
+  // "Asked why it was needed", where the question word is above.
+  const std::uint32_t above = reading_.head(word);
+  if (above != kNone && above < word && is_one_of(reading_.plain(above), {"how", "why", "whether"})) return true;
   each_child(reading_, word, [&](std::uint32_t c) {
     if (c < word && reading_.deprel(c) == Deprel::kAmod) look(c);
   });
@@ -258,6 +261,11 @@ void PositionFinder::read_judgement(std::uint32_t word, StanceKind kind) {
   const bool is_own = std::any_of(judged.begin(), judged.end(), [&](Who w) {
     return std::find(holders.begin(), holders.end(), w) != holders.end();
   });
+  // "Important to many": to these.
+  if (kind == StanceKind::kAdjective && is_one_of(reading_.plain(word), {"important", "essential", "vital", "crucial"}) &&
+      complement(word, "to") != kNone) {
+    return;
+  }
   // "The group helped him" says what it did; "the programs help" that they are good.
   const bool is_done = is_verb && judgement == Judgement::kGood && reading_.plain(word).substr(0, 6) != "deserv";
   if (is_done) {

@@ -51,6 +51,11 @@ std::uint32_t PositionFinder::infinitive_below(std::uint32_t word) const {
   return found;
 }
 
+bool PositionFinder::has_name_in_front(std::uint32_t noun) const {
+  const std::uint32_t name = reading_.child(noun, Deprel::kCompound);
+  return name != kNone && name < noun && reading_.upos(name) == Upos::kPropn;
+}
+
 // What a noun's or adjective's complement tells.
 std::optional<PositionFinder::Told> PositionFinder::told_by_complement(const StanceFrame& frame,
                                                                        std::uint32_t word,
@@ -92,6 +97,8 @@ std::optional<PositionFinder::Told> PositionFinder::told_by_complement(const Sta
         if (token > word) token = kNone;
         break;
       case StanceSlot::kPreposition:
+        // "A Weber supporter and head of the bank".
+        if (frame.holders.front().slot == StanceSlot::kSelf && has_name_in_front(word)) continue;
         // "His support of the bill"; in "the support of the unions" these hold it.
         if (argument.preposition == "of" && frame.kind == StanceKind::kNoun &&
             std::any_of(frame.holders.begin(), frame.holders.end(),

@@ -255,7 +255,9 @@ void PositionFinder::read_appeal(std::uint32_t verb) {
       const std::uint32_t first = reading_.token_at(span.begin);
       return first == verb || first + 1 == verb;
     });
-    if (!is_first || own_subject(verb) != kNone || reading_.child(verb, Deprel::kAux) != kNone) return;
+    const Deprel deprel = reading_.deprel(verb);
+    const bool is_whole = deprel == Deprel::kCcomp || deprel == Deprel::kRoot || deprel == Deprel::kParataxis;
+    if (!is_first || !is_whole || own_subject(verb) != kNone || reading_.child(verb, Deprel::kAux) != kNone) return;
     if (is_gerund(reading_, verb) || word.ends_with("ed") || word.ends_with('s')) return;
     act = verb;
   }

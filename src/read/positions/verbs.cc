@@ -346,6 +346,13 @@ void PositionFinder::read_verb(std::uint32_t verb) {
       words_.is("suspicion", reading_.plain(above))) {
     return;
   }
+  // "May not want to".
+  bool is_guess = false;
+  each_child(reading_, verb, [&](std::uint32_t c) {
+    const std::string_view word = reading_.plain(c);
+    is_guess = is_guess || (c < verb && reading_.deprel(c) == Deprel::kAux && (word == "may" || word == "might"));
+  });
+  if (denied && is_guess) return;
   for (const std::uint32_t f : frames) {
     const StanceFrame& frame = words_.frame(f);
     if (!has_particles(frame, clause_)) continue;
