@@ -155,7 +155,7 @@ std::optional<PositionFinder::Told> PositionFinder::without_trigger(std::uint32_
   while (!rest.empty() && (reading_.upos(rest.first) == Upos::kAdp || reading_.upos(rest.first) == Upos::kSconj)) {
     ++rest.first;
   }
-  if (rest.empty() || !rest.has(told.noun)) return told;
+  if (rest.size() <= 2 || !rest.has(told.noun)) return told;  // "a bill" says nothing
   std::optional<Issue> issue = issues_.stretch(rest);
   if (!issue) return std::nullopt;
   Told shorter = told;

@@ -168,8 +168,8 @@ Range IssueWriter::phrase(std::uint32_t noun) const {
                         below.end - range.first <= kLongest && below.size() <= 8);
     // "A scalpel, not an axe" is nothing without what it is not.
     const std::uint32_t first = reading_.child(c, Deprel::kAdvmod);
-    const bool is_contrast = deprel == Deprel::kAppos && first != kNone && first < c && is_not(reading_.plain(first)) &&
-                             below.first == first && below.first <= reached + 1 && below.size() <= 8;
+    const bool is_contrast = (deprel == Deprel::kAppos || deprel == Deprel::kConj) && first != kNone && first < c && is_not(reading_.plain(first)) &&
+                             below.first <= reached && first <= reached + 1 && below.size() <= 8;
     if (is_contrast) reached = std::max(reached, below.end);
     // A comma parts a clause from what it only adds to.
     const bool touches = below.first <= reached + (deprel == Deprel::kConj || deprel == Deprel::kNmod);
@@ -226,9 +226,18 @@ std::uint32_t IssueWriter::referent(std::uint32_t token) const {
     const std::uint32_t t = --from;
     if (reading_.sentence(t) + 1 < sentence) break;
     if (found != kNone && reading_.sentence(t) != reading_.sentence(found)) break;
+    // "We did not start this and we do not want it": what "this" is.
+    const bool is_back = is_pronoun && reading_.sentence(t) == sentence && reading_.upos(t) == Upos::kPron &&
+                         reading_.deprel(t) == Deprel::kObj && is_one_of(reading_.plain(t), {"this", "that", "it"});
+    if (is_back && found == kNone && pronoun_.at(t) == kNone) return kNone;
     if (reading_.upos(t) != Upos::kNoun) continue;
     const Deprel deprel = reading_.deprel(t);
     const bool is_here = deprel == Deprel::kObj && reading_.sentence(t) == sentence;
+    // Words that somebody else is quoted with are not what this one speaks of.
+    const std::uint32_t opening = reading_.nominal(t).first;
+    if (is_pronoun && opening > 0 && is_double_quote(reading_.word(opening - 1)) && reading_.sentence(t) != sentence) {
+      continue;
+    }
     if (says_nothing(t) || (reading_.nominal(t).size() < 2 && !is_here)) continue;
     if (!is_pronoun && reading_.plain(t) == reading_.plain(token)) return t;
     if (found != kNone) continue;

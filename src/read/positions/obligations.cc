@@ -140,6 +140,8 @@ void PositionFinder::read_obligation(std::uint32_t verb) {
   if (subject == kNone && modal != kNone) subject = own_subject(modal);
   if (subject == kNone && !clause_.subjects.empty()) subject = clause_.subjects.front();
   if (subject == kNone) return;
+  // "Should this go on, we will answer" is a condition.
+  if (modal != kNone && modal < subject && subject < act) return;
   People holders;
   add_speaker(statement_[verb], holders);
   if (holders.empty()) return;

@@ -265,6 +265,7 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
       if (clause.is_passive && clause.subjects.empty()) return std::nullopt;
       // "Called a vote for June".
       if (argument.preposition == "for" && stance == Stance::kDemand && !clause.objects.empty() &&
+          reading_.plain(clause.verb).starts_with("call") &&
           clause.objects.front() > clause.verb && clause.objects.front() < token) {
         return std::nullopt;
       }
