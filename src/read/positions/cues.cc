@@ -13,6 +13,11 @@ bool is_negation(std::string_view word) {
   return word == "not" || word == "n't" || word == "never" || word == "no" || word == "without" || word == "cannot";
 }
 
+// Most cues are one of these, which tell no stance.
+bool only_says(std::string_view word) {
+  return word == "said" || word == "says" || word == "say" || word == "added" || word == "told" || word == "wrote";
+}
+
 // Leaves open whether it is so.
 bool is_doubt(std::string_view word) {
   return word == "may" || word == "might" || word == "could" || word == "if" || word == "whether" ||
@@ -47,7 +52,7 @@ void PositionFinder::read_cue(std::uint32_t statement) {
       cue.push_back(t);
     }
   }
-  if (cue.empty() || cue.size() > kLongestCue) return;
+  if (cue.empty() || cue.size() > kLongestCue || (cue.size() == 1 && only_says(reading_.plain(cue.front())))) return;
   if (is_question(reading_.sentence_of(cue.front()))) return;
   bool denied = false;
   for (const std::uint32_t t : cue) {

@@ -503,5 +503,28 @@ TEST(PositionForms, TurnWithAnythingBut) {
       Words{"Brandt oppose: Weber"});
 }
 
+TEST(PositionForms, TakeNoConditionForADemand) {
+  EXPECT_EQ(told_by(
+      "\" PUNCT 5 punct - x1\n"
+      "~Should AUX 5 aux - x1\n"
+      "these PRON 4 det - x1\n"
+      "strikes NOUN 5 nsubj - x1\n"
+      "go VERB 17 ccomp - x1\n"
+      "on ADP 5 compound:prt - x1\n"
+      "~, PUNCT 5 punct - x1\n"
+      "our PRON 9 nmod:poss - x1 O1\n"
+      "answer NOUN 12 nsubj - x1\n"
+      "will AUX 12 aux - x1\n"
+      "be AUX 12 cop - x1\n"
+      "firm ADJ 17 ccomp - x1\n"
+      "~, PUNCT 5 punct - x1\n"
+      "~\" PUNCT 5 punct - x1\n"
+      "the DET 16 det - -\n"
+      "ministry NOUN 17 nsubj - - O2\n"
+      "said VERB 0 root - c1\n"
+      "~. PUNCT 17 punct - -\n"),
+      Words{});
+}
+
 }  // namespace
 }  // namespace tacitus
