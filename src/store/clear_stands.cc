@@ -8,6 +8,7 @@
 #include "store/builtin_tables.h"
 #include "store/issue_words.h"
 #include "store/words.h"
+#include "text/chars.h"
 
 namespace tacitus {
 namespace {
@@ -78,13 +79,20 @@ bool says_plainly(std::string_view before, std::string_view behind, Side side) {
 
 bool has_name(const Actor& actor) {
   const std::string& name = actor.name;
-  if (name.empty() || name.front() < 'A' || name.front() > 'Z') return false;
+  if (char_at(name, 0).kind != CharKind::kUpper) return false;
   if (actor.kind == "country") return true;
   if (actor.kind == "person") return name.find(' ') != std::string::npos;
   if (actor.kind != "organization") return false;
   // "BANKS", of a headline, may be any.
-  const bool has_small = std::any_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  return has_small || name.find(' ') != std::string::npos || name.size() <= 4;
+  constexpr std::size_t kShortest = 4;  // letters of what may be an abbreviation
+  bool has_small = false;
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < name.size(); ++letters) {
+    const Char letter = char_at(name, at);
+    has_small = has_small || letter.kind == CharKind::kLower;
+    at += letter.size;
+  }
+  return has_small || name.find(' ') != std::string::npos || letters <= kShortest;
 }
 
 // Whether who says it may speak for who holds it: itself, or a country's government for the country;

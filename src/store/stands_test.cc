@@ -296,6 +296,19 @@ TEST_F(StandsTest, APositionThatAnotherTellsOfIsNotClear) {
 }
 
 // Positions of an archive of the first form find their issues when it is opened to be written.
+// Capitals beyond ASCII begin names too.
+TEST_F(StandsTest, OfSomebodyWhoseNameBeginsWithAnAccentIsClear) {
+  const std::string sentence = "Ömer Şahin rejects the tax on coal.";
+  Record record = article({"a", "2025-03-03", sentence, "Ömer Şahin", Stance::kReject, "the tax on coal"});
+  EXPECT_TRUE(is_clear(record, record.positions[0]));
+  record.actors[0].kind = "organization";
+  record.actors[0].name = "ÖVP";
+  record.mentions[0].span = span_of(sentence, "Ömer Şahin");
+  EXPECT_TRUE(is_clear(record, record.positions[0]));
+  record.actors[0].name = "der Bund";
+  EXPECT_FALSE(is_clear(record, record.positions[0]));
+}
+
 TEST_F(StandsTest, AnArchiveOfTheFirstFormGetsItsIssues) {
   {
     Database old = std::move(Database::open(path(), Database::Mode::kWrite)).value();

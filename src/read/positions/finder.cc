@@ -7,6 +7,19 @@
 
 namespace tacitus {
 
+namespace {
+
+// "The senator" and "senator".
+bool is_same_name(std::string_view name, std::string_view issue) {
+  for (const std::string_view article : {"the ", "The ", "a ", "A "}) {
+    if (issue.starts_with(article)) issue.remove_prefix(article.size());
+    if (name.starts_with(article)) name.remove_prefix(article.size());
+  }
+  return name == issue;
+}
+
+}  // namespace
+
 PositionFinder::PositionFinder(const Reading& reading, const Times& times, Record& record)
     : reading_(reading), times_(times), record_(record), words_(StanceWords::builtin()),
       actors_(reading, record), issues_(reading, words_, record),
@@ -54,6 +67,7 @@ void PositionFinder::index_statements() {
 void PositionFinder::run() {
   const auto& sentences = reading_.document().sentences;
   for (std::uint32_t s = 0; s < sentences.size(); ++s) read_sentence(s);
+  read_cues();
   std::stable_sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) {
     return a.trigger < b.trigger;
   });
@@ -83,6 +97,8 @@ void PositionFinder::read_sentence(std::uint32_t sentence) {
         read_side(t);
         if (statement_[t] != kNone) {
           read_obligation(t);
+          read_appeal(t);
+          read_intention(t);
           read_judgement(t, StanceKind::kVerb);
         }
         break;
@@ -99,10 +115,12 @@ void PositionFinder::read_sentence(std::uint32_t sentence) {
         read_noun(t);
         if (statement_[t] != kNone) {
           read_obligation(t);
+          read_time(t);
           read_judgement(t, StanceKind::kNoun);
         }
         read_side(t);
         break;
+      case Upos::kAdp: read_side(t); break;
       default: break;
     }
   }
@@ -128,11 +146,31 @@ std::uint32_t PositionFinder::event_at(std::uint32_t trigger) const {
   return found == events_.end() ? kNone : found->second;
 }
 
-bool PositionFinder::write(std::uint32_t trigger, const Told& told, const People& holders) {
+// "The pact, which Norland backs": the words up to the clause that tells the stance.
+std::optional<PositionFinder::Told> PositionFinder::without_trigger(std::uint32_t trigger, const Told& told) const {
+  const Range words = told.issue.words;
+  if (told.claim != Claim::kNoun || told.noun == kNone || !words.has(trigger) || trigger == told.noun) return told;
+  Range rest{words.first, std::min(trigger, reading_.subtree(trigger).first)};
+  if (trigger < told.noun) rest = {trigger + 1, words.end};
+  while (!rest.empty() && (reading_.upos(rest.first) == Upos::kAdp || reading_.upos(rest.first) == Upos::kSconj)) {
+    ++rest.first;
+  }
+  if (rest.size() <= 2 || !rest.has(told.noun)) return told;  // "a bill" says nothing
+  std::optional<Issue> issue = issues_.stretch(rest);
+  if (!issue) return std::nullopt;
+  Told shorter = told;
+  shorter.issue = std::move(*issue);
+  return shorter;
+}
+
+bool PositionFinder::write(std::uint32_t trigger, const Told& whole, const People& holders) {
+  const std::optional<Told> part = without_trigger(trigger, whole);
+  if (!part) return false;
+  const Told& told = *part;
   constexpr std::size_t kMostHolders = 8;
   bool is_new = false;
   for (std::size_t i = 0; i < std::min(holders.size(), kMostHolders); ++i) {
-    if (actors_.actor(holders[i]).name == told.issue.text) continue;
+    if (is_same_name(actors_.actor(holders[i]).name, told.issue.text)) continue;
     const bool is_itself = told.issue.words.size() == 1 && holders[i].actor != kNone &&
                            issues_.actor_of_pronoun(told.issue.words.first) == holders[i].actor;
     if (is_itself) continue;

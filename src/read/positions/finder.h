@@ -44,7 +44,8 @@ class PositionFinder {
   void index_statements();
   void read_sentence(std::uint32_t sentence);
   bool is_question(const Sentence& sentence) const;
-  bool write(std::uint32_t trigger, const Told& told, const People& holders);
+  std::optional<Told> without_trigger(std::uint32_t trigger, const Told& told) const;
+  bool write(std::uint32_t trigger, const Told& whole, const People& holders);
   void claim(const Told& told);
   std::string date_of_trigger(std::uint32_t trigger) const;
   std::uint32_t event_at(std::uint32_t trigger) const;
@@ -53,6 +54,7 @@ class PositionFinder {
   void add_holder(std::uint32_t token, std::uint32_t trigger, People& out);
   std::uint32_t person_before(std::uint32_t token) const;
   void add_speaker(std::uint32_t statement, People& out);
+  bool is_many_people(std::uint32_t noun) const;
   bool add_cue_speaker(std::uint32_t trigger, People& out);
   void holders_of_verb(const StanceFrame& frame, const EventClause& clause, People& out);
   void holders_of_noun(const StanceFrame& frame, std::uint32_t noun, People& out);
@@ -70,8 +72,21 @@ class PositionFinder {
   std::optional<Told> told_by_noun_phrase(Stance stance, std::uint32_t noun) const;
   std::optional<Told> about_object(const EventClause& clause, std::string_view preposition,
                                    Stance stance);
+
+  // complements.cc
   bool has_particles(const StanceFrame& frame, const EventClause& clause) const;
+  void drop_beside(std::vector<std::uint32_t>& tokens) const;
+  bool has_words_behind(const StanceFrame& frame, const EventClause& clause) const;
+  void extend_in_content(std::uint32_t noun, Issue& issue) const;
+  bool is_matter(std::uint32_t token) const;
+  bool person_inside(std::uint32_t name) const;
   std::uint32_t behind(const EventClause& clause, std::string_view preposition) const;
+
+  // cues.cc
+  void read_cues();
+  void read_cue(std::uint32_t statement);
+  std::optional<Told> told_by_content(const StanceFrame& frame, Range content, bool denied);
+  Range tokens_in(Span span) const;
 
   // regard.cc
   bool tell_all_but(std::uint32_t verb, const EventClause& clause);
@@ -81,14 +96,36 @@ class PositionFinder {
   void read_noun(std::uint32_t noun);
   void read_adjective(std::uint32_t adjective);
   void read_side(std::uint32_t token);
+  void read_bare_side(std::uint32_t preposition);
   std::optional<Told> told_by_complement(const StanceFrame& frame, std::uint32_t word, bool denied);
   std::uint32_t complement(std::uint32_t word, std::string_view preposition) const;
   std::uint32_t infinitive_below(std::uint32_t word) const;
+  bool has_name_in_front(std::uint32_t noun) const;
+
+  // obligations.cc
+  void read_obligation(std::uint32_t verb);
+  void read_need(std::uint32_t verb);
+  std::uint32_t act_that_must(std::uint32_t verb);
+  void read_time(std::uint32_t noun);
+  void read_appeal(std::uint32_t verb);
+  void read_intention(std::uint32_t verb);
+  std::uint32_t own_subject(std::uint32_t predicate) const;
+  bool is_beside_subject(std::uint32_t token) const;
+  bool has_negation(std::uint32_t verb) const;
+  bool speaks_for(const People& holders, std::uint32_t subject);
+  bool is_business(Who who) const;
+  bool is_asked(std::uint32_t verb) const;
+  std::string_view preposition_before(std::uint32_t token) const;
 
   // judgements.cc
-  void read_obligation(std::uint32_t verb);
   void read_judgement(std::uint32_t word, StanceKind kind);
   std::uint32_t judged_by(std::uint32_t word) const;
+  bool is_measured(std::uint32_t word) const;
+  bool behind_any(std::uint32_t verb) const;
+  std::uint32_t said_of(std::uint32_t word) const;
+  Judgement judged_deed(std::uint32_t noun) const;
+  bool is_all_but(std::uint32_t word) const;
+  bool is_too_much(std::uint32_t word) const;
   bool is_denied(std::uint32_t word) const;
   bool is_doubted(std::uint32_t word, bool may_be = false) const;
 

@@ -28,6 +28,20 @@ void PositionFinder::add_speaker(std::uint32_t statement, People& out) {
   };
   for (const std::uint32_t member : told.actors) add(member);
   if (told.actors.empty() && told.actor) add(*told.actor);
+  if (!out.empty() || told.actor || !told.actors.empty() || told.source.empty()) return;
+  // Those whom only the words of stance know: "critics say".
+  const Range source = tokens_in(told.source.front());
+  if (source.empty()) return;
+  const std::uint32_t head = reading_.head_of(source);
+  if (words_.is("people", reading_.plain(head)) && is_many_people(head)) {
+    out.push_back(actors_.of_range(reading_.trimmed(reading_.nominal(head)), true));
+  }
+}
+
+// Several, or one with something told of it: "farmers", "a family of the valley".
+bool PositionFinder::is_many_people(std::uint32_t noun) const {
+  const std::string_view word = reading_.plain(noun);
+  return reading_.nominal(noun).size() > 1 || (word.ends_with('s') && word.size() > 4) || word == "people";
 }
 
 // Where the word is the statement's own word of saying, its speaker is known already.
@@ -67,6 +81,12 @@ std::uint32_t PositionFinder::person_before(std::uint32_t token) const {
 void PositionFinder::add_holder(std::uint32_t token, std::uint32_t trigger, People& out) {
   const std::string_view word = reading_.plain(token);
   if (is_anyone(word)) return;
+  if (word == "those" && reading_.child(token, Deprel::kCop) != kNone) {
+    // "Weber is among those who oppose it".
+    const std::uint32_t named = own_subject(token);
+    if (named != kNone && named != token && reading_.plain(named) != "those") add_holder(named, trigger, out);
+    return;
+  }
   const std::uint32_t first = reading_.nominal(token).first;
   const std::string_view opening = reading_.plain(first);
   if (opening == "no" || opening == "neither" || opening == "any" || opening == "every") return;
@@ -94,7 +114,7 @@ void PositionFinder::add_holder(std::uint32_t token, std::uint32_t trigger, Peop
   const std::size_t before = out.size();
   actors_.find(token, Inside::kOwners, out);
   // Those whom no table knows as people, but the words of stance do: "a family opposed to the dam".
-  if (out.size() == before && words_.is("people", word) && reading_.nominal(token).size() > 1) {
+  if (out.size() == before && words_.is("people", word) && is_many_people(token)) {
     out.push_back(actors_.of_range(reading_.trimmed(reading_.nominal(token)), true));
   }
 }
@@ -175,7 +195,11 @@ std::uint32_t PositionFinder::described_by(std::uint32_t noun) const {
   }
   const Deprel deprel = reading_.deprel(noun);
   const std::uint32_t above = reading_.head(noun);
-  if (above != kNone && (deprel == Deprel::kAppos || deprel == Deprel::kNmodDesc)) return above;
+  if (above != kNone && (deprel == Deprel::kAppos || deprel == Deprel::kNmodDesc)) {
+    // "Weber supporters, Brandt supporters": several are no one person's other name.
+    const bool is_one_person = person_.at(above) != kNone && reading_.child(above, Deprel::kConj) == kNone;
+    return reading_.plain(noun).ends_with('s') && is_one_person ? kNone : above;
+  }
   const std::uint32_t beside = reading_.child(noun, Deprel::kAppos);
   if (beside != kNone && reading_.upos(beside) == Upos::kPropn) return beside;
   // "Clara Weber (D), a critic of": the person named last before the comma.
@@ -203,7 +227,8 @@ void PositionFinder::holders_of_noun(const StanceFrame& frame, std::uint32_t nou
       case StanceSlot::kSaid: add_speaker(statement_[noun], out); break;
       case StanceSlot::kSubject: {
         const std::uint32_t above = reading_.head(noun);
-        const bool is_object = above != kNone && reading_.deprel(noun) == Deprel::kObj;
+        const bool is_object = above != kNone && (reading_.deprel(noun) == Deprel::kObj ||
+                                                  reading_.deprel(noun) == Deprel::kObl);
         if (is_object && words_.is("carry", reading_.plain(above))) {
           if (add_cue_speaker(above, out)) return;
           token = subject_of(noun);
@@ -214,6 +239,11 @@ void PositionFinder::holders_of_noun(const StanceFrame& frame, std::uint32_t nou
         if (argument.preposition == "in") {
           // "A speech in defence of", "marched in support of".
           if (preposition_of(reading_, noun) != "in") break;
+          // "Residents were in favour of the bridge".
+          if (reading_.child(noun, Deprel::kCop) != kNone) {
+            token = own_subject(noun);
+            break;
+          }
           const std::uint32_t above = reading_.head(noun);
           if (above == kNone) break;
           if (reading_.is_noun(above)) {

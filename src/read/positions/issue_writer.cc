@@ -144,6 +144,16 @@ Range IssueWriter::phrase(std::uint32_t noun) const {
   }
   Range range = reading_.nominal(noun);
   if (!range.has(noun)) range = {noun, noun + 1};
+  // An owner that the tree hangs beside the noun: "the exchange's computer system".
+  if (range.first >= 2 && reading_.plain(range.first - 1) == "'s" && range.first - 2 >= reading_.sentence_of(noun).first_token) {
+    const Range owner = reading_.nominal(range.first - 2);
+    if (owner.end <= range.first && owner.size() < kLongest / 2) range.first = owner.first;
+  }
+  // "Rejected Turkish claims", where the tree has the adjective as an object of its own.
+  while (range.first > 0 && reading_.upos(range.first - 1) == Upos::kAdj &&
+         reading_.deprel(range.first - 1) == Deprel::kObj && reading_.head(range.first - 1) == reading_.head(noun)) {
+    --range.first;
+  }
   std::uint32_t reached = range.end;
   each_child(reading_, noun, [&](std::uint32_t c) {
     if (c < noun) return;
@@ -156,6 +166,11 @@ Range IssueWriter::phrase(std::uint32_t noun) const {
                        (deprel == Deprel::kConj && reading_.is_noun(c) &&
                         !(reading_.upos(c) == Upos::kPropn && reading_.upos(noun) == Upos::kPropn) &&
                         below.end - range.first <= kLongest && below.size() <= 8);
+    // "A scalpel, not an axe" is nothing without what it is not.
+    const std::uint32_t first = reading_.child(c, Deprel::kAdvmod);
+    const bool is_contrast = (deprel == Deprel::kAppos || deprel == Deprel::kConj) && first != kNone && first < c && is_not(reading_.plain(first)) &&
+                             below.first <= reached && first <= reached + 1 && below.size() <= 8;
+    if (is_contrast) reached = std::max(reached, below.end);
     // A comma parts a clause from what it only adds to.
     const bool touches = below.first <= reached + (deprel == Deprel::kConj || deprel == Deprel::kNmod);
     if (takes && touches && below.end > reached) reached = below.end;
@@ -211,9 +226,18 @@ std::uint32_t IssueWriter::referent(std::uint32_t token) const {
     const std::uint32_t t = --from;
     if (reading_.sentence(t) + 1 < sentence) break;
     if (found != kNone && reading_.sentence(t) != reading_.sentence(found)) break;
+    // "We did not start this and we do not want it": what "this" is.
+    const bool is_back = is_pronoun && reading_.sentence(t) == sentence && reading_.upos(t) == Upos::kPron &&
+                         reading_.deprel(t) == Deprel::kObj && is_one_of(reading_.plain(t), {"this", "that", "it"});
+    if (is_back && found == kNone && pronoun_.at(t) == kNone) return kNone;
     if (reading_.upos(t) != Upos::kNoun) continue;
     const Deprel deprel = reading_.deprel(t);
     const bool is_here = deprel == Deprel::kObj && reading_.sentence(t) == sentence;
+    // Words that somebody else is quoted with are not what this one speaks of.
+    const std::uint32_t opening = reading_.nominal(t).first;
+    if (is_pronoun && opening > 0 && is_double_quote(reading_.word(opening - 1)) && reading_.sentence(t) != sentence) {
+      continue;
+    }
     if (says_nothing(t) || (reading_.nominal(t).size() < 2 && !is_here)) continue;
     if (!is_pronoun && reading_.plain(t) == reading_.plain(token)) return t;
     if (found != kNone) continue;
@@ -247,6 +271,16 @@ std::uint32_t IssueWriter::named_beside(std::uint32_t noun) const {
 std::optional<Issue> IssueWriter::noun(std::uint32_t token) const {
   if (reading_.upos(token) == Upos::kPron || reading_.upos(token) == Upos::kDet) {
     if (pronoun_.at(token) != kNone) return written({token, token + 1}, {});
+    // "What they describe as a poor offer", "what she called an attack": that.
+    const std::uint32_t calling = reading_.plain(token) == "what" ? reading_.child(token, Deprel::kRelcl) : kNone;
+    if (calling != kNone && words_.is("regard", reading_.plain(calling))) {
+      std::uint32_t meant = kNone;
+      each_child(reading_, calling, [&](std::uint32_t c) {
+        const bool is_so = reading_.deprel(c) == Deprel::kXcomp || preposition_of(reading_, c) == "as";
+        if (meant == kNone && c > calling && is_so && reading_.is_noun(c)) meant = c;
+      });
+      return meant == kNone ? std::nullopt : noun(meant);
+    }
     if (!points_back(reading_.plain(token)) || reading_.child(token, Deprel::kAcl) != kNone ||
         reading_.child(token, Deprel::kRelcl) != kNone) {
       return std::nullopt;  // "those who call for it" are none of these

@@ -33,6 +33,12 @@ bool PositionFinder::is_denied(std::uint32_t word) const {
                         is_negation(reading_.plain(c)));
     });
   }
+  if (is_all_but(word)) return true;
+  // "I do not think that he is fit".
+  if (!found && above != kNone && reading_.deprel(word) == Deprel::kCcomp && above < word &&
+      is_one_of(reading_.plain(above), {"think", "believe", "feel", "consider"})) {
+    return has_negation(above);
+  }
   return found;
 }
 
@@ -59,113 +65,24 @@ bool PositionFinder::is_doubted(std::uint32_t word, bool may_be) const {
   return false;
 }
 
-// "Norland should leave", "taxes must be cut", "they need to take steps": who says so asks for it.
-void PositionFinder::read_obligation(std::uint32_t verb) {
-  if (claims_[verb] != Claim::kNone || cue_[verb] != kNone) return;
-  std::uint32_t modal = kNone;
-  bool has_perfect = false, is_negated = false;
-  each_child(reading_, verb, [&](std::uint32_t c) {
-    if (c > verb) return;
-    const std::string_view word = reading_.plain(c);
-    const Deprel deprel = reading_.deprel(c);
-    if (deprel == Deprel::kAux || deprel == Deprel::kCop) {
-      if (is_one_of(word, {"must", "should", "ought"})) modal = c;
-      has_perfect = has_perfect || word == "have";
-    }
-    is_negated = is_negated || is_negation(word);
-  });
-  std::uint32_t act = verb;
-  std::uint32_t bearer = verb;
-  if (modal == kNone) {
-    // "Need to take steps", "have to leave".
-    const std::string_view word = reading_.plain(verb);
-    const std::uint32_t lacking = reading_.child(verb, Deprel::kNsubjPass);
-    if (lacking != kNone && is_one_of(word, {"needed", "required", "warranted"}) && !is_negated &&
-        !is_doubted(verb) && reading_.is_noun(lacking) &&
-        !words_.is("level", reading_.plain(lacking))) {
-      // "Urgent reforms are needed".
-      People holders;
-      add_speaker(statement_[verb], holders);
-      if (holders.empty()) return;
-      if (const std::optional<Told> told = told_by_noun_phrase(Stance::kDemand, lacking)) {
-        write(verb, *told, holders);
-      }
-      return;
-    }
-    if (!is_one_of(word, {"need", "needs", "needed", "ought"})) return;
-    read_clause(reading_, verb, clause_);
-    if (clause_.infinitive == kNone && !clause_.objects.empty() && !clause_.is_passive && !is_negated &&
-        word != "ought" && !is_doubted(verb)) {
-      // "The industry needs the support of governments".
-      People holders;
-      add_speaker(statement_[verb], holders);
-      const bool is_i = !clause_.subjects.empty() && reading_.plain(clause_.subjects.front()) == "i";
-      if (holders.empty() || is_i) return;
-      if (const std::optional<Told> told =
-              told_by_noun_phrase(Stance::kDemand, clause_.objects.front())) {
-        write(verb, *told, holders);
-      }
-      return;
-    }
-    if (clause_.infinitive == kNone || reading_.deprel(clause_.infinitive) != Deprel::kXcomp ||
-        reading_.head(clause_.infinitive) != verb) {
-      return;
-    }
-    act = clause_.infinitive;
-  } else {
-    read_clause(reading_, verb, clause_);
-  }
-  if (has_perfect || is_doubted(verb)) return;
-  const Deprel deprel = reading_.deprel(verb);
-  if (deprel == Deprel::kRelcl || deprel == Deprel::kAdvcl) return;
-  if (is_one_of(reading_.plain(act), {"note", "say", "know", "remember", "see", "win", "get", "wait",
-                                      "expect", "beat", "reach", "think", "have", "understand", "ask", "look"})) {
-    return;
-  }
-  std::uint32_t subject = reading_.child(bearer, Deprel::kNsubj);
-  if (subject == kNone) subject = reading_.child(bearer, Deprel::kNsubjPass);
-  if (subject == kNone && !clause_.subjects.empty()) subject = clause_.subjects.front();
-  if (subject == kNone) return;
-  const bool is_passive = reading_.child(act, Deprel::kNsubjPass) != kNone || clause_.is_passive;
-  const bool is_pronoun = reading_.upos(subject) == Upos::kPron;
-  const std::string_view who = reading_.plain(subject);
-  if (is_pronoun && is_one_of(who, {"it", "there", "that", "this", "i", "what", "which", "who"}) &&
-      !is_passive && issues_.actor_of_pronoun(subject) == kNone) {
-    return;
-  }
-  if (who == "i") return;
-  People doers;
-  if (!is_pronoun && !is_passive && modal != kNone && reading_.plain(modal) == "should") {
-    // Forecasts and sums are told in the same words: "the rate should fall".
-    actors_.find(subject, Inside::kNobody, doers);
-    if (doers.empty()) return;
-  }
-  People holders;
-  add_speaker(statement_[verb], holders);
-  if (holders.empty()) return;
-  const bool names_subject = !is_pronoun || issues_.actor_of_pronoun(subject) != kNone;
-  const bool is_own = is_pronoun && is_one_of(who, {"we", "you", "they"});
-  std::optional<Issue> issue =
-      issues_.gerund(act, names_subject && !is_own ? subject : kNone, false);
-  if (!issue) return;
-  Stance stance = Stance::kDemand;
-  if (is_negated) {
-    stance = Stance::kOppose;
-    if (const std::size_t at = issue->text.find("not "); at != std::string::npos) {
-      issue->text.erase(at, 4);
-    }
-  }
-  if (write(verb, Told{stance, std::move(*issue), Claim::kClause, act}, holders)) {
-    claims_[verb] = Claim::kClause;
-  }
-}
-
 // The subject that a word judges; kNone where it judges nothing.
 std::uint32_t PositionFinder::judged_by(std::uint32_t word) const {
-  const std::uint32_t subject = reading_.child(word, Deprel::kNsubj);
-  if (subject != kNone) return subject;
+  const std::uint32_t subject = own_subject(word);
+  if (subject != kNone && reading_.deprel(subject) != Deprel::kNsubjPass) return subject;
+  // "Leaving would be a mistake".
+  std::uint32_t doing = kNone;
+  each_child(reading_, word, [&](std::uint32_t c) {
+    const bool is_clause = c < word && reading_.deprel(c) == Deprel::kOther && reading_.upos(c) == Upos::kVerb;
+    if (is_clause && (is_gerund(reading_, c) || is_infinitive(reading_, c))) doing = c;
+  });
+  if (doing != kNone) return doing;
   const std::uint32_t above = reading_.head(word);
   if (above == kNone) return kNone;
+  // "Is anything but fair", "is nothing short of a disgrace".
+  if (is_all_but(word) || (is_one_of(reading_.plain(above), {"short", "less"}) && own_subject(above) != kNone &&
+                           reading_.child(word, Deprel::kCop) != kNone)) {
+    return own_subject(above);
+  }
   if (reading_.deprel(word) == Deprel::kConj) return reading_.child(above, Deprel::kNsubj);
   // "Would make the threat worse".
   const bool is_made = reading_.deprel(word) == Deprel::kXcomp &&
@@ -182,6 +99,89 @@ std::uint32_t PositionFinder::judged_by(std::uint32_t word) const {
   return kNone;
 }
 
+// "Anything but fair".
+bool PositionFinder::is_all_but(std::uint32_t word) const {
+  const std::uint32_t above = reading_.head(word);
+  return above != kNone && reading_.plain(above) == "anything" && preposition_of(reading_, word) == "but";
+}
+
+// "Too high".
+bool PositionFinder::is_too_much(std::uint32_t word) const {
+  bool found = false;
+  each_child(reading_, word, [&](std::uint32_t c) { found = found || (c < word && reading_.plain(c) == "too"); });
+  return found;
+}
+
+// Whether a verb goes on with a preposition or particle that gives it another sense: "worked out", "working on".
+bool PositionFinder::behind_any(std::uint32_t verb) const {
+  bool found = false;
+  each_child(reading_, verb, [&](std::uint32_t c) {
+    if (c < verb) return;
+    const std::string_view word = reading_.deprel(c) == Deprel::kObl ? preposition_of(reading_, c) : reading_.plain(c);
+    found = found || is_one_of(word, {"out", "on", "as", "with", "toward", "towards", "up", "off", "together", "to"});
+  });
+  return found;
+}
+
+// Of whom something is said: "he said of Weber"; kNone.
+std::uint32_t PositionFinder::said_of(std::uint32_t word) const {
+  if (statement_[word] == kNone) return kNone;
+  for (const Span span : record_.statements[statement_[word]].cue) {
+    const Range cue = tokens_in(span);
+    for (std::uint32_t t = cue.first; t < cue.end; ++t) {
+      for (const std::string_view preposition : {"of", "about"}) {
+        const std::uint32_t named = reading_.upos(t) == Upos::kVerb ? complement(t, preposition) : kNone;
+        if (named != kNone && reading_.is_noun(named)) return named;
+      }
+    }
+  }
+  return kNone;
+}
+
+// "Lacks the experience", "has done a terrible job": how good or bad is who does or has it.
+Judgement PositionFinder::judged_deed(std::uint32_t noun) const {
+  const std::uint32_t above = reading_.head(noun);
+  if (above == kNone || reading_.deprel(noun) != Deprel::kObj || noun < above) return Judgement::kNone;
+  const std::string_view verb = reading_.plain(above);
+  const std::uint32_t det = reading_.child(noun, Deprel::kDet);
+  const bool denied = has_negation(above) || has_negation(noun) || is_denied(above) || (det != kNone && reading_.plain(det) == "no");
+  if (words_.is("virtue", reading_.plain(noun))) {
+    if (is_one_of(verb, {"lack", "lacks", "lacked", "lacking"})) return denied ? Judgement::kGood : Judgement::kBad;
+    if (is_one_of(verb, {"has", "have", "had"})) return denied ? Judgement::kBad : Judgement::kGood;
+    return Judgement::kNone;
+  }
+  if (!words_.is("deed", reading_.plain(noun)) || denied ||
+      !is_one_of(verb, {"do", "does", "did", "done", "doing", "make", "made", "making", "has"})) {
+    return Judgement::kNone;
+  }
+  Judgement judgement = words_.judgement(StanceKind::kNoun, reading_.plain(noun));
+  each_child(reading_, noun, [&](std::uint32_t c) {
+    if (judgement == Judgement::kNone && reading_.deprel(c) == Deprel::kAmod) {
+      judgement = words_.judgement(StanceKind::kAdjective, reading_.plain(c));
+    }
+  });
+  return judgement;
+}
+
+// "As great as", "how the levy would help": says how much or in which way, not that it is so.
+bool PositionFinder::is_measured(std::uint32_t word) const {
+  bool found = false;
+  const auto look = [&](std::uint32_t above) {
+    each_child(reading_, above, [&](std::uint32_t c) {
+      const bool stands = c < above && reading_.deprel(c) != Deprel::kPunct;
+      found = found || (stands && is_one_of(reading_.plain(c), {"as", "how", "why", "whether", "when", "less"}));
+    });
+  };
+  look(word);
+  // "Asked why it was needed", where the question word is above.
+  const std::uint32_t above = reading_.head(word);
+  if (above != kNone && above < word && is_one_of(reading_.plain(above), {"how", "why", "whether"})) return true;
+  each_child(reading_, word, [&](std::uint32_t c) {
+    if (c < word && reading_.deprel(c) == Deprel::kAmod) look(c);
+  });
+  return found;
+}
+
 void PositionFinder::read_judgement(std::uint32_t word, StanceKind kind) {
   if (claims_[word] != Claim::kNone || cue_[word] != kNone) return;
   Judgement judgement = words_.judgement(kind, reading_.plain(word));
@@ -193,14 +193,17 @@ void PositionFinder::read_judgement(std::uint32_t word, StanceKind kind) {
       }
     });
   }
-  if (judgement == Judgement::kNone) return;
+  const Judgement deed = kind == StanceKind::kNoun ? judged_deed(word) : Judgement::kNone;
+  if (deed != Judgement::kNone) judgement = deed;
+  if (kind == StanceKind::kAdjective && is_too_much(word) && !is_denied(word)) judgement = Judgement::kBad;
+  if (judgement == Judgement::kNone || is_measured(word) || is_asked(word)) return;
   // "The plan could hurt farmers" is no doubt but a reason against it.
   const std::uint32_t target = judged_by(word);
   const bool is_of_plan = target != kNone && words_.is("plan", reading_.plain(target));
   if (is_doubted(word, is_of_plan)) return;
   const bool is_verb = kind == StanceKind::kVerb;
   const bool is_copular = reading_.child(word, Deprel::kCop) != kNone;
-  if (!is_verb && !is_copular && reading_.deprel(word) != Deprel::kXcomp &&
+  if (!is_verb && !is_copular && deed == Judgement::kNone && !is_all_but(word) && reading_.deprel(word) != Deprel::kXcomp &&
       reading_.deprel(word) != Deprel::kConj) {
     return;
   }
@@ -209,10 +212,15 @@ void PositionFinder::read_judgement(std::uint32_t word, StanceKind kind) {
   People holders;
   add_speaker(statement_[word], holders);
   if (holders.empty()) return;
-  const bool denied = is_denied(word);
+  const bool denied = deed == Judgement::kNone && is_denied(word);
   Stance stance = (judgement == Judgement::kGood) != denied ? Stance::kSupport : Stance::kOppose;
-  const std::uint32_t subject = target;
+  std::uint32_t subject = deed == Judgement::kNone ? target : own_subject(reading_.head(word));
   if (subject == kNone) return;
+  const bool is_open = reading_.upos(subject) == Upos::kPron && issues_.actor_of_pronoun(subject) == kNone;
+  if (is_open) {
+    // "She is a liar," he said of Weber.
+    if (const std::uint32_t named = said_of(word); named != kNone) subject = named;
+  }
   const std::string_view who = reading_.plain(subject);
   if (is_one_of(who, {"it", "that", "this", "there"})) {
     // "It would be wrong to leave", "it is important that Norland stay".
@@ -234,16 +242,45 @@ void PositionFinder::read_judgement(std::uint32_t word, StanceKind kind) {
     }
     return;
   }
+  if (reading_.upos(subject) == Upos::kVerb && (is_gerund(reading_, subject) || is_infinitive(reading_, subject))) {
+    if (is_verb) return;
+    if (std::optional<Issue> issue = issues_.gerund(subject, kNone, false)) {
+      write(word, Told{stance, std::move(*issue), Claim::kClause, subject}, holders);
+    }
+    return;
+  }
+  // "The problem was an error" judges no matter.
+  if (!words_.is("claim", who) && words_.judgement(StanceKind::kNoun, who) == Judgement::kBad && !denied &&
+      stance == Stance::kOppose) {
+    return;
+  }
+  // Who calls a claim false denies it.
+  if (stance == Stance::kOppose && words_.is("claim", who)) stance = Stance::kDeny;
   People judged;
   add_holder(subject, word, judged);
   const bool is_own = std::any_of(judged.begin(), judged.end(), [&](Who w) {
     return std::find(holders.begin(), holders.end(), w) != holders.end();
   });
-  if (is_own || is_one_of(who, {"i", "we", "you", "who", "which", "what"})) return;
-  if (is_verb && is_gerund(reading_, word)) {
+  // "Important to many": to these.
+  if (kind == StanceKind::kAdjective && is_one_of(reading_.plain(word), {"important", "essential", "vital", "crucial"}) &&
+      complement(word, "to") != kNone) {
+    return;
+  }
+  // "The group helped him" says what it did; "the programs help" that they are good.
+  const bool is_done = is_verb && judgement == Judgement::kGood && reading_.plain(word).substr(0, 6) != "deserv";
+  if (is_done) {
+    People doers;
+    actors_.find(subject, Inside::kNobody, doers);
+    if (!doers.empty() || behind_any(word)) return;
+  }
+  if (is_own || is_one_of(who, {"i", "we", "you", "who", "which", "what", "nobody", "none", "no-one", "one",
+                                  "anyone", "everyone", "everybody", "anybody", "someone"})) {
+    return;
+  }
+  if (is_verb && is_gerund(reading_, word) && !denied && !words_.is("plan", who)) {
     // "Is lying about her support": that she does.
+    if (reading_.upos(subject) == Upos::kPron && issues_.actor_of_pronoun(subject) == kNone) return;
     if (std::optional<Issue> issue = issues_.gerund(word, subject, false)) {
-      if (denied) return;
       write(word, Told{stance, std::move(*issue), Claim::kClause, word}, holders);
     }
     return;

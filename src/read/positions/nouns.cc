@@ -51,6 +51,11 @@ std::uint32_t PositionFinder::infinitive_below(std::uint32_t word) const {
   return found;
 }
 
+bool PositionFinder::has_name_in_front(std::uint32_t noun) const {
+  const std::uint32_t name = reading_.child(noun, Deprel::kCompound);
+  return name != kNone && name < noun && reading_.upos(name) == Upos::kPropn;
+}
+
 // What a noun's or adjective's complement tells.
 std::optional<PositionFinder::Told> PositionFinder::told_by_complement(const StanceFrame& frame,
                                                                        std::uint32_t word,
@@ -64,6 +69,9 @@ std::optional<PositionFinder::Told> PositionFinder::told_by_complement(const Sta
       case StanceSlot::kInfinitive:
         token = infinitive_below(word);
         if (token == kNone) continue;
+        if (argument.classes != 0 && (words_.classes(reading_.plain(token)) & argument.classes) == 0) {
+          continue;
+        }
         return told_by_infinitive(token, stance, 0);
       case StanceSlot::kPrepositionInfinitive: {
         const std::uint32_t who = complement(word, argument.preposition);
@@ -79,12 +87,18 @@ std::optional<PositionFinder::Told> PositionFinder::told_by_complement(const Sta
         if (!issue) continue;
         return Told{stance, std::move(*issue), Claim::kClause, verb};
       }
+      case StanceSlot::kSubject:  // "unpopular with farmers"
+        token = own_subject(word);
+        if (token == kNone) token = subject_of(word);
+        break;
       case StanceSlot::kPossessor: token = reading_.child(word, Deprel::kNmodPoss); break;
       case StanceSlot::kCompound:
         token = reading_.child(word, Deprel::kCompound);
         if (token > word) token = kNone;
         break;
       case StanceSlot::kPreposition:
+        // "A Weber supporter and head of the bank".
+        if (frame.holders.front().slot == StanceSlot::kSelf && has_name_in_front(word)) continue;
         // "His support of the bill"; in "the support of the unions" these hold it.
         if (argument.preposition == "of" && frame.kind == StanceKind::kNoun &&
             std::any_of(frame.holders.begin(), frame.holders.end(),
@@ -153,19 +167,27 @@ void PositionFinder::read_noun(std::uint32_t noun) {
       // "Weber enjoys support from the young".
       for (const std::string_view preposition : {"from", "of", "among", "by"}) {
         std::uint32_t who = complement(noun, preposition);
-        if (who == kNone) who = complement(above, preposition);
+        if (who == kNone && preposition != "of") who = complement(above, preposition);
         if (who != kNone && holders.empty()) add_holder(who, noun, holders);
       }
-      if (!told) {
+      const bool is_of_matter = std::any_of(frame.issues.begin(), frame.issues.end(), [](const StanceArgument& a) {
+        return a.slot == StanceSlot::kPreposition;
+      });
+      if (!told && is_of_matter) {
         const std::uint32_t subject = subject_of(noun);
         if (subject != kNone) told = told_by_noun_phrase(frame.stance.value_or(Stance::kSupport), subject);
       }
     }
-    if (!told) continue;
+    // "Faced questions about her emails": others asked them.
+    if (!told || (is_reverse && holders.empty() && !words_.is("carry", reading_.plain(above)) &&
+                  reading_.child(noun, Deprel::kNmodPoss) == kNone)) {
+      continue;
+    }
     if (holders.empty()) holders_of_noun(frame, noun, holders);
     if (holders.empty() && !is_reverse && hangs_from_verb && frame.holders.front().slot != StanceSlot::kSelf) {
       add_cue_speaker(noun, holders);
     }
+    if (holders.empty()) continue;
     write(noun, *told, holders);
     return;
   }
@@ -174,6 +196,9 @@ void PositionFinder::read_noun(std::uint32_t noun) {
 void PositionFinder::read_adjective(std::uint32_t adjective) {
   const auto frames = words_.frames(StanceKind::kAdjective, reading_.plain(adjective));
   if (frames.empty() || claims_[adjective] != Claim::kNone) return;
+  // "Devoted his speech to the young" is what somebody did.
+  const std::uint32_t object = reading_.child(adjective, Deprel::kObj);
+  if (reading_.upos(adjective) == Upos::kVerb && object != kNone && preposition_of(reading_, object).empty()) return;
   if (is_doubted(adjective)) return;
   const bool denied = is_denied(adjective);
   for (const std::uint32_t f : frames) {
@@ -181,7 +206,12 @@ void PositionFinder::read_adjective(std::uint32_t adjective) {
     const std::optional<Told> told = told_by_complement(frame, adjective, denied);
     if (!told) continue;
     People holders;
-    if (!add_cue_speaker(adjective, holders)) {
+    if (frame.holders.front().slot == StanceSlot::kPreposition) {
+      for (const StanceArgument& argument : frame.holders) {
+        const std::uint32_t who = complement(adjective, argument.preposition);
+        if (who != kNone && holders.empty()) add_holder(who, adjective, holders);
+      }
+    } else if (!add_cue_speaker(adjective, holders)) {
       std::uint32_t subject = subject_of(adjective);
       if (subject == kNone) subject = reading_.child(adjective, Deprel::kNsubjPass);
       if (subject != kNone) add_holder(subject, adjective, holders);
@@ -189,6 +219,21 @@ void PositionFinder::read_adjective(std::uint32_t adjective) {
     if (write(adjective, *told, holders)) claims_[adjective] = Claim::kClause;
     return;
   }
+}
+
+// "Is against the tax", where the tree takes the preposition for the predicate.
+void PositionFinder::read_bare_side(std::uint32_t preposition) {
+  if (reading_.plain(preposition) != "against") return;
+  std::uint32_t issue = reading_.child(preposition, Deprel::kObj);
+  if (issue == kNone) issue = reading_.child(preposition, Deprel::kObl);
+  const std::uint32_t subject = own_subject(preposition);
+  if (issue == kNone || issue < preposition || subject == kNone) return;
+  const bool denied = is_denied(preposition);
+  const std::optional<Told> told = told_by_noun_phrase(denied ? Stance::kAccept : Stance::kOppose, issue);
+  if (!told) return;
+  People holders;
+  add_holder(subject, preposition, holders);
+  write(preposition, *told, holders);
 }
 
 // "Is against the bill", "seems anti-war".
@@ -202,6 +247,7 @@ void PositionFinder::read_side(std::uint32_t token) {
   const bool is_predicate = reading_.child(token, Deprel::kCop) != kNone ||
                             reading_.deprel(token) == Deprel::kXcomp;
   if ((!is_predicate && !is_in_front) || is_doubted(token)) return;
+  if (reading_.upos(token) == Upos::kAdp) return read_bare_side(token);
   bool is_against = false;
   each_child(reading_, token, [&](std::uint32_t c) {
     const Deprel deprel = reading_.deprel(c);
@@ -218,11 +264,11 @@ void PositionFinder::read_side(std::uint32_t token) {
       told = Told{stance, std::move(*issue), Claim::kClause, token};
     }
   } else {
-    const std::string_view word = reading_.word(token);
+    const std::string_view word = reading_.plain(token);
     const bool is_anti = word.starts_with("anti-"), is_pro = word.starts_with("pro-");
     if ((!is_anti && !is_pro) || denied) return;
     Issue issue;
-    issue.text = word.substr(is_anti ? 5 : 4);
+    issue.text = reading_.word(token).substr(is_anti ? 5 : 4);
     issue.words = {token, token + 1};
     if (issue.text.empty()) return;
     told = Told{is_anti ? Stance::kOppose : Stance::kSupport, std::move(issue), Claim::kNoun, kNone};

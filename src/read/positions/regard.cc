@@ -55,6 +55,10 @@ bool PositionFinder::tell_regard(std::uint32_t verb, const EventClause& clause) 
     judgement = words_.judgement(kind, reading_.plain(t));
     if (judgement != Judgement::kNone) return;
     each_child(reading_, t, [&](std::uint32_t c) {
+      const bool is_part = reading_.deprel(c) == Deprel::kCompound && c < t;
+      if (judgement == Judgement::kNone && is_part) {
+        judgement = words_.judgement(StanceKind::kNoun, reading_.plain(c));
+      }
       if (judgement != Judgement::kNone || reading_.deprel(c) != Deprel::kAmod) return;
       judgement = words_.judgement(StanceKind::kAdjective, reading_.plain(c));
       // "A loud and divisive candidate".
@@ -67,6 +71,12 @@ bool PositionFinder::tell_regard(std::uint32_t verb, const EventClause& clause) 
   };
   judge(word);
   for (const std::uint32_t c : clause.complements) judge(c);
+  judge(clause.clause);
+  // "Called the remarks \"deeply offensive\"", read as another name of them.
+  each_child(reading_, clause.objects.front(), [&](std::uint32_t c) {
+    const Deprel deprel = reading_.deprel(c);
+    if (c > clause.objects.front() && (deprel == Deprel::kAppos || deprel == Deprel::kAmod)) judge(c);
+  });
   if (clause.objects.size() > 1) judge(clause.objects[1]);
   if (judgement == Judgement::kNone) return false;
   const StatusFound status = status_of(reading_, EventWords::builtin(), verb);

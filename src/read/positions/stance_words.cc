@@ -34,7 +34,8 @@ constexpr std::pair<std::string_view, StanceSlot> kSlots[] = {
     {"own", StanceSlot::kOwn},        {"whether", StanceSlot::kWhether},
     {"obj+inf", StanceSlot::kObjectInfinitive}, {"poss", StanceSlot::kPossessor},
     {"self", StanceSlot::kSelf},      {"compound", StanceSlot::kCompound},
-    {"said", StanceSlot::kSaid},
+    {"said", StanceSlot::kSaid},       {"person", StanceSlot::kPerson},
+    {"rec", StanceSlot::kReceiver},
 };
 
 template <class T, std::size_t n>
@@ -60,6 +61,15 @@ std::vector<std::string_view> split_at(std::string_view text, char mark) {
 bool is_for(Stance stance) {
   return stance == Stance::kSupport || stance == Stance::kAccept || stance == Stance::kOffer ||
          stance == Stance::kOpen;
+}
+
+std::optional<Stance> turned(Stance stance) {
+  switch (stance) {
+    case Stance::kSupport: case Stance::kAccept: case Stance::kOffer: case Stance::kOpen:
+      return Stance::kReject;
+    case Stance::kOppose: case Stance::kReject: return Stance::kAccept;
+    default: return std::nullopt;
+  }
 }
 
 bool is_against(Stance stance) {
@@ -117,10 +127,15 @@ Trouble StanceWords::Tables::read_arguments(std::string_view cell,
     StanceArgument argument;
     if (const auto slot = named(kSlots, part)) {
       argument.slot = *slot;
-    } else if (part.starts_with("obj=")) {
-      argument.slot = StanceSlot::kObject;
+    } else if (part.starts_with("obj=") || part.starts_with("inf=")) {
+      argument.slot = part.starts_with("obj") ? StanceSlot::kObject : StanceSlot::kInfinitive;
       argument.classes = bit_of(part.substr(4));
       if (argument.classes == 0) return "no class \"" + std::string(part.substr(4)) + '"';
+    } else if (const std::size_t is = part.find('='); is != std::string_view::npos) {
+      argument.slot = StanceSlot::kPreposition;
+      argument.preposition = part.substr(0, is);
+      argument.classes = bit_of(part.substr(is + 1));
+      if (argument.classes == 0) return "no class \"" + std::string(part.substr(is + 1)) + '"';
     } else if (part.starts_with("obj+")) {
       argument.slot = StanceSlot::kObjectAnd;
       argument.preposition = part.substr(4);

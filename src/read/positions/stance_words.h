@@ -18,13 +18,13 @@ namespace tacitus {
 // Where a frame's holder or issue stands; the file's first lines say what each means.
 enum class StanceSlot : std::uint8_t {
   kSubject, kObject, kInfinitive, kGerund, kClause, kMust, kOwn, kWhether, kObjectInfinitive,
-  kObjectAnd, kPrepositionInfinitive, kPossessor, kSelf, kCompound, kSaid, kPreposition,
+  kObjectAnd, kPrepositionInfinitive, kPerson, kReceiver, kPossessor, kSelf, kCompound, kSaid, kPreposition,
 };
 
 struct StanceArgument {
   StanceSlot slot = StanceSlot::kSubject;
   std::string preposition;      // of kPreposition, kPrepositionInfinitive and kObjectAnd
-  std::uint64_t classes = 0;    // of which the object's noun must be one; 0 for any
+  std::uint64_t classes = 0;    // of which the object's noun, or the infinitive, must be one; 0 for any
 };
 
 enum class StanceKind : std::uint8_t { kVerb, kNoun, kAdjective };
@@ -85,5 +85,7 @@ class StanceWords {
 // threaten, deny); neither for the others.
 bool is_for(Stance stance);
 bool is_against(Stance stance);
+// The stance of who does not have this one, where another verb says so ("refused to oppose"); none for others.
+std::optional<Stance> turned(Stance stance);
 
 }  // namespace tacitus

@@ -7,88 +7,18 @@
 namespace tacitus {
 namespace {
 
+// "Wants voters to remember".
+bool is_of_mind(std::string_view word) {
+  constexpr std::string_view kWords[] = {"recall", "remember", "know", "see", "feel", "think", "understand",
+                                         "believe", "hear", "realize", "realise", "imagine", "enter", "spend"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
+bool is_no(std::string_view word) { return word == "not" || word == "never"; }
+
 constexpr unsigned kDeepest = 2;  // stances under stances: "vowed to refuse to support"
 
-// The stance of who does not have it, where another verb says so: "refused to oppose".
-std::optional<Stance> turned(Stance stance) {
-  switch (stance) {
-    case Stance::kSupport: case Stance::kAccept: case Stance::kOffer: case Stance::kOpen:
-      return Stance::kReject;
-    case Stance::kOppose: case Stance::kReject: return Stance::kAccept;
-    default: return std::nullopt;
-  }
-}
-
 }  // namespace
-
-std::uint32_t PositionFinder::behind(const EventClause& clause, std::string_view preposition) const {
-  for (const EventClause::Oblique& o : clause.obliques) {
-    if (o.preposition == preposition) return o.token;
-  }
-  return complement(clause.verb, preposition);
-}
-
-bool PositionFinder::has_particles(const StanceFrame& frame, const EventClause& clause) const {
-  std::uint32_t next = clause.verb + 1;
-  for (const std::string& particle : frame.particles) {
-    if (next < reading_.size() && reading_.plain(next) == particle) {
-      ++next;
-      continue;
-    }
-    const bool found = std::any_of(
-        clause.particles.begin(), clause.particles.end(),
-        [&](std::uint32_t t) { return reading_.plain(t) == particle; });
-    if (!found) return false;
-  }
-  return true;
-}
-
-std::optional<PositionFinder::Told> PositionFinder::told_by_noun_phrase(Stance stance,
-                                                                        std::uint32_t noun) const {
-  if (words_.is("void", reading_.plain(noun))) return std::nullopt;
-  std::optional<Issue> issue = issues_.noun(noun);
-  if (!issue) return std::nullopt;
-  if (issue->text.starts_with("no ")) {
-    // "Accepts no conditions".
-    const std::optional<Stance> other = turned(stance);
-    if (!other) return std::nullopt;
-    issue->text.erase(0, 3);
-    return Told{*other, std::move(*issue), Claim::kNoun, kNone};
-  }
-  return Told{stance, std::move(*issue), Claim::kNoun, kNone, noun};
-}
-
-// "Criticised Norland for leaving the pact": Norland leaving it; "for the attack": the attack, with whose
-// it is in front.
-std::optional<PositionFinder::Told> PositionFinder::about_object(
-    const EventClause& clause, std::string_view preposition, Stance stance) {
-  if (clause.objects.empty()) return std::nullopt;
-  const std::uint32_t object = clause.objects.front();
-  std::uint32_t reason = complement(clause.verb, preposition);
-  if (reason == kNone) reason = complement(object, preposition);
-  if (reason == kNone) return std::nullopt;
-  if (reading_.upos(reason) == Upos::kVerb && is_gerund(reading_, reason)) {
-    std::optional<Issue> issue = issues_.gerund(reason, object, false);
-    if (!issue) return std::nullopt;
-    return Told{stance, std::move(*issue), Claim::kClause, reason};
-  }
-  if (!reading_.is_noun(reason)) return std::nullopt;
-  std::optional<Issue> issue = issues_.noun(reason);
-  if (!issue) return std::nullopt;
-  if (std::optional<Issue> who = issues_.noun(object);
-      who && reading_.child(reason, Deprel::kNmodPoss) == kNone) {
-    // "accused Russia on Friday of jamming": the tree may hang the reason from who is accused.
-    if (who->words.has(reason)) {
-      who->text = reading_.phrase({std::min(reading_.nominal(object).first, object), object + 1});
-    }
-    const std::string_view first = reading_.plain(issue->words.first);
-    if (first == "the" || first == "a" || first == "an") {
-      issue->text.erase(0, std::min(issue->text.size(), first.size() + 1));
-    }
-    issue->text = who->text + (who->text.ends_with('s') ? "' " : "'s ") + issue->text;
-  }
-  return Told{stance, std::move(*issue), Claim::kNoun, kNone};
-}
 
 // What an infinitive tells: where its verb has a stance of its own that one ("vowed to oppose the bill"),
 // turned where the verb above it refuses.
@@ -118,8 +48,11 @@ std::optional<PositionFinder::Told> PositionFinder::told_by_infinitive(std::uint
   if (is_for(stance) && words_.is("trade", plain)) return std::nullopt;
   bool is_negated = false;
   each_child(reading_, infinitive, [&](std::uint32_t c) {
-    is_negated = is_negated || (c < infinitive && reading_.plain(c) == "not");
+    is_negated = is_negated || (c < infinitive && is_no(reading_.plain(c)));
   });
+  // "Vowed never to raise the tax".
+  const std::uint32_t mark = reading_.child(infinitive, Deprel::kMark);
+  is_negated = is_negated || (mark != kNone && mark > 0 && mark < infinitive && is_no(reading_.plain(mark - 1)));
   const bool composes = stance != Stance::kDemand && stance != Stance::kThreaten &&
                         stance != Stance::kDeny && !is_negated;
   if (composes && depth < kDeepest) {
@@ -142,7 +75,8 @@ std::optional<PositionFinder::Told> PositionFinder::told_by_infinitive(std::uint
       return told;
     }
   }
-  if (stance == Stance::kSupport && words_.is("hostile", plain)) stance = Stance::kThreaten;
+  const bool is_will = stance == Stance::kSupport || stance == Stance::kOpen;
+  if (is_will && words_.is("hostile", plain)) stance = Stance::kThreaten;
   if (is_negated && is_for(stance)) {
     // "Promised not to raise the tax" is against raising it.
     stance = Stance::kReject;
@@ -177,8 +111,34 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
       clause.infinitive != kNone && reading_.head(clause.infinitive) == clause.verb;
   switch (argument.slot) {
     case StanceSlot::kObject: {
+      if (!frame.particles.empty()) {
+        // "Went after Weber": behind the idiom's own preposition.
+        const std::string_view last = frame.particles.back();
+        const std::uint32_t token = behind(clause, last);
+        if (token != kNone) {
+          if (reading_.upos(token) != Upos::kVerb) return told_by_noun_phrase(stance, token);
+          return is_gerund(reading_, token) ? with_subject(token, kNone) : std::nullopt;
+        }
+        const bool has_it = !clause.objects.empty() && preposition_of(reading_, clause.objects.front()) == last;
+        if (frame.particles.size() > 1 && !has_it) return std::nullopt;
+      }
       if (clause.objects.empty()) return std::nullopt;
-      const std::uint32_t object = clause.objects.front();
+      const std::string_view first = reading_.plain(clause.objects.front());
+      if (std::find(frame.particles.begin(), frame.particles.end(), first) != frame.particles.end()) {
+        return std::nullopt;  // a word of the idiom
+      }
+
+      const std::uint32_t doing = clause.objects.front();
+      if (argument.classes == 0 && reading_.upos(doing) == Upos::kVerb && is_gerund(reading_, doing) &&
+          reading_.child(doing, Deprel::kDet) == kNone && doing > clause.verb) {
+        return with_subject(doing, kNone);  // "denies arming them"
+      }
+      // "Has long advocated": a word for a time is no object, though the tree may have it as one.
+      std::uint32_t object = clause.objects.front();
+      const bool is_in_front = object < clause.verb && !clause.is_passive &&
+                               reading_.deprel(clause.verb) != Deprel::kRelcl;
+      if (clause.objects.size() > 1 && (!is_matter(object) || is_in_front)) object = clause.objects[1];
+      if (!is_matter(object)) return std::nullopt;
       if (argument.classes != 0 &&
           (words_.classes(reading_.plain(object)) & argument.classes) == 0) {
         return std::nullopt;
@@ -189,17 +149,46 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
       // "The scheme angered Norland".
       if (clause.subjects.empty() || !reading_.is_noun(clause.subjects.front())) return std::nullopt;
       return told_by_noun_phrase(stance, clause.subjects.front());
+    case StanceSlot::kPerson: {
+      // "Attacked Weber" in words; who is attacked otherwise is seldom named.
+      if (clause.objects.empty()) return std::nullopt;
+      const std::uint32_t object = clause.objects.front();
+      const bool is_person = reading_.upos(object) == Upos::kPropn && person_inside(object);
+      return is_person ? told_by_noun_phrase(stance, object) : std::nullopt;
+    }
+    case StanceSlot::kReceiver:
+      if (clause.receivers.empty()) return std::nullopt;
+      return told_by_noun_phrase(stance, clause.receivers.front());
     case StanceSlot::kInfinitive:
+      if (is_complement && argument.classes != 0) {
+        if ((words_.classes(reading_.plain(clause.infinitive)) & argument.classes) == 0) return std::nullopt;
+        // "Intended them to leave": what others do.
+        const bool is_others = !clause.objects.empty() && clause.objects.front() > clause.verb &&
+                               clause.objects.front() < clause.infinitive;
+        if (is_others) return std::nullopt;
+      }
+      // "Lobbied Congress to pass it" is no wish to pass it.
+      if (is_complement && stance == Stance::kSupport && depth == 0 && !clause.objects.empty() &&
+          clause.objects.front() > clause.verb && clause.objects.front() < clause.infinitive) {
+        return std::nullopt;
+      }
       // What somebody does something for is no complement, but where the tree errs.
-      if (!is_complement || (reading_.deprel(clause.infinitive) == Deprel::kAdvcl &&
+      if (!is_complement || (reading_.deprel(clause.infinitive) == Deprel::kAdvcl && argument.classes == 0 &&
                              clause.infinitive > clause.verb + 3)) {
         return std::nullopt;
       }
       return told_by_infinitive(clause.infinitive, stance, depth);
     case StanceSlot::kObjectInfinitive:
-      if (!is_complement || clause.objects.empty() || clause.is_passive) return std::nullopt;
-      if (clause.objects.front() < clause.verb) return std::nullopt;
+      if (clause.infinitive == kNone && frame.denied && clause.clause != kNone && clause.clause > clause.verb &&
+          reading_.child(clause.clause, Deprel::kMark) == kNone && reading_.child(clause.clause, Deprel::kAux) == kNone &&
+          !clause.is_passive && reading_.upos(clause.clause) == Upos::kVerb) {
+        return clause_told(clause.clause);  // "wants the minister removed"
+      }
+      if (!is_complement || clause.objects.empty()) return std::nullopt;
+      // "Was urged by the unions to resign"; who urged must be named.
+      if (clause.is_passive ? clause.subjects.empty() : clause.objects.front() < clause.verb) return std::nullopt;
       if (words_.is("private", reading_.plain(clause.objects.front()))) return std::nullopt;
+      if (is_of_mind(reading_.plain(clause.infinitive))) return std::nullopt;
       if (reading_.deprel(clause.infinitive) == Deprel::kAdvcl && frame.stance != Stance::kDemand) {
         return std::nullopt;
       }
@@ -218,7 +207,8 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
       }
       return with_subject(clause.gerund, kNone);
     case StanceSlot::kClause:
-      if (clause.clause == kNone) return std::nullopt;
+      // What is said in front of the verb is speech of its own: "I was there," he complained.
+      if (clause.clause == kNone || clause.clause < clause.verb) return std::nullopt;
       return clause_told(clause.clause);
     case StanceSlot::kMust: {
       if (clause.clause == kNone) return std::nullopt;
@@ -268,8 +258,14 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
     case StanceSlot::kPreposition: {
       const std::uint32_t token = behind(clause, argument.preposition);
       if (token == kNone) return std::nullopt;
+      if (argument.classes != 0 && (words_.classes(reading_.plain(token)) & argument.classes) == 0) {
+        return std::nullopt;
+      }
+      // "A man believed to be in his forties" believes nothing.
+      if (clause.is_passive && clause.subjects.empty()) return std::nullopt;
       // "Called a vote for June".
       if (argument.preposition == "for" && stance == Stance::kDemand && !clause.objects.empty() &&
+          reading_.plain(clause.verb).starts_with("call") &&
           clause.objects.front() > clause.verb && clause.objects.front() < token) {
         return std::nullopt;
       }
@@ -308,19 +304,39 @@ std::optional<PositionFinder::Told> PositionFinder::told_by_verb(const StanceFra
   return std::nullopt;
 }
 
+// Leaves out the articles and owners that the tree has beside a noun as subjects or objects.
+void PositionFinder::drop_beside(std::vector<std::uint32_t>& tokens) const {
+  if (tokens.size() < 2) return;
+  const auto is_beside = [&](std::uint32_t t) { return is_beside_subject(t); };
+  if (std::all_of(tokens.begin(), tokens.end(), is_beside)) return;
+  tokens.erase(std::remove_if(tokens.begin(), tokens.end(), is_beside), tokens.end());
+}
+
 void PositionFinder::read_verb(std::uint32_t verb) {
   const std::string_view plain = reading_.plain(verb);
   const auto frames = words_.frames(StanceKind::kVerb, plain);
   const bool regards = words_.is("regard", plain);
   if (frames.empty() && !regards) return;
   read_clause(reading_, verb, clause_);
+  drop_beside(clause_.subjects);
+  drop_beside(clause_.objects);
   if (regards && tell_regard(verb, clause_)) return;
   if (frames.empty() || tell_all_but(verb, clause_)) return;
   const StatusFound status = status_of(reading_, EventWords::builtin(), verb);
   const bool denied = status.status == EventStatus::kDenied;
   const std::uint32_t above = reading_.head(verb);
-  const std::uint32_t mark = reading_.child(verb, Deprel::kMark);
-  if (mark != kNone && reading_.plain(mark) == "whether") return;
+  bool is_left_open = false;
+  each_child(reading_, verb, [&](std::uint32_t c) {
+    const std::string_view word = reading_.plain(c);
+    const bool is_mark = c < verb && (reading_.deprel(c) == Deprel::kMark || reading_.deprel(c) == Deprel::kCase);
+    is_left_open = is_left_open || (is_mark && (word == "whether" || word == "without"));
+  });
+  if (is_left_open) return;
+  // "Stopped short of endorsing him", "far from supporting it".
+  for (std::uint32_t t = verb; t > 0 && t + 3 > verb; --t) {
+    const std::string_view word = reading_.plain(t - 1);
+    if (word == "of" && t > 1 && reading_.plain(t - 2) == "short") return;
+  }
   if (status.status == EventStatus::kPossible) {
     // "The effort to block the bill" is made; "on suspicion of backing rebels" nothing is.
     const bool is_aim = reading_.deprel(verb) == Deprel::kAcl && above != kNone &&
@@ -331,6 +347,13 @@ void PositionFinder::read_verb(std::uint32_t verb) {
       words_.is("suspicion", reading_.plain(above))) {
     return;
   }
+  // "May not want to".
+  bool is_guess = false;
+  each_child(reading_, verb, [&](std::uint32_t c) {
+    const std::string_view word = reading_.plain(c);
+    is_guess = is_guess || (c < verb && reading_.deprel(c) == Deprel::kAux && (word == "may" || word == "might"));
+  });
+  if (denied && is_guess) return;
   for (const std::uint32_t f : frames) {
     const StanceFrame& frame = words_.frame(f);
     if (!has_particles(frame, clause_)) continue;
