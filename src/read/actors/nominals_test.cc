@@ -169,7 +169,7 @@ TEST(Nominals, ASpokesmanSpeaksForTheBodyThatSpokeJustNow) {
   const std::string of_a_firm =
       then_says("A DET 3 det - s2\nBank PROPN 3 compound - s2\nspokesman NOUN 4 nsubj - s2");
   EXPECT_EQ(actor_named(MadeDocument(pentagon + kASpokesman).read(), "a spokesman").code, "USAMIL");
-  EXPECT_FALSE(actor_named(MadeDocument(pentagon + nobody + nobody + nobody + kASpokesman).read(), "a spokesman").code);
+  EXPECT_NE(actor_named(MadeDocument(pentagon + nobody + nobody + nobody + kASpokesman).read(), "a spokesman").code, "USAMIL");
   EXPECT_NE(actor_named(MadeDocument(pentagon + of_a_firm).read(), "a Bank spokesman").code, "USAMIL");
 }
 
