@@ -40,8 +40,9 @@ bool share(const std::vector<std::string>& a, const std::vector<std::string>& b,
 }
 
 // What vectors and weights cannot outvote: two phrases of one issue name no two different people or
-// bodies, and have a word in common that tells what it is about.
+// bodies, have a word in common that tells what it is about, and are not one for more and one for less.
 bool may_be_one(const IssueSigns& a, const IssueSigns& b) {
+  if (a.way * b.way < 0) return false;
   constexpr auto any = [](const std::string&) { return true; };
   const bool share_name = share(a.names, b.names, any);
   if (!a.names.empty() && !b.names.empty() && !share_name) return false;
@@ -96,7 +97,8 @@ std::optional<std::uint32_t> actor_of(const Record& record, const Position& posi
 }
 
 bool all_the_same(const IssueSigns& a, const IssueSigns& b) {
-  return a.words == b.words && a.actors == b.actors && a.names == b.names && a.numbers == b.numbers;
+  return a.words == b.words && a.actors == b.actors && a.names == b.names && a.numbers == b.numbers &&
+         a.way == b.way;
 }
 
 }  // namespace

@@ -107,6 +107,12 @@ TEST_F(StandsTest, PhrasesThatSayTheSameAreOneIssue) {
   EXPECT_EQ(count("SELECT count(*) FROM issues"), 2);
 }
 
+TEST_F(StandsTest, MoreAndLessOfTheSameAreTwoIssues) {
+  add({"a", "2025-03-01", "Norland backs higher duties on timber.", "Norland", Stance::kSupport, "higher duties on timber"}, {1, 0});
+  add({"b", "2025-03-02", "Norland backs lower duties on timber.", "Norland", Stance::kSupport, "lower duties on timber"}, {1, 0});
+  EXPECT_EQ(count("SELECT count(*) FROM issues"), 2);
+}
+
 TEST_F(StandsTest, PhrasesThatMeanTheSameAreOneIssueByTheirVectors) {
   std::vector<float> near(32), far(32);
   for (std::size_t i = 0; i < 32; ++i) near[i] = i % 3 == 0 ? 1 : -0.5f, far[i] = i % 2 == 0 ? 1 : -1;
