@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Events against labels/events.jsonl: root with both sides' countries, and silence where there is none.
 
-usage: event_labels.py CORPORA [TACITUS] [-v] [--fresh] [--stories]    (CORPORA holds plover/, geo/, reuters21578/,
+usage: event_labels.py CORPORA [TACITUS] [-v] [--fresh|--blind] [--stories]    (CORPORA holds plover/, geo/, reuters21578/,
 ud/ and polnear/; TACITUS: the program, "build/tacitus" if not given; -v shows what was missed and what
 was too much; --fresh: against labels/events_fresh.jsonl, sentences that no rule was made with;
+--blind: against labels/events_blind.jsonl, which another reader labelled, whose doubts kept sentences out;
 --stories: each sentence is read where it stands in its story, and its events are those in it)
 
 Each sentence is read by itself, and the labels are of what it tells so. The labels were made by reading the sentences, without the program:
@@ -60,9 +61,8 @@ def found(record, begin=0, end=1 << 40):
                                              for side in ("actors", "recipients")}}
 
 
-def main(folder, tacitus="build/tacitus", verbose=False, fresh=False, whole=False):
-    name = "events_fresh.jsonl" if fresh else "events.jsonl"
-    labels = [json.loads(line) for line in (LABELS / name).open(encoding="utf8")]
+def main(folder, tacitus="build/tacitus", verbose=False, labels="events", whole=False):
+    labels = [json.loads(line) for line in (LABELS / f"{labels}.jsonl").open(encoding="utf8")]
     stories = event_corpora.stories(Path(folder), [label["id"] for label in labels])
     texts = {one: text[a:b] for one, (_, text, a, b) in stories.items()}
     missing = [label["id"] for label in labels if label["id"] not in texts]
@@ -109,4 +109,5 @@ def main(folder, tacitus="build/tacitus", verbose=False, fresh=False, whole=Fals
 
 if __name__ == "__main__":
     words = [a for a in sys.argv[1:] if not a.startswith("-")]
-    main(*words, verbose="-v" in sys.argv, fresh="--fresh" in sys.argv, whole="--stories" in sys.argv)
+    which = next((name for name in ("fresh", "blind") if f"--{name}" in sys.argv), None)
+    main(*words, verbose="-v" in sys.argv, labels=f"events_{which}" if which else "events", whole="--stories" in sys.argv)

@@ -8,11 +8,11 @@ in the first part)
 Each sentence is read behind the one before it. The labels were made by reading the sentences, without the
 program: for every position who holds it and what it is on, as spans of the sentence (or as words where the
 sentence does not have them), and the stance. They are of three parts. Over the first the rules were made.
-The parts "check" (200) and "fresh" (97) were labelled afterwards, by another reader and each before the program's
-positions of it were looked at; faults that they showed were mended after that, so that docs/positions.md has
-their figures of before, too. Sentences of the first
-with `second` were read again, by the reader of the first, who had seen that and the program's faults by then;
-what is scored is the first.
+The parts "check" (200) and "fresh" (97) were labelled afterwards, by another
+reader and each before the program's positions of it were looked at; faults that they showed were mended after
+that, so that docs/positions.md has their figures of before, too. "blind" (150) is by a third reader, whose
+labels nobody who wrote rules had seen. The same read the first part and "check" again, without their labels
+(`second`); what is scored is the first reading.
 - A position is found where its actor shares a word with the label's, its issue shares words with it (F1 of
   the content words 0.4 at least), and its side (for, against, asking, none) or stance is the label's. Each
   label is found once.
@@ -89,7 +89,7 @@ def main(folder, tacitus="build/tacitus", verbose=False):
     run = subprocess.run([tacitus, "read", "--json", "--from", "jsonl", "-"], input=feed, capture_output=True, text=True, check=True)
     records = {record["id"]: record for record in map(json.loads, run.stdout.splitlines())}
     again = [0, 0, 0, 0]
-    for part in ("", "check", "fresh"):
+    for part in ("", "check", "fresh", "blind"):
         sides = stances = made = wanted = silent = empty = 0
         for label in labels:
             if label.get("part", "") != part:
