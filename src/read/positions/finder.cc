@@ -155,7 +155,11 @@ std::optional<PositionFinder::Told> PositionFinder::without_trigger(std::uint32_
   while (!rest.empty() && (reading_.upos(rest.first) == Upos::kAdp || reading_.upos(rest.first) == Upos::kSconj)) {
     ++rest.first;
   }
-  if (rest.size() <= 2 || !rest.has(told.noun)) return told;  // "a bill" says nothing
+  // "A bill" and "a charge" say nothing by themselves; but a bill's own clause says more of it than
+  // that a charge was rejected does.
+  const bool is_claim = words_.is("claim", reading_.plain(told.noun));
+  if (rest.size() <= 2 && is_claim) return std::nullopt;
+  if (rest.size() <= 2 || !rest.has(told.noun)) return told;
   std::optional<Issue> issue = issues_.stretch(rest);
   if (!issue) return std::nullopt;
   Told shorter = told;
@@ -174,6 +178,10 @@ bool PositionFinder::write(std::uint32_t trigger, const Told& whole, const Peopl
     const bool is_itself = told.issue.words.size() == 1 && holders[i].actor != kNone &&
                            issues_.actor_of_pronoun(told.issue.words.first) == holders[i].actor;
     if (is_itself) continue;
+    // "Denies it": what was said, not the country that the model takes it for.
+    const bool is_pronoun = told.issue.words.size() == 1 &&
+                            reading_.upos(told.issue.words.first) == Upos::kPron;
+    if (is_pronoun && told.stance == Stance::kDeny) continue;
     if (told.stance == Stance::kDeny && told.claim == Claim::kClause && told.issue.words.size() < 2) {
       continue;
     }

@@ -489,6 +489,35 @@ TEST(PositionForms, AreOfOthersWhoAreLobbied) {
       Words{"Farm groups demand: Congress ending the subsidies"});
 }
 
+TEST(PositionForms, DenyNoCountry) {
+  EXPECT_EQ(told_by(
+      "Norland PROPN 2 nsubj B-GPE - L2\n"
+      "accuses VERB 0 root - -\n"
+      "Cuba PROPN 2 obj B-GPE - L1\n"
+      "of ADP 5 mark - -\n"
+      "spying VERB 2 advcl - -\n"
+      "and CCONJ 8 cc - -\n"
+      "Mali PROPN 8 nsubj B-GPE - L3\n"
+      "denies VERB 2 conj - -\n"
+      "it PRON 8 obj - - L1\n"
+      "~. PUNCT 2 punct - -\n"),
+      Words{"Norland oppose: Cuba spying"});
+}
+
+TEST(PositionForms, KnowWhatLiesWithSomebodyFromLies) {
+  const std::string lies =
+      "The DET 2 det - x1\n"
+      "blame NOUN 3 nsubj - x1\n"
+      "lies VERB 7 ccomp - x1\n";
+  EXPECT_EQ(told_by(lies +
+      "with ADP 5 case - x1\n"
+      "them PRON 3 obl - x1\n"
+      "Weber PROPN 7 nsubj B-PERSON s1\n"
+      "said VERB 0 root - c1\n"
+      "~. PUNCT 7 punct - -\n"),
+      Words{});
+}
+
 TEST(PositionForms, TurnWithAnythingBut) {
   EXPECT_EQ(told_by(
       "Weber PROPN 3 nsubj B-PERSON x1 P1\n"

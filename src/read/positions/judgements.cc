@@ -261,6 +261,11 @@ void PositionFinder::read_judgement(std::uint32_t word, StanceKind kind) {
   const bool is_own = std::any_of(judged.begin(), judged.end(), [&](Who w) {
     return std::find(holders.begin(), holders.end(), w) != holders.end();
   });
+  // "The responsibility lies with them" calls nobody a liar.
+  if (is_verb && is_one_of(reading_.plain(word), {"lie", "lies", "lay", "lying"}) &&
+      (complement(word, "with") != kNone || complement(word, "in") != kNone || judged.empty())) {
+    return;
+  }
   // "Important to many": to these.
   if (kind == StanceKind::kAdjective && is_one_of(reading_.plain(word), {"important", "essential", "vital", "crucial"}) &&
       complement(word, "to") != kNone) {
