@@ -217,6 +217,25 @@ TEST(PositionForms, SupportWhatSomebodyWillDo) {
       Words{"Weber support: building a bridge to Denmark"});
 }
 
+TEST(PositionForms, RejectWhatSomebodyWillNotDo) {
+  const auto we_will = [](std::string_view word) {
+    return told_by(
+        "\" PUNCT 5 punct - x1\n"
+        "~We PRON 5 nsubj - x1 O1\n"
+        "will AUX 5 aux - x1\n" +
+        std::string(word) + " 5 advmod - x1\n"
+        "negotiate VERB 10 ccomp - x1\n"
+        "under ADP 7 case - x1\n"
+        "pressure NOUN 5 obl - x1\n"
+        "~\" PUNCT 5 punct - x1\n"
+        "Weber PROPN 10 nsubj B-PERSON s1 P1\n"
+        "said VERB 0 root - c1\n"
+        "~. PUNCT 10 punct - -\n");
+  };
+  EXPECT_EQ(we_will("not PART"), Words{"Weber reject: negotiating under pressure"});
+  EXPECT_EQ(we_will("then ADV"), Words{});
+}
+
 TEST(PositionForms, TakeNoForecastForADemand) {
   EXPECT_EQ(told_by(
       "\" PUNCT 5 punct - x1\n"

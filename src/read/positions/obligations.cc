@@ -274,10 +274,11 @@ void PositionFinder::read_appeal(std::uint32_t verb) {
 }
 
 // "We will repeal the law", "said he would ban imports": what those who govern, or would, say that they
-// will do they are for.
+// will do they are for. "We will not negotiate under pressure": they reject it.
 void PositionFinder::read_intention(std::uint32_t verb) {
   if (claims_[verb] != Claim::kNone || cue_[verb] != kNone) return;
-  if (!words_.is("policy", reading_.plain(verb)) || is_doubted(verb)) return;
+  const bool may_be_refused = words_.is("refusal", reading_.plain(verb));
+  if ((!may_be_refused && !words_.is("policy", reading_.plain(verb))) || is_doubted(verb)) return;
   // "Will support this" is told by the verb itself.
   const auto frames = words_.frames(StanceKind::kVerb, reading_.plain(verb));
   const bool has_own = std::any_of(frames.begin(), frames.end(), [&](std::uint32_t f) {
@@ -322,6 +323,7 @@ void PositionFinder::read_intention(std::uint32_t verb) {
                                                      [&](Who w) { return w.actor == actor; }));
   if (!is_own && !speaks_for(holders, subject)) return;
   const bool is_negated = has_negation(bearer) || has_negation(verb);
+  if (may_be_refused && !is_negated && !words_.is("policy", reading_.plain(verb))) return;
   std::optional<Issue> issue = issues_.gerund(verb, kNone, false);
   if (!issue || issue->text.find(' ') == std::string::npos) return;
   if (is_negated && issue->text.starts_with("not ")) issue->text.erase(0, 4);
