@@ -236,6 +236,21 @@ TEST(PositionForms, RejectWhatSomebodyWillNotDo) {
   EXPECT_EQ(we_will("then ADV"), Words{});
 }
 
+TEST(PositionForms, OfferWhatAnOfferIsOf) {
+  const auto offer_of = [](std::string_view noun) {
+    return told_by("Norland PROPN 2 nsubj B-GPE - L1\n"
+                   "renewed VERB 0 root - -\n"
+                   "its PRON 4 nmod:poss - - L1\n"
+                   "offer NOUN 2 obj - -\n"
+                   "of ADP 7 case - -\n"
+                   "direct ADJ 7 amod - -\n" +
+                   std::string(noun) + " NOUN 4 nmod - -\n"
+                   "~. PUNCT 2 punct - -\n");
+  };
+  EXPECT_EQ(offer_of("talks"), Words{"Norland offer: direct talks"});
+  EXPECT_EQ(offer_of("shares"), Words{});
+}
+
 TEST(PositionForms, TakeNoForecastForADemand) {
   EXPECT_EQ(told_by(
       "\" PUNCT 5 punct - x1\n"
