@@ -86,6 +86,11 @@ bool is_kept_right(Deprel deprel) {
 
 }  // namespace
 
+bool is_double_quote(std::string_view word) {
+  constexpr std::string_view kMarks[] = {"\"", "“", "”", "''", "``", "„", "«", "»"};
+  return std::find(std::begin(kMarks), std::end(kMarks), word) != std::end(kMarks);
+}
+
 std::string plain_text(std::string_view text) {
   std::string even, out;
   append_even(text, even);

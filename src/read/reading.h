@@ -121,6 +121,9 @@ class Reading {
 // A text in small letters without accents, with straight apostrophes and single spaces.
 std::string plain_text(std::string_view text);
 
+// Whether a token is a double quotation mark of any form.
+bool is_double_quote(std::string_view word);
+
 // A text with single spaces and straight apostrophes.
 std::string even_text(std::string_view text);
 

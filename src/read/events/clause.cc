@@ -167,12 +167,25 @@ class Filler {
   // A subject behind an active verb that has one in front of it is what is acted on.
   void order_subjects() {
     auto& subjects = clause_.subjects;
+    // "“Weber has asked both sides,” Brandt said", with Brandt hung from what he is quoted with.
+    if (subjects.size() > 1) {
+      std::erase_if(subjects, [&](std::uint32_t s) { return s > clause_.verb && is_behind_quote(s); });
+    }
     if (subjects.size() < 2 || subjects.front() > clause_.verb) return;
     const auto behind = std::find_if(subjects.begin(), subjects.end(), [&](std::uint32_t s) {
       return s > clause_.verb && reading_.head(s) == clause_.verb;
     });
     clause_.objects.insert(clause_.objects.end(), behind, subjects.end());
     subjects.erase(behind, subjects.end());
+  }
+
+  // Whether a quotation that the verb stands in ends before a token.
+  bool is_behind_quote(std::uint32_t token) const {
+    bool is_out = false;
+    for (std::uint32_t t = clause_.verb + 1; t < token; ++t) {
+      if (is_double_quote(reading_.word(t))) is_out = !is_out;
+    }
+    return is_out;
   }
 
   // "A bomber killed ten", read as two objects: what stands in front acts.

@@ -34,6 +34,19 @@ TEST(TornClauses, HaveTheSubjectBeforeTheVerbAndTheObjectBehindIt) {
             Words{"ACCUSE: France -> Spain"});
 }
 
+TEST(TornClauses, TakeNobodyWhoStandsBehindTheQuotation) {
+  EXPECT_EQ(told_in("~\"     PUNCT 4 punct    -\n"
+                    "France  PROPN 4 nsubj    B-GPE\n"
+                    "has     AUX   4 aux      -\n"
+                    "accused VERB  9 ccomp    -\n"
+                    "Spain   PROPN 4 obj      B-GPE\n"
+                    "~,      PUNCT 4 punct    -\n"
+                    "~\"     PUNCT 4 punct    -\n"
+                    "Italy   PROPN 4 nsubj    B-GPE\n"
+                    "said    VERB  0 root     -\n"),
+            Words{"ACCUSE: France -> Spain"});
+}
+
 TEST(TornClauses, HaveTheirVerbThoughTheModelTakesItForAnotherWord) {
   EXPECT_EQ(told_in("France   PROPN 5 nsubj B-GPE\n"
                     "have     PUNCT 5 case  -\n"

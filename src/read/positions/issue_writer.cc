@@ -24,10 +24,6 @@ bool is_modal(std::string_view word) {
 
 bool is_not(std::string_view word) { return is_one_of(word, {"not", "n't", "never"}); }
 
-bool is_double_quote(std::string_view word) {
-  return is_one_of(word, {"\"", "“", "”", "''", "``", "„", "«", "»"});
-}
-
 bool points_back(std::string_view word) {
   return is_one_of(word, {"it", "this", "that", "these", "those", "they", "them", "such", "so",
                           "one", "both", "which"});
