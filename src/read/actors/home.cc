@@ -55,7 +55,7 @@ bool is_abroad(std::string_view word) {
   constexpr std::string_view kWords[] = {"foreign", "international", "global", "world", "european",
                                          "western", "overseas", "multinational", "worldwide",
                                          "african", "asian", "arab", "islamic", "islamist", "muslim",
-                                         "nations", "countries", "leaders", "presidents", "sides", "transnational", "allied"};
+                                         "nations", "secretary-general", "countries", "leaders", "presidents", "sides", "transnational", "allied"};
   return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 

@@ -24,6 +24,18 @@ Words acts_of(std::string_view columns) {
   return out;
 }
 
+TEST(Vows, AreThreatsWhereRetaliationIsVowed) {
+  const auto vows = [](std::string_view noun) {
+    return acts_of("France  PROPN 2 nsubj B-GPE\n"
+                   "vowed   VERB  0 root  -\n" +
+                   std::string(noun) + " NOUN 2 obj -\n"
+                   "against ADP   5 case  -\n"
+                   "Spain   PROPN 3 nmod  B-GPE\n");
+  };
+  EXPECT_EQ(vows("retaliation"), Words{"THREATEN: France -> Spain"});
+  EXPECT_EQ(vows("neutrality"), Words());
+}
+
 TEST(Warnings, AreThreatsOnlyOfWhatTheWarnerWillDo) {
   EXPECT_EQ(acts_of("France    PROPN 2 nsubj B-GPE\n"
                     "warned    VERB  0 root  -\n"
