@@ -51,7 +51,7 @@ Speakers::Who Speakers::owner_before(Range range, std::uint32_t head) const {
     return actor_at_[possessor] == kNone ? Who() : Who(actor_at_[possessor]);
   }
   for (std::uint32_t t = head; t-- > range.first;) {
-    if (actor_at_[t] != kNone) return actor_at_[t];
+    if (actor_at_[t] != kNone && !is_backer(reading_, t + 1)) return actor_at_[t];
   }
   for (std::uint32_t c = reading_.first_child(head); c != kNone; c = reading_.next_sibling(c)) {
     if (c < head || actor_at_[c] == kNone || reading_.deprel(c) != Deprel::kNmod) continue;

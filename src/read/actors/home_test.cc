@@ -140,6 +140,22 @@ TEST(Bystanders, AreActorsThatDoSomethingOrToWhomItIsDone) {
   EXPECT_EQ(meant_by(record, "a tree"), "not mentioned");
 }
 
+TEST(Bystanders, AreNotOfThoseWhoBackThem) {
+  const Record record = read(R"(
+    U.S.      PROPN 3 compound  B-GPE
+    ~-        PUNCT 3 punct     -
+    ~backed   VERB  4 amod      -
+    rebels    NOUN  9 nsubj     -
+    and       CCONJ 8 cc        -
+    Syrian    ADJ   8 amod      B-NORP
+    government NOUN 8 compound  -
+    troops    NOUN  4 conj      -
+    met       VERB  0 root      -)");
+  EXPECT_EQ(actor_named(record, "U.S.-backed rebels").country, std::nullopt);
+  EXPECT_EQ(actor_named(record, "U.S.-backed rebels").sectors, Words{"REB"});
+  EXPECT_EQ(actor_named(record, "Syrian government troops").country, "SYR");
+}
+
 TEST(Bystanders, AreNoThingsThatAreCalledLikeBodies) {
   const Record record = read(R"(
     Farmers   NOUN  2 nsubj     -

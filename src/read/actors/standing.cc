@@ -161,6 +161,11 @@ void gather(const Reading& reading, const Countries& countries, Range range, std
       t = own.range.end;
       continue;
     }
+    if (const Range longer = body.range.size() >= place.range.size() ? body.range : place.range;
+        !longer.empty() && is_backer(reading, longer.end)) {
+      t = longer.end;
+      continue;
+    }
     if (body.body && body.range.size() >= place.range.size()) {
       if (!away) complete(out.body, standing_of(*body.body));
       t = body.range.end;
@@ -204,6 +209,13 @@ void gather(const Reading& reading, const Countries& countries, Range range, std
 }
 
 }  // namespace
+
+bool is_backer(const Reading& reading, std::uint32_t end) {
+  constexpr std::string_view kWords[] = {"backed", "supported", "sponsored", "funded", "financed",
+                                         "trained", "armed", "brokered", "mediated", "imposed"};
+  return end + 1 < reading.size() && reading.plain(end) == "-" &&
+         std::find(std::begin(kWords), std::end(kWords), reading.plain(end + 1)) != std::end(kWords);
+}
 
 Countries::Countries(const Reading& reading, const FoundPlaces* places)
     : reading_(&reading), places_(places) {

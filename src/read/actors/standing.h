@@ -74,6 +74,8 @@ class Countries {
   std::vector<std::string> spoken_of_;  // these, and those of which a part or a body is named; sorted
 };
 
+// Whether a name that ends before `end` only backs those behind it: "U.S.-backed rebels".
+bool is_backer(const Reading& reading, std::uint32_t end);
 // The body that all of `range` names, likewise; null where none.
 const Body* body_named(const Reading& reading, Range range);
 // The longest body's name that begins at `first` and ends before `end`.
