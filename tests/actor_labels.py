@@ -115,7 +115,7 @@ def actor_of(record, label, text):
 
 
 def main():
-    options = argparse.ArgumentParser(usage=__doc__)
+    options = argparse.ArgumentParser(usage=__doc__.replace("%", "%%"))  # argparse formats it
     options.add_argument("folder", type=Path)
     options.add_argument("--part", choices=PARTS)
     options.add_argument("--show", action="store_true")
