@@ -2,31 +2,14 @@
 #include <gtest/gtest.h>
 
 #include "read/events/events.h"
-#include "read/made_document.h"
-#include "read/made_record.h"
+#include "read/events/made_events.h"
 
 namespace tacitus {
 namespace {
 
-// Events in words: "ACCUSE: Norland -> Vell".
-Words acts_of(std::string_view columns) {
-  const MadeDocument made(columns);
-  const Record record = made.read();
-  const auto names = [&](const std::vector<std::uint32_t>& actors) {
-    std::string out;
-    for (const std::uint32_t a : actors) out += (out.empty() ? "" : ", ") + record.actors[a].name;
-    return out.empty() ? std::string("-") : out;
-  };
-  Words out;
-  for (const Event& event : record.events) {
-    out.push_back(event.root + ": " + names(event.actors) + " -> " + names(event.recipients));
-  }
-  return out;
-}
-
 TEST(Vows, AreThreatsWhereRetaliationIsVowed) {
   const auto vows = [](std::string_view noun) {
-    return acts_of("France  PROPN 2 nsubj B-GPE\n"
+    return told_in("France  PROPN 2 nsubj B-GPE\n"
                    "vowed   VERB  0 root  -\n" +
                    std::string(noun) + " NOUN 2 obj -\n"
                    "against ADP   5 case  -\n"
@@ -37,7 +20,7 @@ TEST(Vows, AreThreatsWhereRetaliationIsVowed) {
 }
 
 TEST(Warnings, AreThreatsOnlyOfWhatTheWarnerWillDo) {
-  EXPECT_EQ(acts_of("France    PROPN 2 nsubj B-GPE\n"
+  EXPECT_EQ(told_in("France    PROPN 2 nsubj B-GPE\n"
                     "warned    VERB  0 root  -\n"
                     "that      SCONJ 6 mark  -\n"
                     "it        PRON  6 nsubj -\n"
@@ -45,7 +28,7 @@ TEST(Warnings, AreThreatsOnlyOfWhatTheWarnerWillDo) {
                     "attack    VERB  2 ccomp -\n"
                     "Spain     PROPN 6 obj   B-GPE\n"),
             Words{"THREATEN: France -> Spain"});
-  EXPECT_EQ(acts_of("French    ADJ   2 amod  B-NORP\n"
+  EXPECT_EQ(told_in("French    ADJ   2 amod  B-NORP\n"
                     "ministers NOUN  3 nsubj -\n"
                     "warned    VERB  0 root  -\n"
                     "France    PROPN 6 nsubj B-GPE\n"
@@ -53,14 +36,14 @@ TEST(Warnings, AreThreatsOnlyOfWhatTheWarnerWillDo) {
                     "attack    VERB  3 ccomp -\n"
                     "Spain     PROPN 6 obj   B-GPE\n"),
             Words{"THREATEN: French ministers -> Spain"});
-  EXPECT_EQ(acts_of("French    ADJ   2 amod  B-NORP\n"
+  EXPECT_EQ(told_in("French    ADJ   2 amod  B-NORP\n"
                     "ministers NOUN  3 nsubj -\n"
                     "warned    VERB  0 root  -\n"
                     "Spain     PROPN 6 nsubj B-GPE\n"
                     "would     AUX   6 aux   -\n"
                     "suffer    VERB  3 ccomp -\n"),
             Words());
-  EXPECT_EQ(acts_of("France    PROPN 2 nsubj B-GPE\n"
+  EXPECT_EQ(told_in("France    PROPN 2 nsubj B-GPE\n"
                     "warned    VERB  0 root  -\n"
                     "that      SCONJ 7 mark  -\n"
                     "a         DET   5 det   -\n"
@@ -72,7 +55,7 @@ TEST(Warnings, AreThreatsOnlyOfWhatTheWarnerWillDo) {
 }
 
 TEST(Warnings, AreNotOfTheConditionThatStandsInFront) {
-  EXPECT_EQ(acts_of("If        SCONJ 3 mark  -\n"
+  EXPECT_EQ(told_in("If        SCONJ 3 mark  -\n"
                     "droughts  NOUN  3 nsubj -\n"
                     "came      VERB  5 ccomp -\n"
                     "France    PROPN 5 nsubj B-GPE\n"
@@ -85,7 +68,7 @@ TEST(Warnings, AreNotOfTheConditionThatStandsInFront) {
 }
 
 TEST(Threats, AreWhatSomebodyIsReadyToDo) {
-  EXPECT_EQ(acts_of("France  PROPN 3 nsubj B-GPE\n"
+  EXPECT_EQ(told_in("France  PROPN 3 nsubj B-GPE\n"
                     "is      AUX   3 cop   -\n"
                     "ready   ADJ   0 root  -\n"
                     "to      PART  5 mark  -\n"
@@ -95,12 +78,12 @@ TEST(Threats, AreWhatSomebodyIsReadyToDo) {
 }
 
 TEST(Refusals, AreNoneOfThoseWhoDoNotSay) {
-  EXPECT_EQ(acts_of("Spain     PROPN 2 nsubj B-GPE\n"
+  EXPECT_EQ(told_in("Spain     PROPN 2 nsubj B-GPE\n"
                     "declined  VERB  0 root  -\n"
                     "to        PART  4 mark  -\n"
                     "comment   VERB  2 xcomp -\n"),
             Words());
-  EXPECT_EQ(acts_of("Spain     PROPN 2 nsubj B-GPE\n"
+  EXPECT_EQ(told_in("Spain     PROPN 2 nsubj B-GPE\n"
                     "declined  VERB  0 root  -\n"
                     "to        PART  4 mark  -\n"
                     "meet      VERB  2 xcomp -\n"
@@ -109,7 +92,7 @@ TEST(Refusals, AreNoneOfThoseWhoDoNotSay) {
 }
 
 TEST(Refusals, AreOfWhoWillNotAgreeToSomething) {
-  EXPECT_EQ(acts_of("Spain  PROPN 4 nsubj  B-GPE\n"
+  EXPECT_EQ(told_in("Spain  PROPN 4 nsubj  B-GPE\n"
                     "would  AUX   4 aux    -\n"
                     "not    PART  4 advmod -\n"
                     "agree  VERB  0 root   -\n"
@@ -119,11 +102,11 @@ TEST(Refusals, AreOfWhoWillNotAgreeToSomething) {
 }
 
 TEST(Sanctions, AreToldOfAStateWithoutARecipientAndBeforeTheyAreImposed) {
-  EXPECT_EQ(acts_of("Spain      PROPN 2 nsubj B-GPE\n"
+  EXPECT_EQ(told_in("Spain      PROPN 2 nsubj B-GPE\n"
                     "imposed    VERB  0 root  -\n"
                     "sanctions  NOUN  2 obj   -\n"),
             Words{"SANCTION: Spain -> -"});
-  EXPECT_EQ(acts_of("Spain      PROPN 2 nsubj B-GPE\n"
+  EXPECT_EQ(told_in("Spain      PROPN 2 nsubj B-GPE\n"
                     "approved   VERB  0 root  -\n"
                     "sanctions  NOUN  2 obj   -\n"
                     "against    ADP   5 case  -\n"
@@ -132,7 +115,7 @@ TEST(Sanctions, AreToldOfAStateWithoutARecipientAndBeforeTheyAreImposed) {
 }
 
 TEST(Talks, ThatWereHeldAreOfThoseTheyWereBetween) {
-  EXPECT_EQ(acts_of("Talks    NOUN  7 nsubj:pass -\n"
+  EXPECT_EQ(told_in("Talks    NOUN  7 nsubj:pass -\n"
                     "between  ADP   3 case  -\n"
                     "France   PROPN 1 nmod  B-GPE\n"
                     "and      CCONJ 5 cc    -\n"
@@ -143,7 +126,7 @@ TEST(Talks, ThatWereHeldAreOfThoseTheyWereBetween) {
 }
 
 TEST(Talks, WithTheOppositionAreNoObjections) {
-  EXPECT_EQ(acts_of("French     ADJ   2 amod  B-NORP\n"
+  EXPECT_EQ(told_in("French     ADJ   2 amod  B-NORP\n"
                     "officials  NOUN  3 nsubj -\n"
                     "met        VERB  0 root  -\n"
                     "opposition NOUN  5 compound -\n"
@@ -152,7 +135,7 @@ TEST(Talks, WithTheOppositionAreNoObjections) {
 }
 
 TEST(Continents, AreNotTheUnitedStates) {
-  EXPECT_EQ(acts_of("South     ADJ   3 amod  -\n"
+  EXPECT_EQ(told_in("South     ADJ   3 amod  -\n"
                     "American  ADJ   3 amod  B-NORP\n"
                     "ministers NOUN  4 nsubj -\n"
                     "condemned VERB  0 root  -\n"
@@ -168,13 +151,13 @@ TEST(Continents, AreNotTheUnitedStates) {
 }
 
 TEST(NounsOfOneSide, TellAnActOfOrOnSomebodyPolitical) {
-  EXPECT_EQ(acts_of("An       DET   2 det   -\n"
+  EXPECT_EQ(told_in("An       DET   2 det   -\n"
                     "attack   NOUN  5 nsubj -\n"
                     "on       ADP   4 case  -\n"
                     "Spain    PROPN 2 nmod  B-GPE\n"
                     "failed   VERB  0 root  -\n"),
             Words{"ASSAULT: - -> Spain"});
-  EXPECT_EQ(acts_of("Spain    PROPN 3 nmod:poss B-GPE\n"
+  EXPECT_EQ(told_in("Spain    PROPN 3 nmod:poss B-GPE\n"
                     "~'s      PART  1 case  -\n"
                     "refusal  NOUN  4 nsubj -\n"
                     "stood    VERB  0 root  -\n"),
@@ -182,7 +165,7 @@ TEST(NounsOfOneSide, TellAnActOfOrOnSomebodyPolitical) {
 }
 
 TEST(Attacks, OfPoliticiansOnEachOtherAreOfWords) {
-  EXPECT_EQ(acts_of("French    ADJ   2 amod  B-NORP\n"
+  EXPECT_EQ(told_in("French    ADJ   2 amod  B-NORP\n"
                     "Minister  PROPN 3 nmod:desc -\n"
                     "Weber     PROPN 4 nsubj B-PERSON\n"
                     "attacked  VERB  0 root  -\n"
@@ -192,7 +175,7 @@ TEST(Attacks, OfPoliticiansOnEachOtherAreOfWords) {
 }
 
 TEST(Subjects, AreFoundWhereTheTreeTakesThemForObjects) {
-  EXPECT_EQ(acts_of("Soldiers  NOUN  2 obj   -\n"
+  EXPECT_EQ(told_in("Soldiers  NOUN  2 obj   -\n"
                     "killed    VERB  0 root  -\n"
                     "ten       NUM   4 nummod -\n"
                     "rebels    NOUN  2 obj   -\n"),
@@ -200,7 +183,7 @@ TEST(Subjects, AreFoundWhereTheTreeTakesThemForObjects) {
 }
 
 TEST(Subjects, AreFoundWhereTheTreeHangsThemOnTheObject) {
-  EXPECT_EQ(acts_of("Police    NOUN  4 compound -\n"
+  EXPECT_EQ(told_in("Police    NOUN  4 compound -\n"
                     "detained  VERB  0 root  -\n"
                     "rebel     NOUN  4 compound -\n"
                     "leaders   NOUN  2 obj   -\n"),
@@ -208,7 +191,7 @@ TEST(Subjects, AreFoundWhereTheTreeHangsThemOnTheObject) {
 }
 
 TEST(Protests, AreOfThoseCountedAndAgainstWhomTheyVoiceTheirAnger) {
-  EXPECT_EQ(acts_of("Hundreds      NOUN  4 nsubj -\n"
+  EXPECT_EQ(told_in("Hundreds      NOUN  4 nsubj -\n"
                     "of            ADP   3 case  -\n"
                     "demonstrators NOUN  1 nmod  -\n"
                     "gathered      VERB  0 root  -\n"
@@ -218,7 +201,7 @@ TEST(Protests, AreOfThoseCountedAndAgainstWhomTheyVoiceTheirAnger) {
                     "at            ADP   9 case  -\n"
                     "France        PROPN 7 nmod  B-GPE\n"),
             Words{"PROTEST: demonstrators -> France"});
-  EXPECT_EQ(acts_of("Protests NOUN  6 nsubj -\n"
+  EXPECT_EQ(told_in("Protests NOUN  6 nsubj -\n"
                     "by       ADP   3 case  -\n"
                     "Spain    PROPN 1 nmod  B-GPE\n"
                     "against  ADP   5 case  -\n"
@@ -228,7 +211,7 @@ TEST(Protests, AreOfThoseCountedAndAgainstWhomTheyVoiceTheirAnger) {
 }
 
 TEST(Attacks, AreOnWhoComesUnderThem) {
-  EXPECT_EQ(acts_of("Spain    PROPN 2 nsubj B-GPE\n"
+  EXPECT_EQ(told_in("Spain    PROPN 2 nsubj B-GPE\n"
                     "came     VERB  0 root  -\n"
                     "under    ADP   4 case  -\n"
                     "attack   NOUN  2 obl   -\n"
@@ -243,9 +226,9 @@ TEST(Demands, ThatSomebodyShouldActAreOfThoseInPolitics) {
       "Spain   PROPN 5 nsubj B-GPE\n"
       "should  AUX   5 aux   -\n"
       "leave   VERB  2 ccomp -\n";
-  EXPECT_EQ(acts_of("France  PROPN 2 nsubj B-GPE\n" + std::string(kShould)),
+  EXPECT_EQ(told_in("France  PROPN 2 nsubj B-GPE\n" + std::string(kShould)),
             Words{"REQUEST: France -> Spain"});
-  EXPECT_EQ(acts_of("Bankers NOUN  2 nsubj -\n" + std::string(kShould)), Words());
+  EXPECT_EQ(told_in("Bankers NOUN  2 nsubj -\n" + std::string(kShould)), Words());
 }
 
 }  // namespace

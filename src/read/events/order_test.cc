@@ -3,27 +3,10 @@
 
 #include "read/events/events.h"
 #include "read/events/order.h"
-#include "read/made_document.h"
-#include "read/made_record.h"
+#include "read/events/made_events.h"
 
 namespace tacitus {
 namespace {
-
-// Events in words: "ACCUSE: Norland -> Vell".
-Words told_in(std::string_view columns) {
-  const MadeDocument made(columns);
-  const Record record = made.read();
-  const auto names = [&](const std::vector<std::uint32_t>& actors) {
-    std::string out;
-    for (const std::uint32_t a : actors) out += (out.empty() ? "" : ", ") + record.actors[a].name;
-    return out.empty() ? std::string("-") : out;
-  };
-  Words out;
-  for (const Event& event : record.events) {
-    out.push_back(event.root + ": " + names(event.actors) + " -> " + names(event.recipients));
-  }
-  return out;
-}
 
 TEST(TornClauses, HaveTheSubjectBeforeTheVerbAndTheObjectBehindIt) {
   // The verb read as an adjective of its object, and that as hung from the subject.
