@@ -541,7 +541,7 @@ TEST(PositionForms, DenyNoCountry) {
 TEST(PositionForms, KnowWhatLiesWithSomebodyFromLies) {
   const std::string lies =
       "The DET 2 det - x1\n"
-      "blame NOUN 3 nsubj - x1\n"
+      "responsibility NOUN 3 nsubj - x1\n"
       "lies VERB 7 ccomp - x1\n";
   EXPECT_EQ(told_by(lies +
       "with ADP 5 case - x1\n"

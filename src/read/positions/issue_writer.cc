@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "read/actors/pronoun_kind.h"
+#include "read/positions/word_lists.h"
 #include "read/events/clause.h"
 #include "read/events/verb_forms.h"
 
@@ -12,10 +13,6 @@ namespace {
 
 constexpr std::uint32_t kLongest = 18;      // tokens of an issue
 constexpr std::uint32_t kFarthest = 90;     // tokens back to what a word refers to
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool is_modal(std::string_view word) {
   return is_one_of(word, {"must", "should", "would", "will", "could", "can", "may", "might", "shall",

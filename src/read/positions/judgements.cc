@@ -2,19 +2,9 @@
 #include <algorithm>
 
 #include "read/positions/finder.h"
+#include "read/positions/word_lists.h"
 
 namespace tacitus {
-namespace {
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool is_negation(std::string_view word) {
-  return is_one_of(word, {"not", "n't", "never", "no", "nor", "neither", "hardly", "n’t"});
-}
-
-}  // namespace
 
 // Whether a word is denied where it stands: "is not open to", "would never be happy with".
 bool PositionFinder::is_denied(std::uint32_t word) const {

@@ -2,17 +2,10 @@
 #include <algorithm>
 
 #include "read/positions/finder.h"
+#include "read/positions/word_lists.h"
 
 namespace tacitus {
 namespace {
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool is_negation(std::string_view word) {
-  return is_one_of(word, {"not", "n't", "never", "no", "nor", "neither", "hardly", "n’t"});
-}
 
 bool is_nobody(std::string_view word) {
   return is_one_of(word, {"nobody", "none", "no-one", "nothing"});
