@@ -5,6 +5,7 @@ An id is CORPUS/DOCUMENT/BEGIN/END: code points of the document's text. `draw` p
 seed, as the labels were picked: of PolNeAR's training articles, of TR-News and of Reuters, of each three
 quarters with a word that may tell a stance (WORDS) and one quarter of any others.
 """
+import json
 import random
 import re
 from pathlib import Path
@@ -13,6 +14,9 @@ from event_corpora import reuters, sentences, trnews
 
 SEED = 20261125
 COUNTS = {"polnear": 260, "trnews": 40, "reuters": 100}
+# Other sentences, of which positions of the program were judged (labels/position_judgements.jsonl).
+MORE_SEED = 20261201
+MORE = {"polnear": 3000, "trnews": 400, "reuters": 2200}
 WORDS = re.compile(r"\b(?:want|support|oppos|back|reject|refus|accept|agree|demand|call(?:s|ed|ing)? (?:for|on)|urg|ask|condemn|critic|"
                    r"welcom|prais|propos|promis|vow|pledg|threat|warn|deny|deni|favou?r|against|should|must|plan|seek|hope|believ|need|vot|"
                    r"block|resist|defend|insist|open to|willing|ready|offer|approv|endors|concern)", re.I)
@@ -26,22 +30,29 @@ def polnear(folder):
 CORPORA = {"polnear": polnear, "trnews": trnews, "reuters": reuters}
 
 
-def draw(folder):
+def draw(folder, counts=COUNTS, seed=SEED, shortest=0, but=()):
     """[(id, sentence before, sentence)] as drawn."""
     out = []
-    for corpus, count in COUNTS.items():
+    for corpus, count in counts.items():
         pools = ([], [])
         for name, text in CORPORA[corpus](Path(folder)):
             spans = sentences(corpus, text)
             for before, (a, b) in zip([None] + spans, spans):
-                if b - a < 320 and not re.search(r"<tweet|Shr |Net profit", text[a:b]):
+                if shortest < b - a < 320 and not re.search(r"<tweet|Shr |Net profit", text[a:b]):
                     one = (f"{corpus}/{name}/{a}/{b}", text[before[0]:before[1]] if before else "", text[a:b])
-                    pools[bool(WORDS.search(one[2]))].append(one)
-        random_ = random.Random(SEED)
+                    if one[0] not in but:
+                        pools[bool(WORDS.search(one[2]))].append(one)
+        random_ = random.Random(seed)
         for pool, share in zip(pools, (1, 3)):
             out += random_.sample(sorted(pool), count * share // 4)
-    random.Random(SEED).shuffle(out)
+    random.Random(seed).shuffle(out)
     return out
+
+
+def draw_more(folder):
+    """The same of sentences that have no labels."""
+    labels = {json.loads(line)["id"] for line in (Path(__file__).parent / "labels/positions.jsonl").open(encoding="utf8")}
+    return draw(folder, MORE, MORE_SEED, 30, labels)
 
 
 def texts(folder, ids):

@@ -31,6 +31,7 @@ extern const char* const k_stance_predicates_tsv;
 extern const char* const k_stance_classes_tsv;
 extern const char* const k_stance_values_tsv;
 extern const char* const k_stance_nominal_tsv;
+extern const char* const k_stance_weights_tsv;
 extern const char* const k_issues_words_tsv;
 extern const char* const k_issues_rarity_tsv;
 extern const char* const k_issues_weights_tsv;

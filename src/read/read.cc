@@ -56,7 +56,7 @@ void add_time(const Reading& reading, const Times& times, Draft& draft) {
 
 Record read_article(Article article, const Document& document, const Names& names,
                     const Knowledge& knowledge, const Gazetteer* gazetteer,
-                    const EventOptions& events) {
+                    const EventOptions& events, const PositionOptions& positions) {
   Record record;
   record.article = std::move(article);
   record.sentences = sentence_spans(document);
@@ -95,7 +95,7 @@ Record read_article(Article article, const Document& document, const Names& name
     bound.reset();
     places = {};
   }
-  find_positions(reading, times, record);
+  find_positions(reading, times, record, positions);
   return record;
 }
 

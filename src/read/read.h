@@ -9,6 +9,7 @@
 #include "read/actors/names.h"
 #include "read/events/events.h"
 #include "read/places/gazetteer.h"
+#include "read/positions/positions.h"
 #include "read/record.h"
 #include "text/document.h"
 
@@ -21,7 +22,7 @@ namespace tacitus {
 // Places are looked for where there is a gazetteer.
 Record read_article(Article article, const Document& document, const Names& names,
                     const Knowledge& knowledge, const Gazetteer* gazetteer = nullptr,
-                    const EventOptions& events = {});
+                    const EventOptions& events = {}, const PositionOptions& positions = {});
 
 // The record of an article in a language that is not read: `is_read` is false and only the
 // sentences are filled.

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "read/positions/finder.h"
+#include "read/positions/word_lists.h"
 
 namespace tacitus {
 
@@ -16,6 +17,12 @@ std::uint32_t PositionFinder::behind(const EventClause& clause, std::string_view
 
 bool PositionFinder::has_particles(const StanceFrame& frame, const EventClause& clause) const {
   std::uint32_t next = clause.verb + 1;
+  // "Backed away", "weighed in on": a particle makes another verb of it.
+  if (frame.particles.empty() && next < reading_.size() && reading_.head(next) == clause.verb &&
+      reading_.deprel(next) != Deprel::kCase &&
+      is_one_of(reading_.plain(next), {"in", "out", "off", "away", "down", "over", "back", "along", "through"})) {
+    return false;
+  }
   for (const std::string& particle : frame.particles) {
     if (next < reading_.size() && reading_.plain(next) == particle) {
       ++next;
@@ -82,7 +89,7 @@ std::optional<PositionFinder::Told> PositionFinder::told_by_noun_phrase(Stance s
   if (words_.is("void", reading_.plain(noun)) || !is_matter(noun)) return std::nullopt;
   std::optional<Issue> issue = issues_.noun(noun);
   if (!issue) return std::nullopt;
-  if (issue->text.starts_with("no ")) {
+  if (issue->text.starts_with("no ") && issue->words.has(noun)) {
     // "Accepts no conditions".
     const std::optional<Stance> other = turned(stance);
     if (!other) return std::nullopt;
@@ -127,7 +134,9 @@ std::optional<PositionFinder::Told> PositionFinder::about_object(
   std::uint32_t reason = complement(clause.verb, preposition);
   if (reason == kNone) reason = complement(object, preposition);
   if (reason == kNone) return std::nullopt;
-  if (reading_.upos(reason) == Upos::kVerb && is_gerund(reading_, reason)) {
+  const std::uint32_t copula = reading_.child(reason, Deprel::kCop);  // "for being late"
+  const bool is_being = copula != kNone && reading_.plain(copula) == "being";
+  if (is_being || (reading_.upos(reason) == Upos::kVerb && is_gerund(reading_, reason))) {
     std::optional<Issue> issue = issues_.gerund(reason, object, false);
     if (!issue) return std::nullopt;
     return Told{stance, std::move(*issue), Claim::kClause, reason};

@@ -94,6 +94,7 @@ void PositionFinder::read_cue(std::uint32_t statement) {
     if (best) break;
   }
   if (!best || claims_[trigger] != Claim::kNone) return;
+  rule_ = {"cue", best, denied};
   if (const std::optional<Told> told = told_by_content(*best, content, denied)) write(trigger, *told, holders);
 }
 

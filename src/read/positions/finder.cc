@@ -9,24 +9,35 @@ namespace tacitus {
 
 namespace {
 
-// "The senator" and "senator".
+// "The senator" and "senator", "Mr. Weber" and "Karl Weber".
 bool is_same_name(std::string_view name, std::string_view issue) {
-  for (const std::string_view article : {"the ", "The ", "a ", "A "}) {
-    if (issue.starts_with(article)) issue.remove_prefix(article.size());
-    if (name.starts_with(article)) name.remove_prefix(article.size());
+  for (const std::string_view front : {"the ", "The ", "a ", "A ", "Mr. ", "Mrs. ", "Ms. ", "Mr ", "Mrs ", "Ms ", "Dr. ", "Sen. "}) {
+    if (issue.starts_with(front)) issue.remove_prefix(front.size());
+    if (name.starts_with(front)) name.remove_prefix(front.size());
   }
-  return name == issue;
+  if (name == issue) return true;
+  const bool is_name = !issue.empty() && issue.front() >= 'A' && issue.front() <= 'Z' && issue.find(' ') == std::string_view::npos;
+  return is_name && name.size() > issue.size() && name.ends_with(issue) && name[name.size() - issue.size() - 1] == ' ';
+}
+
+std::uint64_t mention_key(std::uint32_t actor, std::uint32_t sentence) {
+  return static_cast<std::uint64_t>(sentence) << 32 | actor;
 }
 
 }  // namespace
 
-PositionFinder::PositionFinder(const Reading& reading, const Times& times, Record& record)
-    : reading_(reading), times_(times), record_(record), words_(StanceWords::builtin()),
+PositionFinder::PositionFinder(const Reading& reading, const Times& times, const PositionOptions& options,
+                               Record& record)
+    : reading_(reading), times_(times), options_(options), trust_(PositionTrust::builtin()), record_(record), words_(StanceWords::builtin()),
       actors_(reading, record), issues_(reading, words_, record),
       statement_(reading.size(), kNone), cue_(reading.size(), kNone),
       claims_(reading.size(), Claim::kNone) {
   index_statements();
   for (const Mention& mention : record.mentions) {
+    if (mention.actor) {
+      const std::uint32_t token = reading.token_at(mention.span.end > 0 ? mention.span.end - 1 : 0);
+      if (token < reading.size()) mentions_[mention_key(*mention.actor, reading.sentence(token))].push_back(token);
+    }
     if (mention.type != MentionType::kPerson || !mention.actor) continue;
     const std::uint32_t token = reading.token_at(mention.span.begin);
     if (token < reading.size()) person_.set(token, *mention.actor);
@@ -34,6 +45,12 @@ PositionFinder::PositionFinder(const Reading& reading, const Times& times, Recor
   for (std::uint32_t e = 0; e < record.events.size(); ++e) {
     if (!record.events[e].pair) events_.try_emplace(record.events[e].trigger.begin, e);
   }
+}
+
+std::span<const std::uint32_t> PositionFinder::mentions_of(std::uint32_t actor, std::uint32_t sentence) const {
+  const auto found = mentions_.find(mention_key(actor, sentence));
+  if (found == mentions_.end()) return {};
+  return found->second;
 }
 
 // Of contents that hold one another the last to begin is the innermost.
@@ -72,7 +89,10 @@ void PositionFinder::run() {
     return a.trigger < b.trigger;
   });
   record_.positions.reserve(found_.size());
-  for (Found& found : found_) record_.positions.push_back(std::move(found.position));
+  for (Found& found : found_) {
+    record_.positions.push_back(std::move(found.position));
+    if (options_.seen) options_.seen->push_back({found.trigger, std::move(found.traits)});
+  }
   actors_.settle();
 }
 
@@ -85,16 +105,24 @@ bool PositionFinder::is_question(const Sentence& sentence) const {
   return false;
 }
 
+// What a clause tells of others while it is itself what somebody holds: "urged those who oppose the bill to".
+bool PositionFinder::is_told_inside(std::uint32_t token) const {
+  if (reading_.upos(token) == Upos::kVerb) return reading_.deprel(token) == Deprel::kRelcl;
+  return reading_.is_noun(token) && reading_.child(token, Deprel::kNmodPoss) != kNone;
+}
+
 void PositionFinder::read_sentence(std::uint32_t sentence) {
   const Sentence& words = reading_.document().sentences[sentence];
   if (is_question(words)) return;
   for (std::uint32_t t = words.first_token; t < words.end_token; ++t) {
-    if (claims_[t] == Claim::kClause) continue;
+    if (claims_[t] == Claim::kClause && !is_told_inside(t)) continue;
+    is_guess_ = false;
     switch (reading_.upos(t)) {
       case Upos::kVerb:
         read_adjective(t);
         if (claims_[t] != Claim::kNoun) read_verb(t);
         read_side(t);
+        read_aim(t);
         if (statement_[t] != kNone) {
           read_obligation(t);
           read_appeal(t);
@@ -121,6 +149,11 @@ void PositionFinder::read_sentence(std::uint32_t sentence) {
         read_side(t);
         break;
       case Upos::kAdp: read_side(t); break;
+      case Upos::kNum:
+      case Upos::kPron:
+        // "Is one of the worst ideas".
+        if (statement_[t] != kNone && reading_.plain(t) == "one") read_judgement(t, StanceKind::kNoun);
+        break;
       default: break;
     }
   }
@@ -185,6 +218,8 @@ bool PositionFinder::write(std::uint32_t trigger, const Told& whole, const Peopl
     if (told.stance == Stance::kDeny && told.claim == Claim::kClause && told.issue.words.size() < 2) {
       continue;
     }
+    Traits seen = traits(trigger, told, holders[i]);
+    if (trust_.of(seen) < options_.bound) continue;
     Position position;
     position.actor = actors_.enter(holders[i]);
     position.stance = told.stance;
@@ -199,7 +234,7 @@ bool PositionFinder::write(std::uint32_t trigger, const Told& whole, const Peopl
     if (statement != kNone) position.statement = statement;
     if (const std::uint32_t event = event_at(trigger); event != kNone) position.event = event;
     if (std::string date = date_of_trigger(trigger); !date.empty()) position.date = std::move(date);
-    found_.push_back({trigger, std::move(position)});
+    found_.push_back({trigger, std::move(position), options_.seen ? std::move(seen) : Traits()});
     is_new = true;
   }
   if (is_new) claim(told);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -10,7 +11,9 @@
 #include "read/events/actors.h"
 #include "read/events/clause.h"
 #include "read/positions/issue_writer.h"
+#include "read/positions/positions.h"
 #include "read/positions/stance_words.h"
+#include "read/positions/trust.h"
 #include "read/times/times.h"
 #include "read/token_map.h"
 
@@ -18,7 +21,7 @@ namespace tacitus {
 
 class PositionFinder {
  public:
-  PositionFinder(const Reading& reading, const Times& times, Record& record);
+  PositionFinder(const Reading& reading, const Times& times, const PositionOptions& options, Record& record);
 
   void run();
 
@@ -44,15 +47,20 @@ class PositionFinder {
   void index_statements();
   void read_sentence(std::uint32_t sentence);
   bool is_question(const Sentence& sentence) const;
+  bool is_told_inside(std::uint32_t token) const;
   std::optional<Told> without_trigger(std::uint32_t trigger, const Told& told) const;
   bool write(std::uint32_t trigger, const Told& whole, const People& holders);
   void claim(const Told& told);
   std::string date_of_trigger(std::uint32_t trigger) const;
   std::uint32_t event_at(std::uint32_t trigger) const;
 
+  // traits.cc
+  Traits traits(std::uint32_t trigger, const Told& told, Who holder) const;
+  std::span<const std::uint32_t> mentions_of(std::uint32_t actor, std::uint32_t sentence) const;
+
   // holders.cc
   void add_holder(std::uint32_t token, std::uint32_t trigger, People& out);
-  std::uint32_t person_before(std::uint32_t token) const;
+  std::uint32_t person_before(std::uint32_t token);
   void add_speaker(std::uint32_t statement, People& out);
   bool is_many_people(std::uint32_t noun) const;
   bool add_cue_speaker(std::uint32_t trigger, People& out);
@@ -68,6 +76,7 @@ class PositionFinder {
   std::optional<Told> told_by(const StanceFrame& frame, const StanceArgument& argument,
                               const EventClause& clause, bool denied, unsigned depth);
   std::optional<Told> told_by_infinitive(std::uint32_t infinitive, Stance stance, unsigned depth);
+  bool acts(std::uint32_t noun, std::uint32_t infinitive);
   std::optional<Told> told_by_doing(Stance stance, std::uint32_t verb) const;
   std::optional<Told> told_by_noun_phrase(Stance stance, std::uint32_t noun) const;
   std::optional<Told> about_object(const EventClause& clause, std::string_view preposition,
@@ -109,6 +118,7 @@ class PositionFinder {
   void read_time(std::uint32_t noun);
   void read_appeal(std::uint32_t verb);
   void read_intention(std::uint32_t verb);
+  void read_aim(std::uint32_t verb);
   std::uint32_t own_subject(std::uint32_t predicate) const;
   bool is_beside_subject(std::uint32_t token) const;
   bool has_negation(std::uint32_t verb) const;
@@ -129,8 +139,17 @@ class PositionFinder {
   bool is_denied(std::uint32_t word) const;
   bool is_doubted(std::uint32_t word, bool may_be = false) const;
 
+  // What tells the position that is now in the making.
+  struct Rule {
+    std::string_view name;
+    const StanceFrame* frame = nullptr;
+    bool is_denied = false;
+  };
+
   const Reading& reading_;
   const Times& times_;
+  const PositionOptions& options_;
+  const PositionTrust& trust_;
   Record& record_;
   const StanceWords& words_;
   EventActors actors_;
@@ -138,14 +157,19 @@ class PositionFinder {
   std::vector<std::uint32_t> statement_;   // by token: the innermost whose content it is in; kNone
   std::vector<std::uint32_t> cue_;         // by token: the statement whose cue it is in; kNone
   TokenMap person_;                        // the persons whose names begin there
+  // The tokens that mean an actor, by sentence and actor; in text order.
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> mentions_;
   std::vector<Claim> claims_;              // by token
   std::unordered_set<std::string> written_;  // by sentence, holder, side and issue
   std::unordered_map<std::uint32_t, std::uint32_t> events_;  // by their trigger's first byte
   struct Found {
     std::uint32_t trigger;
     Position position;
+    Traits traits;                         // kept only where they are asked for
   };
   std::vector<Found> found_;
+  bool is_guess_ = false;                  // whether a holder of the word now read is the likeliest of several
+  Rule rule_;
   EventClause clause_, below_;             // used again for each verb
 };
 

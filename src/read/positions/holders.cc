@@ -16,6 +16,11 @@ bool is_anyone(std::string_view word) {
   return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
+bool is_he_or_she(std::string_view word) {
+  const PronounKind kind = pronoun_kind(word);
+  return kind == PronounKind::kHe || kind == PronounKind::kShe;
+}
+
 }  // namespace
 
 // The one who says it: each member of a group that the record knows.
@@ -29,6 +34,12 @@ void PositionFinder::add_speaker(std::uint32_t statement, People& out) {
   for (const std::uint32_t member : told.actors) add(member);
   if (told.actors.empty() && told.actor) add(*told.actor);
   if (!out.empty() || told.actor || !told.actors.empty() || told.source.empty()) return;
+  const std::uint32_t pronoun = reading_.token_at(told.source.front().begin);
+  if (pronoun < reading_.size() && is_he_or_she(reading_.plain(pronoun)) &&
+      reading_.document().tokens[pronoun].span.end >= told.source.front().end) {
+    if (const std::uint32_t actor = person_before(pronoun); actor != kNone) add(actor);
+    return;
+  }
   // Those whom only the words of stance know: "critics say".
   const Range source = tokens_in(told.source.front());
   if (source.empty()) return;
@@ -53,12 +64,14 @@ bool PositionFinder::add_cue_speaker(std::uint32_t trigger, People& out) {
 }
 
 // The one person whom a pronoun can mean where the record leaves that open: the only one named before it
-// as a subject, or at all, in its sentence, else in the one before; kNone where there are several.
-std::uint32_t PositionFinder::person_before(std::uint32_t token) const {
+// as a subject, or at all, in its sentence, else in the one before; of several subjects the one of the
+// sentence's own verb; kNone where there are several.
+std::uint32_t PositionFinder::person_before(std::uint32_t token) {
   constexpr std::uint32_t kFarthest = 80;
   std::uint32_t sentence = reading_.sentence(token);
-  std::uint32_t subject = kNone, any = kNone;
+  std::uint32_t subject = kNone, any = kNone, first = kNone;
   bool subjects_differ = false, differ = false;
+  is_guess_ = true;
   for (std::uint32_t t = token, steps = 0; t-- > 0 && steps < kFarthest; ++steps) {
     if (reading_.sentence(t) != sentence) {
       if (any != kNone || reading_.sentence(t) + 1 < reading_.sentence(token)) break;
@@ -72,8 +85,11 @@ std::uint32_t PositionFinder::person_before(std::uint32_t token) const {
     if (reading_.deprel(head) != Deprel::kNsubj && reading_.deprel(head) != Deprel::kNsubjPass) continue;
     subjects_differ = subjects_differ || (subject != kNone && subject != who);
     subject = who;
+    const std::uint32_t verb = reading_.head(head);
+    if (verb != kNone && reading_.deprel(verb) == Deprel::kRoot) first = who;
   }
   if (subject != kNone && !subjects_differ) return subject;
+  if (first != kNone) return first;
   return differ ? kNone : any;
 }
 
@@ -101,10 +117,7 @@ void PositionFinder::add_holder(std::uint32_t token, std::uint32_t trigger, Peop
     if (is_told && person_.at(token + 2) != kNone) actor = person_.at(token + 2);
     const std::uint32_t beside = reading_.child(token, Deprel::kAppos);
     if (actor == kNone && beside != kNone) return actors_.find(beside, Inside::kOwners, out);
-    if (actor == kNone && (pronoun_kind(word) == PronounKind::kHe ||
-                           pronoun_kind(word) == PronounKind::kShe)) {
-      actor = person_before(token);
-    }
+    if (actor == kNone && is_he_or_she(word)) actor = person_before(token);
     if (actor != kNone) {
       const Who who{actor, kNone};
       if (std::find(out.begin(), out.end(), who) == out.end()) out.push_back(who);
@@ -193,8 +206,16 @@ std::uint32_t PositionFinder::described_by(std::uint32_t noun) const {
     const std::uint32_t subject = reading_.child(noun, Deprel::kNsubj);
     if (subject != kNone) return subject;
   }
-  const Deprel deprel = reading_.deprel(noun);
-  const std::uint32_t above = reading_.head(noun);
+  std::uint32_t above = reading_.head(noun);
+  Deprel deprel = reading_.deprel(noun);
+  const bool is_one = above != kNone && deprel == Deprel::kNmod && reading_.plain(above) == "one";
+  if (is_one) {
+    // "Weber, one of the pact's defenders", "is one of the pact's defenders".
+    if (reading_.child(above, Deprel::kCop) != kNone) return own_subject(above);
+    deprel = reading_.deprel(above);
+    above = reading_.head(above);
+    return deprel == Deprel::kAppos ? above : kNone;
+  }
   if (above != kNone && (deprel == Deprel::kAppos || deprel == Deprel::kNmodDesc)) {
     // "Weber supporters, Brandt supporters": several are no one person's other name.
     const bool is_one_person = person_.at(above) != kNone && reading_.child(above, Deprel::kConj) == kNone;

@@ -44,7 +44,7 @@ std::string ing_form_of(std::string_view verb) {
   // Two syllables with the stress on the last, which spelling does not show.
   for (const std::string_view word : {"begin", "permit", "admit", "commit", "submit", "refer", "prefer",
                                       "control", "compel", "occur", "transfer", "forget", "expel",
-                                      "rebel", "upset", "regret", "deter", "repel"}) {
+                                      "rebel", "dispel", "propel", "upset", "regret", "deter", "repel"}) {
     if (verb == word) return std::string(verb) + verb.back() + "ing";
   }
   if (verb == "be") return "being";
@@ -97,10 +97,11 @@ std::string IssueWriter::render(Range range) const {
 
 std::optional<Issue> IssueWriter::written(Range range, std::string_view before) const {
   const auto is_edge = [&](std::uint32_t t) {
-    return reading_.is_punctuation(t) || reading_.deprel(t) == Deprel::kPunct ||
+    return (reading_.is_punctuation(t) && reading_.plain(t) != "$") || reading_.deprel(t) == Deprel::kPunct ||
            reading_.upos(t) == Upos::kCconj;
   };
-  while (!range.empty() && is_edge(range.end - 1)) --range.end;
+  const auto is_owner_mark = [&](std::uint32_t t) { return is_one_of(reading_.plain(t), {"'s", "'", "’s", "’"}); };
+  while (!range.empty() && (is_edge(range.end - 1) || is_owner_mark(range.end - 1))) --range.end;
   while (!range.empty() && before.empty() && is_edge(range.first)) ++range.first;
   if (range.empty() && before.empty()) return std::nullopt;
   Issue issue;
@@ -282,7 +283,7 @@ std::optional<Issue> IssueWriter::noun(std::uint32_t token) const {
     if (meant == kNone) return std::nullopt;
     return noun(meant);
   }
-  if (reading_.is_punctuation(token)) return std::nullopt;
+  if (reading_.is_punctuation(token) && reading_.plain(token) != "$") return std::nullopt;
   if (reading_.nominal(token).size() == 1 && is_empty(reading_.plain(token))) return std::nullopt;
   // "A proposal to change the clocks" is about changing them.
   if (words_.is("light", reading_.plain(token))) {

@@ -176,13 +176,18 @@ void PositionFinder::read_judgement(std::uint32_t word, StanceKind kind) {
   if (claims_[word] != Claim::kNone || cue_[word] != kNone) return;
   Judgement judgement = words_.judgement(kind, reading_.plain(word));
   if (judgement == Judgement::kNone && kind == StanceKind::kNoun) {
-    // "Is a great deal"; a noun alone says nothing.
-    each_child(reading_, word, [&](std::uint32_t c) {
+    // "Is a great deal", "one of the worst ideas"; a noun alone says nothing.
+    const bool is_one = reading_.plain(word) == "one";
+    const std::uint32_t told = is_one ? complement(word, "of") : word;
+    if (told == kNone) return;
+    if (is_one) judgement = words_.judgement(kind, reading_.plain(told));
+    each_child(reading_, told, [&](std::uint32_t c) {
       if (judgement == Judgement::kNone && reading_.deprel(c) == Deprel::kAmod) {
         judgement = words_.judgement(StanceKind::kAdjective, reading_.plain(c));
       }
     });
   }
+  rule_ = {kind == StanceKind::kVerb ? "judging verb" : kind == StanceKind::kNoun ? "judging noun" : "judging adjective"};
   const Judgement deed = kind == StanceKind::kNoun ? judged_deed(word) : Judgement::kNone;
   if (deed != Judgement::kNone) judgement = deed;
   if (kind == StanceKind::kAdjective && is_too_much(word) && !is_denied(word)) judgement = Judgement::kBad;

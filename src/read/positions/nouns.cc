@@ -44,8 +44,8 @@ std::uint32_t PositionFinder::infinitive_below(std::uint32_t word) const {
   std::uint32_t found = kNone;
   each_child(reading_, word, [&](std::uint32_t c) {
     const Deprel deprel = reading_.deprel(c);
-    const bool hangs = deprel == Deprel::kAcl || deprel == Deprel::kXcomp ||
-                       deprel == Deprel::kAdvcl || deprel == Deprel::kCcomp;
+    const bool hangs = deprel == Deprel::kAcl || deprel == Deprel::kXcomp || deprel == Deprel::kAdvcl ||
+                       deprel == Deprel::kCcomp || deprel == Deprel::kOther;  // "important to leave" is a subject
     if (found == kNone && c > word && hangs && is_infinitive(reading_, c)) found = c;
   });
   return found;
@@ -82,7 +82,7 @@ std::optional<PositionFinder::Told> PositionFinder::told_by_complement(const Sta
         }
         std::uint32_t verb = infinitive_below(word);
         if (verb == kNone || verb < who) verb = infinitive_below(who);
-        if (verb == kNone || verb < who) continue;
+        if (verb == kNone || verb < who || !acts(who, verb)) continue;
         std::optional<Issue> issue = issues_.gerund(verb, who, false);
         if (!issue) continue;
         return Told{stance, std::move(*issue), Claim::kClause, verb};
@@ -138,10 +138,10 @@ std::optional<PositionFinder::Told> PositionFinder::told_by_complement(const Sta
 
 void PositionFinder::read_noun(std::uint32_t noun) {
   const auto frames = words_.frames(StanceKind::kNoun, reading_.plain(noun));
-  if (frames.empty() || claims_[noun] == Claim::kClause) return;
+  if (frames.empty()) return;
   // Inside another's issue only what the noun phrase itself gives an owner: "praised Norland's support
   // of the pact".
-  if (claims_[noun] == Claim::kNoun && reading_.child(noun, Deprel::kNmodPoss) == kNone) return;
+  if (claims_[noun] != Claim::kNone && reading_.child(noun, Deprel::kNmodPoss) == kNone) return;
   const std::uint32_t above = reading_.head(noun);
   const Deprel deprel = reading_.deprel(noun);
   const bool hangs_from_verb =
@@ -187,7 +187,14 @@ void PositionFinder::read_noun(std::uint32_t noun) {
     if (holders.empty() && !is_reverse && hangs_from_verb && frame.holders.front().slot != StanceSlot::kSelf) {
       add_cue_speaker(noun, holders);
     }
+    // "Critics of the pact said": they hold it themselves.
+    if (holders.empty() && frame.holders.front().slot == StanceSlot::kSelf && is_many_people(noun) &&
+        (deprel == Deprel::kNsubj || deprel == Deprel::kNsubjPass || deprel == Deprel::kObj ||
+         deprel == Deprel::kOblAgent || deprel == Deprel::kConj)) {
+      holders.push_back(actors_.of_range(reading_.trimmed(reading_.nominal(noun)), true));
+    }
     if (holders.empty()) continue;
+    rule_ = {"noun", &frame, denied};
     write(noun, *told, holders);
     return;
   }
@@ -216,6 +223,7 @@ void PositionFinder::read_adjective(std::uint32_t adjective) {
       if (subject == kNone) subject = reading_.child(adjective, Deprel::kNsubjPass);
       if (subject != kNone) add_holder(subject, adjective, holders);
     }
+    rule_ = {"adjective", &frame, denied};
     if (write(adjective, *told, holders)) claims_[adjective] = Claim::kClause;
     return;
   }
@@ -233,6 +241,7 @@ void PositionFinder::read_bare_side(std::uint32_t preposition) {
   if (!told) return;
   People holders;
   add_holder(subject, preposition, holders);
+  rule_ = {"side", nullptr, denied};
   write(preposition, *told, holders);
 }
 
@@ -278,6 +287,7 @@ void PositionFinder::read_side(std::uint32_t token) {
   if (subject == kNone) return;
   People holders;
   add_holder(subject, token, holders);
+  rule_ = {"side", nullptr, denied};
   write(token, *told, holders);
 }
 

@@ -75,6 +75,7 @@ void PositionFinder::read_need(std::uint32_t verb) {
   add_speaker(statement_[verb], holders);
   if (holders.empty()) return;
   const Stance stance = is_negated ? Stance::kOppose : Stance::kDemand;
+  rule_ = {"need", nullptr, is_negated};
   if (const std::optional<Told> told = told_by_noun_phrase(stance, lacking)) write(verb, *told, holders);
 }
 
@@ -117,6 +118,9 @@ void PositionFinder::read_obligation(std::uint32_t verb) {
     if (act == kNone) return read_need(verb);
   } else {
     read_clause(reading_, verb, clause_);
+    // "Should have to pay".
+    const std::uint32_t below = clause_.infinitive;
+    if (reading_.plain(verb) == "have" && below != kNone && reading_.head(below) == verb) act = below;
   }
   if (is_measured(verb) || is_asked(verb)) return;
   // "Should have gone" is too late; "should never have been signed" is said against it.
@@ -138,6 +142,7 @@ void PositionFinder::read_obligation(std::uint32_t verb) {
   People holders;
   add_speaker(statement_[verb], holders);
   if (holders.empty()) return;
+  rule_ = {"must", nullptr, is_negated};
   const std::string_view who = reading_.plain(subject);
   if (subject > act && reading_.is_noun(subject)) {
     // "There should be an inquiry", "there must be no more concessions".
@@ -215,6 +220,7 @@ void PositionFinder::read_time(std::uint32_t noun) {
   if (holders.empty()) return;
   if (doer != kNone && is_one_of(reading_.plain(doer), {"us", "me", "you", "them", "him", "her"})) doer = kNone;
   if (std::optional<Issue> issue = issues_.gerund(act, doer, false)) {
+    rule_ = {"time", nullptr, false};
     write(noun, Told{Stance::kDemand, std::move(*issue), Claim::kClause, act}, holders);
   }
 }
@@ -263,6 +269,7 @@ void PositionFinder::read_appeal(std::uint32_t verb) {
   if (!issue || issue->text.find(' ') == std::string::npos) return;
   if (issue->text.starts_with("not ")) issue->text.erase(0, 4);
   const Stance stance = is_negated ? Stance::kOppose : Stance::kDemand;
+  rule_ = {"appeal", nullptr, is_negated};
   write(verb, Told{stance, std::move(*issue), Claim::kClause, act}, holders);
 }
 
@@ -323,7 +330,25 @@ void PositionFinder::read_intention(std::uint32_t verb) {
   const Stance stance = is_negated ? Stance::kReject
                         : words_.is("hostile", reading_.plain(verb)) ? Stance::kThreaten
                                                                      : Stance::kSupport;
+  rule_ = {"intention", nullptr, is_negated};
   write(verb, Told{stance, std::move(*issue), Claim::kClause, verb}, holders);
+}
+
+// "Her focus would be to broker a peace", "the government's aim is to cut spending".
+void PositionFinder::read_aim(std::uint32_t verb) {
+  if (claims_[verb] != Claim::kNone || reading_.child(verb, Deprel::kCop) == kNone || is_doubted(verb)) return;
+  const std::uint32_t aim = own_subject(verb);
+  if (aim == kNone || aim > verb || !words_.is("aim", reading_.plain(aim)) || has_negation(verb)) return;
+  const std::uint32_t owner = reading_.child(aim, Deprel::kNmodPoss);
+  const std::uint32_t mark = reading_.child(verb, Deprel::kMark);
+  if (owner == kNone || mark == kNone || reading_.plain(mark) != "to") return;
+  People holders;
+  add_holder(owner, verb, holders);
+  if (holders.empty()) return;
+  if (std::optional<Told> told = told_by_infinitive(verb, Stance::kSupport, 0)) {
+    rule_ = {"aim"};
+    write(verb, *told, holders);
+  }
 }
 
 // "The Norwegian minister said Norway would cut output": who speaks for a state tells what it is for.

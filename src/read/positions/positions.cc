@@ -5,8 +5,8 @@
 
 namespace tacitus {
 
-void find_positions(const Reading& reading, const Times& times, Record& record) {
-  PositionFinder(reading, times, record).run();
+void find_positions(const Reading& reading, const Times& times, Record& record, const PositionOptions& options) {
+  PositionFinder(reading, times, options, record).run();
 }
 
 }  // namespace tacitus

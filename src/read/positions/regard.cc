@@ -5,6 +5,15 @@
 #include "read/positions/finder.h"
 
 namespace tacitus {
+namespace {
+
+bool takes_any_object(const StanceFrame& frame) {
+  return std::any_of(frame.issues.begin(), frame.issues.end(), [](const StanceArgument& argument) {
+    return argument.slot == StanceSlot::kObject && argument.classes == 0;
+  });
+}
+
+}  // namespace
 
 // "Would settle for nothing short of full accession": refuses all that is less, and supports that.
 bool PositionFinder::tell_all_but(std::uint32_t verb, const EventClause& clause) {
@@ -39,6 +48,7 @@ bool PositionFinder::tell_all_but(std::uint32_t verb, const EventClause& clause)
   less.stance = Stance::kReject;
   less.issue.text = "anything " + std::string(second) + ' ' + std::string(third) + ' ' + all.issue.text;
   less.issue.words.first = nothing;
+  rule_ = {"all but"};
   const bool is_rejected = write(verb, less, holders), is_supported = write(verb, all, holders);
   return is_rejected || is_supported;
 }
@@ -46,6 +56,12 @@ bool PositionFinder::tell_all_but(std::uint32_t verb, const EventClause& clause)
 // "Sees the bid as a danger", "called the law a disgrace", "called it unfair".
 bool PositionFinder::tell_regard(std::uint32_t verb, const EventClause& clause) {
   if (!words_.is("regard", reading_.plain(verb)) || clause.objects.empty()) return false;
+  // "Criticised the move as encouraging imports": what the verb itself tells.
+  for (const std::uint32_t f : words_.frames(StanceKind::kVerb, reading_.plain(verb))) {
+    const StanceFrame& frame = words_.frame(f);
+    const bool is_side = frame.stance == Stance::kSupport || frame.stance == Stance::kOppose;
+    if (is_side && frame.particles.empty() && takes_any_object(frame)) return false;
+  }
   Judgement judgement = Judgement::kNone;
   std::uint32_t word = complement(verb, "as");
   if (word == kNone) word = complement(clause.objects.front(), "as");
@@ -88,6 +104,7 @@ bool PositionFinder::tell_regard(std::uint32_t verb, const EventClause& clause) 
   StanceFrame frame;
   frame.holders.emplace_back();
   holders_of_verb(frame, clause, holders);
+  rule_ = {"regard"};
   return write(verb, *told, holders);
 }
 

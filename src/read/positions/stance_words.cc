@@ -163,6 +163,8 @@ Trouble StanceWords::Tables::add_predicate(const TableLine& line) {
     frame.stance = named(kStances, cells[4]);
     if (!frame.stance) return "a stance that is not known";
   }
+  frame.name = cells[0].substr(0, cells[0].find('|'));
+  for (const std::size_t cell : {1UL, 3UL, 4UL, 5UL}) frame.name += ' ' + std::string(cells[cell]);
   if (Trouble trouble = read_arguments(cells[2], frame.holders)) return trouble;
   if (Trouble trouble = read_arguments(cells[3], frame.issues)) return trouble;
   if (cells[5] != "-") {

@@ -32,6 +32,7 @@ enum class StanceKind : std::uint8_t { kVerb, kNoun, kAdjective };
 // One line of predicates.tsv.
 struct StanceFrame {
   std::uint32_t line = 0;
+  std::string name;                      // its first word and the other cells: "hope verb inf support -"
   StanceKind kind = StanceKind::kVerb;
   std::optional<Stance> stance;          // none: only its denial tells something
   std::optional<Stance> denied;          // none: nothing is told then

@@ -178,27 +178,31 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
         return std::nullopt;
       }
       return told_by_infinitive(clause.infinitive, stance, depth);
-    case StanceSlot::kObjectInfinitive:
+    case StanceSlot::kObjectInfinitive: {
       if (clause.infinitive == kNone && frame.denied && clause.clause != kNone && clause.clause > clause.verb &&
           reading_.child(clause.clause, Deprel::kMark) == kNone && reading_.child(clause.clause, Deprel::kAux) == kNone &&
           !clause.is_passive && reading_.upos(clause.clause) == Upos::kVerb) {
         return clause_told(clause.clause);  // "wants the minister removed"
       }
-      if (!is_complement || clause.objects.empty()) return std::nullopt;
+      // Whom somebody asks to do it, the tree may have as a receiver.
+      const std::uint32_t doer = !clause.objects.empty() ? clause.objects.front()
+                                 : clause.receivers.empty() ? kNone : clause.receivers.front();
+      if (!is_complement || doer == kNone) return std::nullopt;
       // "Was urged by the unions to resign"; who urged must be named.
-      if (clause.is_passive ? clause.subjects.empty() : clause.objects.front() < clause.verb) return std::nullopt;
-      if (words_.is("private", reading_.plain(clause.objects.front()))) return std::nullopt;
+      if (clause.is_passive ? clause.subjects.empty() : doer < clause.verb) return std::nullopt;
+      if (words_.is("private", reading_.plain(doer))) return std::nullopt;
       if (is_of_mind(reading_.plain(clause.infinitive))) return std::nullopt;
       if (reading_.deprel(clause.infinitive) == Deprel::kAdvcl && frame.stance != Stance::kDemand) {
         return std::nullopt;
       }
-      return with_subject(clause.infinitive, clause.objects.front());
+      return with_subject(clause.infinitive, doer);
+    }
     case StanceSlot::kPrepositionInfinitive: {
       const std::uint32_t who = complement(clause.verb, argument.preposition);
       if (who == kNone) return std::nullopt;
       if (reading_.upos(who) == Upos::kVerb) return told_by_doing(stance, who);
       std::uint32_t verb = is_complement ? clause.infinitive : infinitive_below(who);
-      if (verb == kNone) return std::nullopt;
+      if (verb == kNone || !acts(who, verb)) return std::nullopt;
       return with_subject(verb, who);
     }
     case StanceSlot::kGerund:
@@ -285,6 +289,20 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
   }
 }
 
+// Whether a noun is who is to do something, and not what is to serve for it: "called for a tax to pay for this".
+bool PositionFinder::acts(std::uint32_t noun, std::uint32_t infinitive) {
+  constexpr std::uint32_t kReach = 10;
+  if (infinitive > noun + kReach) return false;
+  if (reading_.upos(noun) == Upos::kPropn || reading_.upos(noun) == Upos::kPron) return true;
+  if (words_.is("people", reading_.plain(noun)) || reading_.child(infinitive, Deprel::kAux) != kNone ||
+      reading_.child(infinitive, Deprel::kCop) != kNone || reading_.plain(infinitive) == "be") {
+    return true;
+  }
+  People doers;
+  actors_.find(noun, Inside::kNobody, doers);
+  return !doers.empty();
+}
+
 // "For Norland to leave", where "for" hangs from the verb.
 std::optional<PositionFinder::Told> PositionFinder::told_by_doing(Stance stance,
                                                                   std::uint32_t verb) const {
@@ -354,6 +372,8 @@ void PositionFinder::read_verb(std::uint32_t verb) {
     is_guess = is_guess || (c < verb && reading_.deprel(c) == Deprel::kAux && (word == "may" || word == "might"));
   });
   if (denied && is_guess) return;
+  // "Used to support it", but does no longer.
+  if (above != kNone && reading_.deprel(verb) == Deprel::kXcomp && reading_.plain(above) == "used") return;
   for (const std::uint32_t f : frames) {
     const StanceFrame& frame = words_.frame(f);
     if (!has_particles(frame, clause_)) continue;
@@ -361,6 +381,7 @@ void PositionFinder::read_verb(std::uint32_t verb) {
     if (!told) continue;
     People holders;
     holders_of_verb(frame, clause_, holders);
+    rule_ = {"verb", &frame, denied};
     write(verb, *told, holders);
     // "Wants to raise the tax and cut spending": each is an issue.
     if (told->inner != kNone && reading_.head(told->inner) == verb) {
