@@ -105,7 +105,7 @@ void PositionFinder::add_holder(std::uint32_t token, std::uint32_t trigger, Peop
   }
   const std::uint32_t first = reading_.nominal(token).first;
   const std::string_view opening = reading_.plain(first);
-  if (opening == "no" || opening == "neither" || opening == "any" || opening == "every") return;
+  if (opening == "no" || opening == "neither" || opening == "any" || opening == "every" || opening == "none") return;
   if (reading_.upos(token) == Upos::kPron || pronoun_kind(word) != PronounKind::kNone) {
     if (pronoun_kind(word) == PronounKind::kFirst) {
       add_speaker(statement_[trigger], out);
@@ -125,6 +125,14 @@ void PositionFinder::add_holder(std::uint32_t token, std::uint32_t trigger, Peop
     }
   }
   const std::size_t before = out.size();
+  // "Host Karl Weber" is he.
+  const std::uint32_t next = token + 1;
+  if (reading_.upos(token) == Upos::kNoun && next < reading_.size() && person_.at(next) != kNone &&
+      !word.ends_with('s') && (reading_.head(next) == token || reading_.head(token) == next)) {
+    const Who who{person_.at(next), kNone};
+    if (std::find(out.begin(), out.end(), who) == out.end()) out.push_back(who);
+    return;
+  }
   actors_.find(token, Inside::kOwners, out);
   // Those whom no table knows as people, but the words of stance do: "a family opposed to the dam".
   if (out.size() == before && words_.is("people", word) && is_many_people(token)) {

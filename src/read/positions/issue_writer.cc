@@ -155,7 +155,10 @@ Range IssueWriter::phrase(std::uint32_t noun) const {
     const Range below = reading_.subtree(c);
     // "a law that protects makers" says nothing as "a law".
     const bool is_bare = reached - range.first <= 2;
-    const bool takes = deprel == Deprel::kAcl || (deprel == Deprel::kRelcl && is_bare) ||
+    // What stands behind a comma only adds to it: "the pact, which Norland signed".
+    const bool is_added = reading_.plain(below.first) == "," || reading_.upos(noun) == Upos::kPropn;
+    const bool takes = (deprel == Deprel::kAcl && reading_.plain(below.first) != ",") ||
+                       (deprel == Deprel::kRelcl && is_bare && !is_added) ||
                        (deprel == Deprel::kNmod && below.end - range.first <= kLongest) ||
                        (deprel == Deprel::kConj && reading_.is_noun(c) &&
                         !(reading_.upos(c) == Upos::kPropn && reading_.upos(noun) == Upos::kPropn) &&
@@ -394,6 +397,12 @@ std::optional<Issue> IssueWriter::gerund(std::uint32_t verb, std::uint32_t subje
   if (subject != kNone) {
     Range who = reading_.nominal(subject);
     if (who.size() > kLongest / 2) who = {subject, subject + 1};
+    // "Said that Senator Weber should", where the tree gives "that" to the senator.
+    if (who.size() > 1 && who.first > 0 && reading_.plain(who.first) == "that" && reading_.upos(who.first - 1) == Upos::kVerb) ++who.first;
+    // "Party leader Karl Weber leaving".
+    if (who.end == subject + 1 && reading_.upos(subject) == Upos::kNoun) {
+      while (who.end < verb && reading_.upos(who.end) == Upos::kPropn && who.size() < kLongest / 2) ++who.end;
+    }
     before = render(who);
     before += ' ';
   }

@@ -107,6 +107,8 @@ std::optional<PositionFinder::Told> PositionFinder::told_by_complement(const Sta
           continue;
         }
         token = complement(word, argument.preposition);
+        // "His campaign for president".
+        if (token != kNone && argument.preposition == "for" && words_.is("office", reading_.plain(token))) continue;
         break;
       case StanceSlot::kClause:
       case StanceSlot::kWhether:

@@ -15,7 +15,7 @@ namespace tacitus {
 struct PositionOptions {
   // Positions that are right with a smaller probability are not written. Chosen over judged positions
   // (training/positions.py).
-  float bound = 0.0F;
+  float bound = 0.25F;
   // What is seen of each position of the record, in their order; for the training. Filled where it is there.
   struct Seen {
     std::uint32_t trigger = 0;  // token

@@ -219,6 +219,7 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
       const std::uint32_t verb = clause.clause;
       const std::uint32_t mark = reading_.child(verb, Deprel::kMark);
       if (mark != kNone && reading_.plain(mark) != "that") return std::nullopt;  // "asked if"
+      if (is_infinitive(reading_, verb)) return std::nullopt;  // "her aim would be to leave"
       bool is_bare = mark != kNone, is_must = false;
       each_child(reading_, verb, [&](std::uint32_t c) {
         const Deprel deprel = reading_.deprel(c);
@@ -275,6 +276,7 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
       }
       // "Agreed with them that they will stay".
       if (argument.preposition == "with" && clause.clause != kNone) return std::nullopt;
+      if (argument.preposition == "for" && words_.is("office", reading_.plain(token))) return std::nullopt;
       if (is_for(stance) && words_.is("trade", reading_.plain(token))) return std::nullopt;
       const bool is_verbal = reading_.upos(token) == Upos::kVerb && is_gerund(reading_, token);
       if (is_verbal) {
