@@ -359,6 +359,9 @@ std::optional<Issue> IssueWriter::gerund(std::uint32_t verb, std::uint32_t subje
     if (is_not(reading_.plain(c))) is_negated = true;
     const bool carries = deprel == Deprel::kAux || deprel == Deprel::kCop;
     const bool is_progressive = is_gerund(reading_, verb) && deprel == Deprel::kAux;
+    // "Her aim was to leave": what stands before "to" is no part of the infinitive.
+    const std::uint32_t mark = reading_.child(verb, Deprel::kMark);
+    if (mark != kNone && c < mark && mark < verb && reading_.plain(mark) == "to") return;
     if (carries && !is_progressive && !is_modal(reading_.plain(c)) && !is_not(reading_.plain(c)) &&
         c < bearer) {
       bearer = c;
