@@ -91,6 +91,10 @@ class MadeDocument {
     return read_article(std::move(article), made_.document, made_names(), knowledge);
   }
 
+  Record read(const PositionOptions& positions) const {
+    return read_article(made_.article, made_.document, made_names(), Knowledge::builtin(), nullptr, {}, positions);
+  }
+
   // What the rules see; it must not outlive this.
   Reading reading(const Knowledge& knowledge = Knowledge::builtin()) const {
     return Reading(made_.article.text, made_.document, made_names(), knowledge);
