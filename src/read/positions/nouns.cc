@@ -171,6 +171,8 @@ void PositionFinder::read_noun(std::uint32_t noun) {
         std::uint32_t who = complement(noun, preposition);
         if (who == kNone && preposition != "of") who = complement(above, preposition);
         if (who != kNone && holders.empty()) add_holder(who, noun, holders);
+        // "Won the endorsement of the mayor" is his, and on who won it.
+        if (!holders.empty() && told && told->noun == who) told.reset();
       }
       const bool is_of_matter = std::any_of(frame.issues.begin(), frame.issues.end(), [](const StanceArgument& a) {
         return a.slot == StanceSlot::kPreposition;
