@@ -133,7 +133,13 @@ std::optional<PositionFinder::Told> PositionFinder::told_by_complement(const Sta
       if (issue) return Told{stance, std::move(*issue), Claim::kClause, token};
       continue;
     }
-    if (std::optional<Told> told = told_by_noun_phrase(stance, token)) return told;
+    if (std::optional<Told> told = told_by_noun_phrase(stance, token)) {
+      // "Her supporters" are hers, and for her.
+      std::string& text = told->issue.text;
+      if (argument.slot == StanceSlot::kPossessor && text.ends_with('\'')) text.pop_back();
+      if (argument.slot == StanceSlot::kPossessor && text.ends_with("'s")) text.resize(text.size() - 2);
+      return told;
+    }
   }
   return std::nullopt;
 }
