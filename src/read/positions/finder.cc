@@ -28,8 +28,8 @@ std::uint64_t mention_key(std::uint32_t actor, std::uint32_t sentence) {
 
 PositionFinder::PositionFinder(const Reading& reading, const Times& times, const PositionOptions& options,
                                Record& record)
-    : reading_(reading), times_(times), options_(options), trust_(PositionTrust::builtin()), record_(record), words_(StanceWords::builtin()),
-      actors_(reading, record), issues_(reading, words_, record),
+    : reading_(reading), times_(times), options_(options), trust_(PositionTrust::builtin()), record_(record),
+      words_(StanceWords::builtin()), actors_(reading, record), issues_(reading, words_, record),
       statement_(reading.size(), kNone), cue_(reading.size(), kNone),
       claims_(reading.size(), Claim::kNone) {
   index_statements();

@@ -81,7 +81,8 @@ std::uint32_t PositionFinder::person_before(std::uint32_t token) {
     if (who == kNone) continue;
     differ = differ || (any != kNone && any != who);
     any = who;
-    const std::uint32_t head = reading_.deprel(t) == Deprel::kFlat ? reading_.head(t) : t;
+    const bool is_part = reading_.deprel(t) == Deprel::kFlat && reading_.head(t) != kNone;
+    const std::uint32_t head = is_part ? reading_.head(t) : t;
     if (reading_.deprel(head) != Deprel::kNsubj && reading_.deprel(head) != Deprel::kNsubjPass) continue;
     subjects_differ = subjects_differ || (subject != kNone && subject != who);
     subject = who;

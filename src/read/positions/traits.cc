@@ -171,8 +171,8 @@ Traits PositionFinder::traits(std::uint32_t trigger, const Told& told, Who holde
     if (nearest != kNone) {
       place = trigger - nearest <= 3 ? "close" : trigger - nearest <= 10 ? "near" : "far";
       add("holder word", upos_name(reading_.upos(nearest)));
-      const std::uint32_t up = reading_.deprel(nearest) == Deprel::kFlat ? reading_.head(nearest) : nearest;
-      is_subject = reading_.head(up) == trigger;
+      const bool is_part = reading_.deprel(nearest) == Deprel::kFlat && reading_.head(nearest) != kNone;
+      is_subject = reading_.head(is_part ? reading_.head(nearest) : nearest) == trigger;
     }
     add("holder stands", place);
   }
