@@ -111,6 +111,9 @@ class Heir {
       return inherit_writer(letter);
     }
     if (clause_.objects.size() != 1) return false;
+    // "Rejected it, with its minister calling it a mistake": he calls it so.
+    const std::uint32_t with = reading_.child(noun, Deprel::kCase);
+    if (with != kNone && with > 0 && reading_.plain(with) == "with" && reading_.plain(with - 1) == ",") return false;
     const std::string_view word = reading_.plain(clause_.objects.front());
     if (word != "him" && word != "her" && word != "them" && word != "it") return false;
     const std::uint32_t subject = reading_.child(above, Deprel::kNsubj);
