@@ -8,8 +8,6 @@
 namespace tacitus {
 namespace {
 
-using namespace clause_words;
-
 class Heir {
  public:
   Heir(const Reading& reading, EventClause& clause) : reading_(reading), clause_(clause) {}
@@ -185,13 +183,10 @@ class Heir {
 
 }  // namespace
 
-namespace clause_words {
-
 void inherit_subjects(const Reading& reading, EventClause& clause) { Heir(reading, clause).run(); }
 
 void take_relative_object(const Reading& reading, EventClause& clause) {
   Heir(reading, clause).take_relative_object();
 }
 
-}  // namespace clause_words
 }  // namespace tacitus
