@@ -37,6 +37,22 @@ bool is_definite(const Reading& reading, Range range) {
          first == "those";
 }
 
+// "Western countries agreed", "talks with other nations"; "in other countries" is where.
+bool are_states(const Reading& reading, std::uint32_t head) {
+  const std::string_view word = reading.plain(head);
+  if (word != "countries" && word != "nations" && word != "governments") return false;
+  const std::uint32_t preposition = reading.child(head, Deprel::kCase);
+  if (preposition == kNone) return true;
+  const std::string_view led_by = reading.plain(preposition);
+  return led_by == "of" || led_by == "with" || led_by == "between" || led_by == "among" ||
+         led_by == "by" || led_by == "against" || led_by == "for";
+}
+
+bool is_plural_noun(const Reading& reading, std::uint32_t head) {
+  const std::string_view word = reading.plain(head);
+  return word.ends_with("men") || (word.ends_with('s') && !word.ends_with("ss"));
+}
+
 bool owns_by(std::string_view preposition) {
   return preposition == "of" || preposition == "for" || preposition == "at" ||
          preposition == "from" || preposition == "with";
@@ -123,6 +139,12 @@ Speakers::Who Speakers::bystander(std::uint32_t head, const Past& past) {
   const PersonFound person = person_word_at(reading_, head, range);
   const BodyWordFound body = body_word_at(reading_, head, range);
   const Who owner = owner_before(range, head);
+  // What the model takes a word for that refers to somebody.
+  const std::uint32_t reference = reference_at_[head];
+  const bool is_noun = reading_.upos(head) == Upos::kNoun && reading_.plain(range.first) != "no";
+  const auto refers_to = [&](ReferentType type) {
+    return is_noun && reference != kNone && reading_.document().references[reference].type == type;
+  };
   if (person.word && (!body.word || person.range.size() >= body.range.size())) {
     const bool is_plural = person.word->is_plural;
     const ActorKind kind = is_plural ? ActorKind::kGroup : ActorKind::kPerson;
@@ -133,9 +155,13 @@ Speakers::Who Speakers::bystander(std::uint32_t head, const Past& past) {
     }
     const Standing told = standing_of_role(reading_, countries_, range, head);
     const bool is_somebody = !told.empty() || (owner && !cast_[*owner].standing.country.empty()) ||
-                             person.word->gender != Gender::kUnknown;
+                             person.word->gender != Gender::kUnknown || refers_to(ReferentType::kPerson);
     if (!is_somebody) return std::nullopt;
     return cast_.described_people(range, head, is_plural, owner);
+  }
+  // "Blacks", "the blonde": people, though by no word of the tables. "Other countries": states.
+  if (!body.word && (refers_to(ReferentType::kPerson) || (is_noun && are_states(reading_, head)))) {
+    return cast_.described_people(range, head, is_plural_noun(reading_, head), owner);
   }
   // "Our forces" are an army; "our network" may be anything.
   const bool is_owned = reading_.child(head, Deprel::kNmodPoss) != kNone && body.word &&
@@ -156,7 +182,7 @@ Speakers::Who Speakers::bystander(std::uint32_t head, const Past& past) {
   const bool acts = reading_.deprel(head) == Deprel::kNsubj;
   const bool is_of_body = owner && cast_[*owner].kind == ActorKind::kOrganization &&
                           !cast_[*owner].standing.country.empty();
-  if (told.empty() && !(acts && is_of_body)) return std::nullopt;
+  if (told.empty() && !(acts && is_of_body) && !refers_to(ReferentType::kOrg)) return std::nullopt;
   // "the Springfield office" is a house.
   const PlaceFound town = countries_.at(range.first, head);
   if (told.sectors.empty() && town.place && town.place->is_region) return std::nullopt;
@@ -195,6 +221,11 @@ void Speakers::learn_descriptions() {
     std::uint32_t noun = reading_.child(head, Deprel::kAppos);
     if (noun == kNone && entity.first_token > 0 && reading_.is_noun(entity.first_token - 1) &&
         reading_.head(entity.first_token - 1) == head) {
+      noun = entity.first_token - 1;
+    }
+    // "the Iraqi activist group Mosul Eye", where the tree makes the noun the head.
+    if (noun == kNone && entity.first_token > 0 && reading_.head(head) == entity.first_token - 1 &&
+        reading_.upos(entity.first_token - 1) == Upos::kNoun) {
       noun = entity.first_token - 1;
     }
     const bool is_modifier = reading_.deprel(head) == Deprel::kCompound;

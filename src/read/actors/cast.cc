@@ -72,7 +72,9 @@ std::uint32_t Cast::person(Range entity, std::optional<std::uint32_t> hint) {
       int score = name_match(member.words, name.words);
       if (score == 0) continue;
       if (!name.suffix.empty() && !member.suffix.empty() && name.suffix != member.suffix) continue;
-      const bool genders_differ = name.gender != Gender::kUnknown &&
+      // What pronouns told of a surname alone gives way to the first name, once it is there.
+      const bool is_fuller = member.words.size() == 1 && name.words.size() > 1 && !member.gender_is_sure;
+      const bool genders_differ = name.gender != Gender::kUnknown && !is_fuller &&
                                   member.gender != Gender::kUnknown && name.gender != member.gender;
       if (genders_differ && (name.gender_is_sure || member.gender_is_sure || score < 5)) continue;
       score *= 2;

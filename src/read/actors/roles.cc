@@ -167,7 +167,8 @@ Office apposed(const Reading& reading, Range name, std::uint32_t name_head) {
     const std::uint32_t title = name.first - 2;
     Range range = reading.nominal(title);
     range.end = std::min(range.end, name.first - 1);
-    const bool is_definite = !range.empty() && reading.plain(range.first) == "the";
+    const bool is_definite = !range.empty() && (reading.plain(range.first) == "the" ||
+                                                reading.child(title, Deprel::kNmodPoss) != kNone);
     if (is_definite && reading.sentence(title) == reading.sentence(name.first)) {
       const Office role = checked(reading, range, title);
       if (!role.range.empty()) return role;
@@ -189,24 +190,32 @@ Office apposed(const Reading& reading, Range name, std::uint32_t name_head) {
 // "Rowe, a professor at Oslo", "Rowe, chair of the board": by the words alone, where the tree joins
 // them otherwise. "After talks with Rowe, the minister left" tells nothing of him.
 Office between_commas(const Reading& reading, Range name) {
-  constexpr std::uint32_t kLongest = 8;  // tokens up to the word for a person
+  constexpr std::uint32_t kLongest = 10;  // tokens up to the word for a person
   if (name.end + 1 >= reading.size() || reading.plain(name.end) != ",") return {};
   std::uint32_t first = name.end + 1;
   const Sentence& sentence = reading.sentence_of(name.first);
-  const std::string_view lead = reading.plain(first);
-  const bool has_article = lead == "a" || lead == "an";
-  first += has_article;
+  // "Rowe, then the party's leader".
+  const bool is_of_that_time = reading.plain(first) == "then" && first + 1 < sentence.end_token;
+  const std::string_view lead = reading.plain(first + is_of_that_time);
+  const bool has_article = lead == "a" || lead == "an" || (lead == "the" && is_of_that_time);
+  if (has_article) first += 1 + is_of_that_time;
   const std::uint32_t end = std::min(sentence.end_token, first + kLongest);
   for (std::uint32_t t = first; t < end; ++t) {
     const bool goes_on = reading.is_noun(t) || reading.upos(t) == Upos::kAdj ||
                          reading.upos(t) == Upos::kPart || reading.upos(t) == Upos::kNum ||
                          reading.plain(t) == "-" || reading.plain(t) == "then";
-    if (!goes_on) return {};
+    // "a University of Oslo professor".
+    const auto is_in_name = [&](std::uint32_t of) {
+      return of > first && of + 1 < end && reading.plain(of) == "of" &&
+             reading.is_capitalized(of - 1) && reading.is_capitalized(of + 1);
+    };
+    if (!goes_on && !is_in_name(t)) return {};
     const bool ends_here = t + 1 < sentence.end_token && !reading.is_noun(t + 1) &&
                            reading.upos(t + 1) != Upos::kPart && reading.plain(t + 1) != "-" &&
                            reading.upos(t + 1) != Upos::kVerb && reading.upos(t + 1) != Upos::kAux;
     if (!ends_here || !reading.is_noun(t)) continue;
     const PersonFound word = person_word_at(reading, t, {first, t + 1});
+    if (!word.word && is_in_name(t + 1)) continue;
     if (!word.word || word.word->is_plural) return {};
     const std::string_view next = reading.plain(t + 1);
     const bool names_body = next == "of" || next == "for" || next == "at" || next == "with" ||
