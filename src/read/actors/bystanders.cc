@@ -145,7 +145,10 @@ Speakers::Who Speakers::bystander(std::uint32_t head, const Past& past) {
   const auto refers_to = [&](ReferentType type) {
     return is_noun && reference != kNone && reading_.document().references[reference].type == type;
   };
-  if (person.word && (!body.word || person.range.size() >= body.range.size())) {
+  // "Producers" of films, of whom nothing is told, and of watches, who are firms.
+  const bool is_rather_body = person.word && body.word && person.word->sectors.empty() &&
+                              !person.word->is_generic && !body.word->sectors.empty();
+  if (person.word && !is_rather_body && (!body.word || person.range.size() >= body.range.size())) {
     const bool is_plural = person.word->is_plural;
     const ActorKind kind = is_plural ? ActorKind::kGroup : ActorKind::kPerson;
     if (is_definite(reading_, range)) {
@@ -160,7 +163,8 @@ Speakers::Who Speakers::bystander(std::uint32_t head, const Past& past) {
     return cast_.described_people(range, head, is_plural, owner);
   }
   // "Blacks", "the blonde": people, though by no word of the tables. "Other countries": states.
-  if (!body.word && (refers_to(ReferentType::kPerson) || (is_noun && are_states(reading_, head)))) {
+  const bool is_whole = head + 1 >= reading_.size() || !reading_.is_noun(head + 1);  // no "Prime" of "Prime Minister"
+  if (!body.word && is_whole && (refers_to(ReferentType::kPerson) || (is_noun && are_states(reading_, head)))) {
     return cast_.described_people(range, head, is_plural_noun(reading_, head), owner);
   }
   // "Our forces" are an army; "our network" may be anything.

@@ -205,17 +205,28 @@ Office between_commas(const Reading& reading, Range name) {
                          reading.upos(t) == Upos::kPart || reading.upos(t) == Upos::kNum ||
                          reading.plain(t) == "-" || reading.plain(t) == "then";
     // "a University of Oslo professor".
+    const auto is_office_at = [&](std::uint32_t noun) {
+      const PersonFound found = person_word_at(reading, noun, {first, noun + 1});
+      return found.word && !found.word->is_plural;
+    };
     const auto is_in_name = [&](std::uint32_t of) {
       return of > first && of + 1 < end && reading.plain(of) == "of" &&
              reading.is_capitalized(of - 1) && reading.is_capitalized(of + 1);
     };
-    if (!goes_on && !is_in_name(t)) return {};
+    // "president and chief executive of Ferris".
+    const bool is_joined = reading.plain(t) == "and" && t > first && is_office_at(t - 1);
+    if (!goes_on && !is_joined && !is_in_name(t)) return {};
     const bool ends_here = t + 1 < sentence.end_token && !reading.is_noun(t + 1) &&
+                           reading.upos(t + 1) != Upos::kAdj &&
                            reading.upos(t + 1) != Upos::kPart && reading.plain(t + 1) != "-" &&
                            reading.upos(t + 1) != Upos::kVerb && reading.upos(t + 1) != Upos::kAux;
     if (!ends_here || !reading.is_noun(t)) continue;
     const PersonFound word = person_word_at(reading, t, {first, t + 1});
     if (!word.word && is_in_name(t + 1)) continue;
+    if (word.word && t + 2 < end && reading.plain(t + 1) == "and" &&
+        (reading.is_noun(t + 2) || reading.upos(t + 2) == Upos::kAdj)) {
+      continue;
+    }
     if (!word.word || word.word->is_plural) return {};
     const std::string_view next = reading.plain(t + 1);
     const bool names_body = next == "of" || next == "for" || next == "at" || next == "with" ||
@@ -290,6 +301,49 @@ Office predicated(const Reading& reading, std::uint32_t name_head) {
 
 }  // namespace
 
+namespace {
+
+// "A city boy, a businessman first and a farmer second": what tells most of several.
+Office with_telling(const Reading& reading, Office role) {
+  const PersonFound word = person_word_at(reading, role.head, role.range);
+  if (!word.word || word.word->is_generic || !word.word->sectors.empty()) return role;
+  const std::uint32_t end = std::min(reading.sentence_of(role.head).end_token, role.head + kLongestRole);
+  std::uint32_t last = role.head;  // of those that hang together
+  for (std::uint32_t t = role.head + 1; t < end; ++t) {
+    const bool hangs = (reading.deprel(t) == Deprel::kConj || reading.deprel(t) == Deprel::kAppos) &&
+                       (reading.head(t) == role.head || reading.head(t) == last);
+    if (!hangs || !reading.is_noun(t)) continue;
+    last = t;
+    const PersonFound other = person_word_at(reading, t, reading.nominal(t));
+    if (!other.word || other.word->is_plural || other.word->sectors.empty()) continue;
+    return {{role.range.first, std::max(role.range.end, t + 1)}, t};
+  }
+  return role;
+}
+
+// "President and chief executive": the second office of one whose first says less.
+Office with_second(const Reading& reading, Office role) {
+  constexpr std::uint32_t kReach = 5;  // tokens of the second
+  const std::uint32_t next = role.head + 1;
+  const PersonFound word = person_word_at(reading, role.head, role.range);
+  if (next >= reading.size() || reading.plain(next) != "and" || !word.word || !word.word->is_generic) {
+    return role;
+  }
+  const std::uint32_t end = std::min(reading.sentence_of(role.head).end_token, next + 1 + kReach);
+  for (std::uint32_t t = next + 1; t < end; ++t) {
+    if (!reading.is_noun(t) && reading.upos(t) != Upos::kAdj) break;
+    const PersonFound second = person_word_at(reading, t, {next + 1, t + 1});
+    const bool is_last = t + 1 >= end || !reading.is_noun(t + 1);
+    const bool says_other = second.word && !second.word->is_plural && !second.word->sectors.empty() &&
+                            second.word->sectors != word.word->sectors;
+    if (!is_last || !says_other) continue;
+    return {{role.range.first, std::max(role.range.end, t + 1)}, t};
+  }
+  return role;
+}
+
+}  // namespace
+
 Office role_beside(const Reading& reading, Range name) {
   const std::uint32_t head = reading.head_of(name);
   Office role = before_name(reading, name, head);
@@ -297,7 +351,7 @@ Office role_beside(const Reading& reading, Range name) {
   if (role.range.empty()) role = predicated(reading, head);
   if (role.range.empty()) role = between_commas(reading, name);
   if (role.range.empty()) role = of_list(reading, name);
-  return role;
+  return role.range.empty() ? role : with_second(reading, with_telling(reading, role));
 }
 
 }  // namespace tacitus
