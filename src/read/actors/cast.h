@@ -11,6 +11,8 @@
 #include <vector>
 
 #include "read/actors/cast_names.h"
+#include "read/actors/countries.h"
+#include "read/actors/look_up.h"
 #include "read/actors/person_name.h"
 #include "read/actors/roles.h"
 #include "read/actors/standing.h"

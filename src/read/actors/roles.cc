@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "read/actors/standing.h"
+#include "read/actors/look_up.h"
 
 namespace tacitus {
 namespace {

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "read/actors/countries.h"
 #include "read/actors/standing.h"
 #include "read/events/phrases.h"
 #include "read/events/words.h"

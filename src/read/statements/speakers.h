@@ -12,6 +12,8 @@
 #include <vector>
 
 #include "read/actors/cast.h"
+#include "read/actors/countries.h"
+#include "read/actors/look_up.h"
 #include "read/actors/pronoun_kind.h"
 #include "read/actors/senses.h"
 #include "read/reading.h"
