@@ -243,6 +243,14 @@ EntityType Speakers::corrected(Range entity, EntityType type) const {
       return EntityType::kGpe;
     }
   }
+  // "PBX Oslo": the part of a broadcaster or newspaper that a town has.
+  if (type == EntityType::kGpe && range.size() > 1 && !countries_.place_named(range)) {
+    const BodyFound found = body_at(reading_, range.first, range.end);
+    if (found.body && found.range.end < range.end && !found.body->sectors.empty() &&
+        found.body->sectors[0] == "JRN") {
+      return EntityType::kOrg;
+    }
+  }
   if (type == EntityType::kOrg && range.size() > 1 &&
       reading_.knowledge().leader(reading_.plain_phrase(range))) {
     return EntityType::kPerson;
@@ -306,11 +314,20 @@ void Speakers::meet_overlooked(std::uint32_t token) {
 
 void Speakers::meet_entity(std::uint32_t index) {
   const Entity& entity = reading_.document().entities[index];
-  const Range range{entity.first_token, entity.end_token};
+  Range range{entity.first_token, entity.end_token};
   if (entity_at_[range.first] != index) return;  // another took the words; the model gives no such
   // "Co" of "Rowe and Co", which the firm's name has taken.
   if (range.size() == 1 && actor_at_[range.first] != kNone) return;
-  const EntityType type = corrected(range, entity.type);
+  EntityType type = corrected(range, entity.type);
+  // "Environment Norland", of which the model has seen the country alone.
+  if (type == EntityType::kGpe && range.first > 0 && reading_.is_capitalized(range.first - 1) &&
+      entity_at_[range.first - 1] == kNone && reading_.upos(range.first - 1) == Upos::kPropn) {
+    const BodyFound whole = whole_name(range);
+    if (whole.body && whole.range.end == range.end && entity_at_[whole.range.first] == kNone) {
+      range = whole.range;
+      type = EntityType::kOrg;
+    }
+  }
   const Who actor = entity_actor(range, type);
   if (actor) {
     for (std::uint32_t t = range.first; t < range.end; ++t) {
