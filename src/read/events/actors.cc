@@ -133,7 +133,12 @@ EventActors::Who EventActors::named(std::uint32_t head) const {
     const bool beside = deprel == Deprel::kFlat || deprel == Deprel::kAppos ||
                         deprel == Deprel::kNmodDesc || deprel == Deprel::kNmodUnmarked;
     if (!beside || at_[c] == kNone || found.actor != kNone) return;
-    if (record_.actors[at_[c]].kind == "person") found.actor = at_[c];
+    // "the militant group Hamas"
+    const bool is_body = deprel == Deprel::kAppos && record_.actors[at_[c]].kind == "organization";
+    if (record_.actors[at_[c]].kind == "person" ||
+        (is_body && reading_.upos(head) == Upos::kNoun && reading_.nominal(c).first == head + 1)) {
+      found.actor = at_[c];
+    }
   });
   return found;
 }
@@ -189,6 +194,52 @@ void EventActors::give_country(Who who, const std::string& country) {
   Actor& one = who.actor != kNone ? record_.actors[who.actor] : described_[who.described].actor;
   const bool is_named = one.name.empty() || (one.name.front() >= 'A' && one.name.front() <= 'Z');
   if (one.country || is_named || one.kind == "group" || !is_official(who)) return;
+  one.country = country;
+  if (!one.code) one.code = country + (one.sectors.empty() ? "" : one.sectors.front());
+}
+
+bool EventActors::is_protester(Who who) const {
+  const std::string name = plain_text(actor(who).name);
+  const std::size_t at = name.find_last_of(' ');
+  const std::string_view last = std::string_view(name).substr(at == name.npos ? 0 : at + 1);
+  return (words_.classes(last) & words_.bits().protester).any();
+}
+
+EventActors::Who EventActors::place_at(std::uint32_t noun, unsigned depth) const {
+  if (at_[noun] != kNone) {
+    const Actor& one = record_.actors[at_[noun]];
+    if ((one.kind == "country" || one.kind == "place") && one.country) return {at_[noun], kNone};
+    if (one.kind != "organization") return {};
+  }
+  return depth < kDeepest ? place_below(noun, depth + 1) : Who{};
+}
+
+EventActors::Who EventActors::place_around(std::uint32_t noun) const { return place_below(noun, 0); }
+
+EventActors::Who EventActors::place_below(std::uint32_t noun, unsigned depth) const {
+  Who found;
+  each_child(reading_, noun, [&](std::uint32_t c) {
+    if (!(found == Who{})) return;
+    const Deprel deprel = reading_.deprel(c);
+    const bool is_owner = depth > 0 && (deprel == Deprel::kNmodPoss || deprel == Deprel::kCompound);
+    const bool is_behind = (deprel == Deprel::kNmod || deprel == Deprel::kObl) && c > noun &&
+                           (is_place_preposition(preposition_of(reading_, c)) ||
+                            (depth > 0 && preposition_of(reading_, c) == "of"));
+    if (is_owner || is_behind) found = place_at(c, depth);
+  });
+  return found;
+}
+
+void EventActors::give_people_country(Who who, const std::string& country) {
+  Actor& one = who.actor != kNone ? record_.actors[who.actor] : described_[who.described].actor;
+  const bool is_named = one.name.empty() || (one.name.front() >= 'A' && one.name.front() <= 'Z');
+  if (one.country || is_named || (one.kind != "group" && one.kind != "person")) return;
+  for (const std::string& sector : one.sectors) {
+    if (sector == "MIL" || sector == "REF" || sector == "UAF" || sector == "REB") return;
+  }
+  const std::size_t at = one.name.find_last_of(' ');
+  const std::string last = plain_text(at == one.name.npos ? one.name : one.name.substr(at + 1));
+  if ((words_.classes(last) & words_.bits().stranger).any()) return;
   one.country = country;
   if (!one.code) one.code = country + (one.sectors.empty() ? "" : one.sectors.front());
 }

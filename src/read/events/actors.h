@@ -52,6 +52,8 @@ class EventActors {
   const Actor& actor(Who who) const;
   // A state, its organs, a party, an armed group, a body of states: who makes politics.
   bool is_political(Who who) const;
+  // People who protest or belong to an opposition, unnamed.
+  bool is_protester(Who who) const;
   // Somebody whom only a pronoun names.
   bool is_unnamed(Who who) const { return who.described != kNone && described_[who.described].is_pronoun; }
   // Several of a state's or body's people, or a body of states: "NATO ambassadors" may meet.
@@ -64,6 +66,15 @@ class EventActors {
 
   // Gives an office or body without a name ("the president") a country, where it has none.
   void give_country(Who who, const std::string& country);
+
+  // The country or place that a noun stands in, by the text: "a mosque in Norland's second city"; none
+  // where it tells none.
+  Who place_around(std::uint32_t noun) const;
+  // The same for a noun behind a preposition of place, itself included.
+  Who place_at(std::uint32_t noun, unsigned depth = 0) const;
+  // Gives people without a name ("20 villagers") the country of where an act fell on them, where they
+  // have none. Soldiers and those who come from elsewhere keep theirs to themselves.
+  void give_people_country(Who who, const std::string& country);
 
   // The actor's number in the record; a description is added to it.
   std::uint32_t enter(Who who);
@@ -81,6 +92,7 @@ class EventActors {
     bool is_pronoun = false;
   };
 
+  Who place_below(std::uint32_t noun, unsigned depth) const;
   Who located(Who who, std::uint32_t token, std::uint32_t head);
   bool is_owned(std::uint32_t noun) const;
   void find_one(std::uint32_t head, Inside inside, unsigned depth, std::vector<Who>& out);

@@ -405,4 +405,10 @@ void read_clause(const Reading& reading, std::uint32_t verb, EventClause& clause
   Filler(reading, clause).run();
 }
 
+bool is_place_preposition(std::string_view word) {
+  constexpr std::string_view kWords[] = {"in", "at", "near", "outside", "inside", "across", "around",
+                                         "throughout", "within"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
 }  // namespace tacitus

@@ -54,5 +54,7 @@ inline bool is_gerund(const Reading& reading, std::uint32_t verb) {
 }
 // The preposition of a noun, plain; empty where there is none.
 std::string_view preposition_of(const Reading& reading, std::uint32_t token);
+// Whether a preposition tells where: "in", "near".
+bool is_place_preposition(std::string_view word);
 
 }  // namespace tacitus

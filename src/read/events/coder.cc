@@ -27,7 +27,7 @@ namespace {
 
 // A verb that the model takes for another kind of word: it has a subject and stands as one.
 bool is_missed_verb(const Reading& reading, const EventWords& words, std::uint32_t token) {
-  if (reading.upos(token) == Upos::kVerb || words.verb_frames(reading.plain(token)).empty()) {
+  if (reading.upos(token) == Upos::kVerb || frames_at(reading, words, token).empty()) {
     return false;
   }
   if (is_verb_by_order(reading, token)) return true;
@@ -66,7 +66,7 @@ void EventCoder::find_triggers(const Sentence& sentence) {
     const bool is_said = upos == Upos::kAdj && reading_.child(t, Deprel::kCop) != kNone;
     if (upos == Upos::kVerb || is_said || is_missed_verb(reading_, words_, t)) {
       if (options_.verbs) trigger.match = options_.verbs->match(reading_, t);
-      if (!words_.verb_frames(reading_.plain(t)).empty()) {
+      if (!frames_at(reading_, words_, t).empty()) {
         read_clause(reading_, t, clause_);
         trigger.found = frame_of_verb(reading_, words_, clause_);
       }
@@ -220,6 +220,7 @@ void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
   if (!trigger.match) {
     refine_by_sides(sentence, actors, code);
     give_home(actors, recipients);
+    if (code.root) give_place(*code.root, clause_, actors, recipients);
   }
   if (frame->needs_own && !is_about_own(actors)) return;
   // "said that one must be patient", "a banker said Japan should": nobody political asks somebody.

@@ -62,6 +62,10 @@ class EventCoder {
   bool is_forces(Who who) const;
   void refine_by_sides(std::uint32_t sentence, const People& actors, Code& code) const;
   void give_home(const People& actors, const People& recipients);
+  void give_place(Root root, const EventClause& clause, const People& actors,
+                  People& recipients);
+  bool is_stance_on_act(const EventFrame& frame, std::uint32_t noun) const;
+  void add_doers_of_act(std::uint32_t noun, People& out);
   void emit_noun(const Trigger& trigger, std::uint32_t sentence);
   void find_recipients_by_order(std::uint32_t noun, const EventFrame& frame, People& out);
   void add_attendants(std::uint32_t noun, People& out);

@@ -18,7 +18,7 @@ bool has_particle(const Reading& reading, const EventClause& clause, const std::
   // "called on Norland", but not "called the plans on trade vague".
   const std::uint32_t object = clause.objects.empty() ? kNone : clause.objects.front();
   return std::any_of(clause.obliques.begin(), clause.obliques.end(), [&](const auto& o) {
-    if (object > clause.verb && object < o.token) return false;
+    if (object > clause.verb && object < o.token) return is_it(o.token);  // "put troops on alert"
     return o.preposition == particle || is_it(o.token);
   });
 }
@@ -67,7 +67,7 @@ bool has_condition(const Reading& reading, std::uint32_t verb) {
 // Whether a verb has a frame of conflict.
 bool tells_conflict(const Reading& reading, const EventWords& words, std::uint32_t verb) {
   if (verb == kNone) return false;
-  const auto frames = words.verb_frames(reading.plain(verb));
+  const auto frames = frames_at(reading, words, verb);
   return std::any_of(frames.begin(), frames.end(), [&](std::uint32_t index) {
     const std::optional<Root>& root = words.frame(index).root;
     return root && (*root >= Root::kSanction || *root == Root::kReject);
@@ -93,6 +93,20 @@ bool names_people(const Reading& reading, std::uint32_t noun) {
   if (noun >= at->end_token) return false;
   return at->type == EntityType::kPerson ||
          (at->type == EntityType::kNorp && reading.plain(noun).ends_with("s"));
+}
+
+// Whether a name is one of a place on the map.
+bool names_place(const Reading& reading, std::uint32_t noun) {
+  if (reading.upos(noun) != Upos::kPropn) return false;
+  const std::vector<Entity>& entities = reading.document().entities;
+  auto at = std::upper_bound(entities.begin(), entities.end(), noun,
+                             [](std::uint32_t t, const Entity& e) { return t < e.first_token; });
+  if (at == entities.begin()) return false;
+  --at;
+  if (noun >= at->end_token || (at->type != EntityType::kGpe && at->type != EntityType::kLoc)) return false;
+  // "suspended Norland" is what is done to a state.
+  const PlaceWord* place = reading.knowledge().place(reading.phrase({at->first_token, at->end_token}));
+  return !place || !place->is_name || place->is_region;
 }
 
 struct ClauseClasses {
@@ -160,6 +174,15 @@ std::string with_hyphen(const Reading& reading, std::uint32_t noun) {
   return std::string(reading.plain(noun - 2)) + '-' + std::string(reading.plain(noun));
 }
 
+std::span<const std::uint32_t> frames_at(const Reading& reading, const EventWords& words,
+                                         std::uint32_t verb) {
+  if (const std::string whole = with_hyphen(reading, verb); !whole.empty()) {
+    const auto frames = words.verb_frames(whole);
+    if (!frames.empty()) return frames;
+  }
+  return words.verb_frames(reading.plain(verb));
+}
+
 NounClasses classes_of(const Reading& reading, const EventWords& words, std::uint32_t noun) {
   NounClasses found = words.classes(reading.plain(noun));
   // "cease-fire", "sit-in": cut at the hyphen, but one word of the tables.
@@ -176,6 +199,7 @@ NounClasses classes_of(const Reading& reading, const EventWords& words, std::uin
   if (is_title || person || names_people(reading, noun) || (found & bits.human).any()) {
     found |= bits.people;
   }
+  if (found.none() && names_place(reading, noun)) found |= bits.place;
   const NounClasses own = found;
   const bool counts = is_count(reading.plain(noun));
   each_child(reading, noun, [&](std::uint32_t c) {
@@ -202,7 +226,7 @@ FrameFound frame_of_verb(const Reading& reading, const EventWords& words,
   FrameFound found;
   ClauseClasses classes;
   bool has_objects = false, has_subjects = false;
-  for (const std::uint32_t index : words.verb_frames(reading.plain(clause.verb))) {
+  for (const std::uint32_t index : frames_at(reading, words, clause.verb)) {
     const EventFrame& frame = words.frame(index);
     if (frame.objects.any() && !has_objects) {
       for (const std::uint32_t object : clause.objects) {
@@ -231,7 +255,7 @@ FrameFound frame_of_verb(const Reading& reading, const EventWords& words,
 const EventFrame* likely_frame(const Reading& reading, const EventWords& words,
                                std::uint32_t verb) {
   const EventFrame* best = nullptr;
-  for (const std::uint32_t index : words.verb_frames(reading.plain(verb))) {
+  for (const std::uint32_t index : frames_at(reading, words, verb)) {
     const EventFrame& frame = words.frame(index);
     if (!frame.root || !frame.particles.empty() || frame.needs_clause || frame.needs_infinitive ||
         frame.subjects.any()) {

@@ -1,6 +1,8 @@
 // Which frame of the tables a verb or noun of a text fits.
 #pragma once
 
+#include <span>
+
 #include "read/events/clause.h"
 #include "read/events/words.h"
 #include "read/reading.h"
@@ -21,6 +23,10 @@ FrameFound frame_of_verb(const Reading& reading, const EventWords& words,
 const EventFrame* likely_frame(const Reading& reading, const EventWords& words,
                                std::uint32_t verb);
 FrameFound frame_of_noun(const Reading& reading, const EventWords& words, std::uint32_t noun);
+
+// The frames of a verb at a token, which may be cut at a hyphen ("test-fired").
+std::span<const std::uint32_t> frames_at(const Reading& reading, const EventWords& words,
+                                         std::uint32_t verb);
 
 // A word that is cut at a hyphen, by its last piece: "cease-fire"; empty where there is none.
 std::string with_hyphen(const Reading& reading, std::uint32_t noun);

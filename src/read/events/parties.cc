@@ -67,6 +67,34 @@ void EventCoder::find_recipients_aside(std::uint32_t noun, const EventFrame& fra
   });
 }
 
+// "condemned the attack on Norland", "backs sanctions against Norland": what is judged is an act of
+// somebody else, and who suffers from it is not judged.
+bool EventCoder::is_stance_on_act(const EventFrame& frame, std::uint32_t noun) const {
+  if (!frame.root || frame.is_noun) return false;
+  if (*frame.root != Root::kAccuse && *frame.root != Root::kSupport && *frame.root != Root::kReject) {
+    return false;
+  }
+  const auto frames = words_.noun_frames(reading_.plain(noun));
+  return std::any_of(frames.begin(), frames.end(), [&](std::uint32_t index) {
+    const std::optional<Root>& root = words_.frame(index).root;
+    return root && (*root == Root::kAssault || *root == Root::kSanction || *root == Root::kCoerce ||
+                    *root == Root::kThreaten);
+  });
+}
+
+// Whose act it is; of arrests and the like the state where they are made.
+void EventCoder::add_doers_of_act(std::uint32_t noun, People& out) {
+  add_doers(noun, out);
+  if (!out.empty()) return;
+  const auto frames = words_.noun_frames(reading_.plain(noun));
+  const bool is_coercion = std::any_of(frames.begin(), frames.end(), [&](std::uint32_t index) {
+    return words_.frame(index).root == Root::kCoerce;
+  });
+  if (!is_coercion) return;
+  const Who place = actors_.place_around(noun);
+  if (!(place == Who{})) out.push_back(place);
+}
+
 EventCoder::People EventCoder::actors_of(const EventFrame* frame, const EventClause& clause) {
   People out;
   if (frame && !frame->actors.empty()) {
@@ -149,7 +177,17 @@ EventCoder::People EventCoder::recipients_of(const EventFrame* frame, const Even
     if (place == "obj") {
       for (const std::uint32_t receiver : clause.receivers) actors_.find(receiver, Inside::kAll, out);
       if (!out.empty()) break;
-      for (const std::uint32_t object : clause.objects) actors_.find(object, Inside::kAll, out);
+      for (const std::uint32_t object : clause.objects) {
+        if (frame && is_stance_on_act(*frame, object)) {
+          add_doers_of_act(object, out);
+        } else {
+          actors_.find(object, Inside::kAll, out);
+        }
+      }
+      if (out.empty() && frame && !clause.objects.empty() &&
+          is_stance_on_act(*frame, clause.objects.front())) {
+        return out;
+      }
     } else if (place == "inf") {
       const std::uint32_t below = clause.infinitive != kNone ? clause.infinitive : clause.clause;
       if (below == kNone) continue;

@@ -22,7 +22,10 @@ void EventCoder::drop_own(Root root, const People& actors, People& recipients) c
     if (is_thing && !place.country) return true;
     if (place.kind != "place" && place.kind != "country" && !is_thing) return false;
     return std::any_of(actors.begin(), actors.end(), [&](Who actor) {
-      return place.country && actors_.actor(actor).country == place.country;
+      const Actor& one = actors_.actor(actor);
+      // "rebels seized the town": against their own state.
+      const bool is_rebel = root == Root::kAssault && !one.sectors.empty() && one.sectors.front() == "REB";
+      return place.country && one.country == place.country && !is_rebel;
     });
   });
 }
@@ -91,6 +94,41 @@ void EventCoder::give_home(const People& actors, const People& recipients) {
   if (!is_inside || one.country->size() != 3) return;
   const std::string country = *one.country;
   for (const Who who : recipients) actors_.give_country(who, country);
+}
+
+// "A bomber killed 20 people in Norland": people of whom the text tells no more are of where they are
+// hurt or held, and protesters of the state whose police hold them.
+void EventCoder::give_place(Root root, const EventClause& clause, const People& actors,
+                            People& recipients) {
+  if (root != Root::kAssault && root != Root::kCoerce) return;
+  Who place;
+  for (const std::uint32_t object : clause.objects) {
+    if (place == Who{}) place = actors_.place_around(object);
+  }
+  for (const EventClause::Oblique& oblique : clause.obliques) {
+    if (!(place == Who{})) break;
+    if (is_place_preposition(oblique.preposition)) place = actors_.place_at(oblique.token);
+  }
+  if (place == Who{}) {
+    for (const Who actor : actors) {
+      const bool is_held = root == Root::kCoerce && actors_.is_official(actor);
+      if (!is_held || !actors_.actor(actor).country) continue;
+      const std::string country = *actors_.actor(actor).country;
+      for (const Who who : recipients) {
+        if (actors_.is_protester(who)) actors_.give_people_country(who, country);
+      }
+    }
+    return;
+  }
+  const std::string country = *actors_.actor(place).country;
+  for (const Who who : recipients) actors_.give_people_country(who, country);
+  // "bombed hideouts in Norland": things alone are hit where they stand.
+  const bool is_own = std::any_of(actors.begin(), actors.end(), [&](Who actor) {
+    return actors_.actor(actor).country == country;
+  });
+  if (recipients.empty() && !is_own && root == Root::kAssault && !clause.objects.empty()) {
+    recipients.push_back(place);
+  }
 }
 
 }  // namespace tacitus

@@ -251,7 +251,8 @@ Result<EventWords> EventWords::parse(const EventTexts& texts, const Plover& plov
   tables->bits = {any_of({"people", "prisoner", "human"}), any_of({"people", "human"}),
                   any_of({"place", "territory", "decision", "demand", "operation", "troops", "weapon", "law",
                           "allegation", "concern", "resolution", "aid"}),
-                  any_of({"captive"}),
+                  any_of({"captive"}), any_of({"stranger"}), any_of({"demonstrator"}),
+                  any_of({"place", "territory"}),
                   any_of({"weapon", "troops", "people", "prisoner", "place", "police", "aid",
                           "attack", "territory"})};
   return EventWords(std::move(tables));

@@ -81,6 +81,9 @@ class EventWords {
     NounClasses human;    // people whatever else they are
     NounClasses owned;    // what a word in front may own: "a government building"
     NounClasses captive;  // participles: "held", "detained"
+    NounClasses stranger; // people who are mostly from elsewhere: "tourists"
+    NounClasses protester; // who goes into the streets
+    NounClasses place;    // what a place by name is of
     // Classes that a noun in front does not give to one that has its own ("a missile attack").
     NounClasses loose;
   };

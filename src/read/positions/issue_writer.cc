@@ -1,25 +1,16 @@
-// Cuts and rewrites the words of an issue.
+// Cuts and rewrites the words of an issue; issue_clauses.cc does it for clauses.
 #include "read/positions/issue_writer.h"
 
 #include <algorithm>
 
 #include "read/actors/pronoun_kind.h"
-#include "read/positions/word_lists.h"
 #include "read/events/clause.h"
-#include "read/events/verb_forms.h"
+#include "read/positions/word_lists.h"
 
 namespace tacitus {
 namespace {
 
-constexpr std::uint32_t kLongest = 18;      // tokens of an issue
-constexpr std::uint32_t kFarthest = 90;     // tokens back to what a word refers to
-
-bool is_modal(std::string_view word) {
-  return is_one_of(word, {"must", "should", "would", "will", "could", "can", "may", "might", "shall",
-                          "ought", "to", "'ll", "'d", "wo", "ca", "do", "does", "did"});
-}
-
-bool is_not(std::string_view word) { return is_one_of(word, {"not", "n't", "never"}); }
+constexpr std::uint32_t kFarthest = 90;  // tokens back to what a word refers to
 
 bool points_back(std::string_view word) {
   return is_one_of(word, {"it", "this", "that", "these", "those", "they", "them", "such", "so",
@@ -33,26 +24,7 @@ bool is_empty(std::string_view word) {
                           "others", "other", "way", "ways", "time", "so", "too", "people"});
 }
 
-// No base form, which an ing-form could be made of: "armed".
-bool is_past(std::string_view word) {
-  return word.size() > 4 && word.ends_with("ed") && !word.ends_with("eed");
-}
-
 }  // namespace
-
-std::string ing_form_of(std::string_view verb) {
-  // Two syllables with the stress on the last, which spelling does not show.
-  for (const std::string_view word : {"begin", "permit", "admit", "commit", "submit", "refer", "prefer",
-                                      "control", "compel", "occur", "transfer", "forget", "expel",
-                                      "rebel", "upset", "regret", "deter", "repel"}) {
-    if (verb == word) return std::string(verb) + verb.back() + "ing";
-  }
-  if (verb == "be") return "being";
-  for (const std::string& form : forms_of_verb(verb, irregular_verbs())) {
-    if (form.ends_with("ing") && form.size() > verb.size()) return form;
-  }
-  return std::string(verb.substr(0, verb.size() - verb.ends_with('e'))) + "ing";
-}
 
 IssueWriter::IssueWriter(const Reading& reading, const StanceWords& words, const Record& record)
     : reading_(reading), words_(words), record_(record) {
@@ -161,7 +133,7 @@ Range IssueWriter::phrase(std::uint32_t noun) const {
                         below.end - range.first <= kLongest && below.size() <= 8);
     // "A scalpel, not an axe" is nothing without what it is not.
     const std::uint32_t first = reading_.child(c, Deprel::kAdvmod);
-    const bool is_contrast = (deprel == Deprel::kAppos || deprel == Deprel::kConj) && first != kNone && first < c && is_not(reading_.plain(first)) &&
+    const bool is_contrast = (deprel == Deprel::kAppos || deprel == Deprel::kConj) && first != kNone && first < c && is_bare_not(reading_.plain(first)) &&
                              below.first <= reached && first <= reached + 1 && below.size() <= 8;
     if (is_contrast) reached = std::max(reached, below.end);
     // A comma parts a clause from what it only adds to.
@@ -298,132 +270,6 @@ std::optional<Issue> IssueWriter::noun(std::uint32_t token) const {
     }
   }
   return written(phrase(token), {});
-}
-
-// Where the verb's complements end: before the next clause that is joined to it.
-std::uint32_t IssueWriter::end_of_predicate(std::uint32_t verb) const {
-  std::uint32_t end = verb + 1;
-  bool is_done = false;
-  each_child(reading_, verb, [&](std::uint32_t c) {
-    if (c < verb || is_done) return;
-    const Deprel deprel = reading_.deprel(c);
-    const Range below = reading_.subtree(c);
-    if (deprel == Deprel::kPunct) {
-      is_done = reading_.plain(c) == "," || reading_.plain(c) == ";" || reading_.plain(c) == "--";
-      return;
-    }
-    if (deprel == Deprel::kConj || deprel == Deprel::kCc || deprel == Deprel::kParataxis) {
-      is_done = true;
-      return;
-    }
-    if (deprel == Deprel::kAdvcl && !is_infinitive(reading_, c) &&
-        (reading_.child(c, Deprel::kMark) != kNone || below.end - verb > kLongest / 2)) {
-      const std::uint32_t mark = reading_.child(c, Deprel::kMark);
-      const bool is_reason =
-          mark != kNone && is_one_of(reading_.plain(mark), {"because", "as", "since", "while", "when",
-                                                            "although", "though", "after", "before",
-                                                            "where"});
-      is_done = is_reason || (end > verb + 2 && below.end - verb > kLongest / 2);
-      if (is_done) return;
-    }
-    const bool is_object = deprel == Deprel::kObj || deprel == Deprel::kObl || deprel == Deprel::kIobj;
-    if (is_object && reading_.is_noun(c)) {
-      end = std::max(end, phrase(c).end);
-    } else {
-      end = std::max(end, below.end);
-    }
-  });
-  return std::min(end, reading_.sentence_of(verb).end_token);
-}
-
-std::string IssueWriter::ing_form(std::uint32_t verb) const {
-  const std::string_view plain = reading_.plain(verb);
-  if (plain.ends_with("ing") && plain.size() > 4) return std::string(plain);
-  if (is_one_of(plain, {"is", "are", "was", "were", "been", "am", "'s", "'re"})) return "being";
-  if (is_one_of(plain, {"has", "had", "'ve"})) return "having";
-  return ing_form_of(plain);
-}
-
-std::optional<Issue> IssueWriter::gerund(std::uint32_t verb, std::uint32_t subject,
-                                         bool is_open) const {
-  // The first of the auxiliaries, the copula and the verb itself takes the ending.
-  std::uint32_t bearer = verb;
-  bool is_negated = false;
-  each_child(reading_, verb, [&](std::uint32_t c) {
-    if (c >= verb) return;
-    const Deprel deprel = reading_.deprel(c);
-    if (is_not(reading_.plain(c))) is_negated = true;
-    const bool carries = deprel == Deprel::kAux || deprel == Deprel::kCop;
-    const bool is_progressive = is_gerund(reading_, verb) && deprel == Deprel::kAux;
-    if (carries && !is_progressive && !is_modal(reading_.plain(c)) && !is_not(reading_.plain(c)) &&
-        c < bearer) {
-      bearer = c;
-    }
-  });
-  if (bearer == subject || is_past(reading_.plain(bearer))) return std::nullopt;
-  // A noun or adjective behind a "be" that the tree lost has no ing-form.
-  if (reading_.upos(bearer) != Upos::kVerb && reading_.upos(bearer) != Upos::kAux) return std::nullopt;
-  if (is_open && !is_negated && bearer == verb) {
-    for (std::uint32_t c = reading_.first_child(verb); c != kNone; c = reading_.next_sibling(c)) {
-      const Deprel deprel = reading_.deprel(c);
-      if (c < verb || !(reading_.is_noun(c) || reading_.upos(c) == Upos::kPron)) continue;
-      if (deprel != Deprel::kObj && deprel != Deprel::kObl) continue;
-      const std::string_view preposition =
-          deprel == Deprel::kObj ? std::string_view() : preposition_of(reading_, c);
-      const std::string_view words = words_.nominal(reading_.plain(verb), preposition);
-      if (!words.empty()) return written(phrase(c), words);
-    }
-    // "Looking at recounts", "considering a ban": about these.
-    const std::string_view word = reading_.plain(verb);
-    const bool is_thought = is_one_of(word, {"look", "looking", "consider", "considering", "discuss",
-                                             "discussing", "hear", "hearing", "see", "seeing"});
-    for (std::uint32_t c = reading_.first_child(verb); is_thought && c != kNone;
-         c = reading_.next_sibling(c)) {
-      if (c < verb || !reading_.is_noun(c)) continue;
-      const Deprel deprel = reading_.deprel(c);
-      // What hangs from the verb behind its object belongs to that: "recounts in other states".
-      if (deprel == Deprel::kObj || deprel == Deprel::kObl) {
-        Range range = phrase(c);
-        range.end = std::max(range.end, std::min(end_of_predicate(verb), range.first + kLongest));
-        return written(shortened(range, c), {});
-      }
-    }
-  }
-  std::string before;
-  if (subject != kNone) {
-    Range who = reading_.nominal(subject);
-    if (who.size() > kLongest / 2) who = {subject, subject + 1};
-    before = render(who);
-    before += ' ';
-  }
-  if (is_negated) before += "not ";
-  std::uint32_t first = bearer;
-  while (first > 0 && reading_.upos(first - 1) == Upos::kAdv && reading_.head(first - 1) == verb &&
-         !is_not(reading_.plain(first - 1))) {
-    --first;
-  }
-  for (std::uint32_t t = first; t < bearer; ++t) {
-    before += reading_.word(t);
-    before += ' ';
-  }
-  before += ing_form(bearer);
-  const Range rest = shortened({bearer, end_of_predicate(verb)}, bearer);
-  std::optional<Issue> issue = written({bearer + 1, std::max(rest.end, bearer + 1)}, before);
-  if (issue) {
-    issue->words = {bearer, std::max(issue->words.end, bearer + 1)};
-    if (subject != kNone && subject < bearer) issue->words.first = reading_.nominal(subject).first;
-  }
-  return issue;
-}
-
-std::optional<Issue> IssueWriter::clause(std::uint32_t verb, std::uint32_t after) const {
-  std::uint32_t first = verb;
-  each_child(reading_, verb, [&](std::uint32_t c) {
-    const Deprel deprel = reading_.deprel(c);
-    if (c >= verb || deprel == Deprel::kMark || deprel == Deprel::kPunct || deprel == Deprel::kCc) return;
-    if (c >= after) first = std::min(first, std::max(after, reading_.subtree(c).first));
-  });
-  return written(shortened({first, end_of_predicate(verb)}, verb), {});
 }
 
 }  // namespace tacitus

@@ -48,6 +48,8 @@ class IssueWriter {
   std::uint32_t actor_of_pronoun(std::uint32_t token) const { return pronoun_.at(token); }
 
  private:
+  static constexpr std::uint32_t kLongest = 18;  // tokens of an issue
+
   std::optional<Issue> written(Range range, std::string_view before) const;
   std::string render(Range range) const;
   bool says_nothing(std::uint32_t noun) const;

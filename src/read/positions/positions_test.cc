@@ -3,55 +3,36 @@
 #include <gtest/gtest.h>
 
 #include "read/made_document.h"
-#include "read/made_record.h"
+#include "read/positions/made_positions.h"
 #include "read/random_document.h"
 
 namespace tacitus {
 namespace {
 
-constexpr std::string_view kStances[] = {"support", "oppose", "accept", "reject", "demand",
-                                         "threaten", "offer", "open", "deny", "undecided"};
-
-// A position in words: "Norland support: the pact".
-Words positions_in(const Record& record) {
-  Words out;
-  for (const Position& position : record.positions) {
-    out.push_back(record.actors[position.actor].name + ' ' +
-                  std::string(kStances[static_cast<std::size_t>(position.stance)]) + ": " +
-                  position.issue);
-  }
-  return out;
-}
-
-Words positions_of(std::string_view columns) {
-  const MadeDocument made(columns);
-  return positions_in(made.read());
-}
-
 TEST(Positions, TakeWhatAVerbIsFor) {
-  EXPECT_EQ(positions_of("France   PROPN 2 nsubj B-GPE\n"
-                         "supports VERB  0 root  -\n"
-                         "the      DET   4 det   -\n"
-                         "pact     NOUN  2 obj   -\n"
-                         "with     ADP   6 case  -\n"
-                         "Spain    PROPN 4 nmod  B-GPE\n"
-                         "~.       PUNCT 2 punct -\n"),
+  EXPECT_EQ(told_by("France   PROPN 2 nsubj B-GPE\n"
+                    "supports VERB  0 root  -\n"
+                    "the      DET   4 det   -\n"
+                    "pact     NOUN  2 obj   -\n"
+                    "with     ADP   6 case  -\n"
+                    "Spain    PROPN 4 nmod  B-GPE\n"
+                    "~.       PUNCT 2 punct -\n"),
             Words{"France support: the pact with Spain"});
 }
 
 TEST(Positions, AreOfWhoSeesSomethingAsBad) {
-  EXPECT_EQ(positions_of("Serbia PROPN 2 nsubj B-GPE\n"
-                         "sees   VERB  0 root  -\n"
-                         "Kosovo PROPN 5 nmod:poss B-GPE\n"
-                         "~'s    PART  3 case  -\n"
-                         "bid    NOUN  2 obj   -\n"
-                         "for    ADP   9 case  -\n"
-                         "a      DET   9 det   -\n"
-                         "UN     PROPN 9 compound B-ORG\n"
-                         "seat   NOUN  5 nmod  -\n"
-                         "as     ADP   12 case -\n"
-                         "a      DET   12 det  -\n"
-                         "danger NOUN  2 obl   -\n"),
+  EXPECT_EQ(told_by("Serbia PROPN 2 nsubj B-GPE\n"
+                    "sees   VERB  0 root  -\n"
+                    "Kosovo PROPN 5 nmod:poss B-GPE\n"
+                    "~'s    PART  3 case  -\n"
+                    "bid    NOUN  2 obj   -\n"
+                    "for    ADP   9 case  -\n"
+                    "a      DET   9 det   -\n"
+                    "UN     PROPN 9 compound B-ORG\n"
+                    "seat   NOUN  5 nmod  -\n"
+                    "as     ADP   12 case -\n"
+                    "a      DET   12 det  -\n"
+                    "danger NOUN  2 obl   -\n"),
             Words{"Serbia oppose: Kosovo's bid for a UN seat"});
 }
 
@@ -72,7 +53,7 @@ TEST(Positions, RefuseAllThatIsShortOfWhatIsWanted) {
       "to        ADP  15 case -   x1\n"
       "the       DET  15 det  -   x1\n"
       "EU        PROPN 12 nmod B-ORG x1\n";
-  EXPECT_EQ(positions_of(kSaid),
+  EXPECT_EQ(told_by(kSaid),
             (Words{"ministry reject: anything short of full accession to the EU",
                    "ministry support: full accession to the EU"}));
 }
@@ -86,100 +67,100 @@ TEST(Positions, RefuseAllThatIsLessHoweverTheTreeHangsIt) {
       "than       ADP   7 case  -\n"
       "full       ADJ   7 amod  -\n"
       "membership NOUN  4 obl   -\n";
-  EXPECT_EQ(positions_of(kAccepts), (Words{"Ankara reject: anything less than full membership",
+  EXPECT_EQ(told_by(kAccepts), (Words{"Ankara reject: anything less than full membership",
                                            "Ankara support: full membership"}));
 }
 
 TEST(Positions, NameWhomSomebodyMeetsNotWhatHeIsToHim) {
-  EXPECT_EQ(positions_of("Lula        PROPN 3 nsubj B-PERSON\n"
-                         "is          AUX   3 cop   -\n"
-                         "ready       ADJ   0 root  -\n"
-                         "to          PART  5 mark  -\n"
-                         "meet        VERB  3 xcomp -\n"
-                         "his         PRON  7 nmod:poss -\n"
-                         "counterpart NOUN  5 obj   -\n"
-                         "Javier      PROPN 7 appos B-PERSON\n"
-                         "Milei       PROPN 8 flat  I-PERSON\n"),
+  EXPECT_EQ(told_by("Lula        PROPN 3 nsubj B-PERSON\n"
+                    "is          AUX   3 cop   -\n"
+                    "ready       ADJ   0 root  -\n"
+                    "to          PART  5 mark  -\n"
+                    "meet        VERB  3 xcomp -\n"
+                    "his         PRON  7 nmod:poss -\n"
+                    "counterpart NOUN  5 obj   -\n"
+                    "Javier      PROPN 7 appos B-PERSON\n"
+                    "Milei       PROPN 8 flat  I-PERSON\n"),
             Words{"Lula open: a meeting with Javier Milei"});
 }
 
 TEST(Positions, AskForWhatSomebodyElseIsToDo) {
-  EXPECT_EQ(positions_of("France PROPN 2 nsubj B-GPE\n"
-                         "called VERB  0 root  -\n"
-                         "for    ADP   4 case  -\n"
-                         "Spain  PROPN 2 obl   B-GPE\n"
-                         "to     PART  6 mark  -\n"
-                         "leave  VERB  2 xcomp -\n"
-                         "the    DET   8 det   -\n"
-                         "pact   NOUN  6 obj   -\n"),
+  EXPECT_EQ(told_by("France PROPN 2 nsubj B-GPE\n"
+                    "called VERB  0 root  -\n"
+                    "for    ADP   4 case  -\n"
+                    "Spain  PROPN 2 obl   B-GPE\n"
+                    "to     PART  6 mark  -\n"
+                    "leave  VERB  2 xcomp -\n"
+                    "the    DET   8 det   -\n"
+                    "pact   NOUN  6 obj   -\n"),
             Words{"France demand: Spain leaving the pact"});
 }
 
 TEST(Positions, AreOfEachNameThatIsCriticised) {
-  EXPECT_EQ(positions_of("France     PROPN 2 nsubj B-GPE\n"
-                         "criticised VERB  0 root  -\n"
-                         "Spain      PROPN 2 obj   B-GPE\n"
-                         "and        CCONJ 5 cc    -\n"
-                         "Italy      PROPN 3 conj  B-GPE\n"),
+  EXPECT_EQ(told_by("France     PROPN 2 nsubj B-GPE\n"
+                    "criticised VERB  0 root  -\n"
+                    "Spain      PROPN 2 obj   B-GPE\n"
+                    "and        CCONJ 5 cc    -\n"
+                    "Italy      PROPN 3 conj  B-GPE\n"),
             (Words{"France oppose: Spain", "France oppose: Italy"}));
 }
 
 TEST(Positions, AreNotTakenOfWhatIsOnlyKeptFromReportersOrTold) {
-  EXPECT_EQ(positions_of("France   PROPN 2 nsubj B-GPE\n"
-                         "declined VERB  0 root  -\n"
-                         "to       PART  4 mark  -\n"
-                         "comment  VERB  2 xcomp -\n"
-                         "on       ADP   7 case  -\n"
-                         "the      DET   7 det   -\n"
-                         "pact     NOUN  4 obl   -\n"),
+  EXPECT_EQ(told_by("France   PROPN 2 nsubj B-GPE\n"
+                    "declined VERB  0 root  -\n"
+                    "to       PART  4 mark  -\n"
+                    "comment  VERB  2 xcomp -\n"
+                    "on       ADP   7 case  -\n"
+                    "the      DET   7 det   -\n"
+                    "pact     NOUN  4 obl   -\n"),
             Words{});
-  EXPECT_EQ(positions_of("France      PROPN 2 nsubj B-GPE\n"
-                         "offered     VERB  0 root  -\n"
-                         "an          DET   4 det   -\n"
-                         "explanation NOUN  2 obj   -\n"),
+  EXPECT_EQ(told_by("France      PROPN 2 nsubj B-GPE\n"
+                    "offered     VERB  0 root  -\n"
+                    "an          DET   4 det   -\n"
+                    "explanation NOUN  2 obj   -\n"),
             Words{});
 }
 
 TEST(Positions, AreOfWhomSomethingAngers) {
-  EXPECT_EQ(positions_of("The     DET   2 det   -\n"
-                         "scheme  NOUN  3 nsubj -\n"
-                         "angered VERB  0 root  -\n"
-                         "France  PROPN 3 obj   B-GPE\n"),
+  EXPECT_EQ(told_by("The     DET   2 det   -\n"
+                    "scheme  NOUN  3 nsubj -\n"
+                    "angered VERB  0 root  -\n"
+                    "France  PROPN 3 obj   B-GPE\n"),
             Words{"France oppose: The scheme"});
 }
 
 TEST(Positions, AreOpenToTalksWhereSomebodyIsPreparedToTalk) {
-  EXPECT_EQ(positions_of("Lula     PROPN 3 nsubj B-PERSON\n"
-                         "is       AUX   3 cop   -\n"
-                         "prepared ADJ   0 root  -\n"
-                         "to       PART  5 mark  -\n"
-                         "talk     VERB  3 xcomp -\n"
-                         "to       ADP   7 case  -\n"
-                         "Milei    PROPN 5 obl   B-PERSON\n"),
+  EXPECT_EQ(told_by("Lula     PROPN 3 nsubj B-PERSON\n"
+                    "is       AUX   3 cop   -\n"
+                    "prepared ADJ   0 root  -\n"
+                    "to       PART  5 mark  -\n"
+                    "talk     VERB  3 xcomp -\n"
+                    "to       ADP   7 case  -\n"
+                    "Milei    PROPN 5 obl   B-PERSON\n"),
             Words{"Lula open: talks with Milei"});
 }
 
 TEST(Positions, AreOfWhoSpeaksInDefenceOfSomething) {
-  EXPECT_EQ(positions_of("Macron  PROPN 2 nsubj B-PERSON\n"
-                         "gave    VERB  0 root  -\n"
-                         "a       DET   4 det   -\n"
-                         "speech  NOUN  2 obj   -\n"
-                         "in      ADP   6 case  -\n"
-                         "defence NOUN  4 nmod  -\n"
-                         "of      ADP   8 case  -\n"
-                         "Armenia PROPN 6 nmod  B-GPE\n"),
+  EXPECT_EQ(told_by("Macron  PROPN 2 nsubj B-PERSON\n"
+                    "gave    VERB  0 root  -\n"
+                    "a       DET   4 det   -\n"
+                    "speech  NOUN  2 obj   -\n"
+                    "in      ADP   6 case  -\n"
+                    "defence NOUN  4 nmod  -\n"
+                    "of      ADP   8 case  -\n"
+                    "Armenia PROPN 6 nmod  B-GPE\n"),
             Words{"Macron support: Armenia"});
 }
 
 TEST(Positions, TurnWhereTheyAreDenied) {
   const auto with = [](std::string_view verb) {
-    return positions_of("France PROPN 4 nsubj B-GPE\n"
-                        "does   AUX   4 aux   -\n"
-                        "not    PART  4 advmod -\n" +
-                        std::string(verb) +
-                        " VERB 0 root  -\n"
-                        "the    DET   6 det   -\n"
-                        "treaty NOUN  4 obj   -\n");
+    return told_by("France PROPN 4 nsubj B-GPE\n"
+                   "does   AUX   4 aux   -\n"
+                   "not    PART  4 advmod -\n" +
+                   std::string(verb) +
+                   " VERB 0 root  -\n"
+                   "the    DET   6 det   -\n"
+                   "treaty NOUN  4 obj   -\n");
   };
   EXPECT_EQ(with("support"), Words{"France oppose: the treaty"});
   EXPECT_EQ(with("oppose"), Words{"France accept: the treaty"});
@@ -188,87 +169,87 @@ TEST(Positions, TurnWhereTheyAreDenied) {
 }
 
 TEST(Positions, AreNotTakenOfWhatMayBe) {
-  EXPECT_EQ(positions_of("France  PROPN 3 nsubj B-GPE\n"
-                         "might   AUX   3 aux   -\n"
-                         "support VERB  0 root  -\n"
-                         "the     DET   5 det   -\n"
-                         "treaty  NOUN  3 obj   -\n"),
+  EXPECT_EQ(told_by("France  PROPN 3 nsubj B-GPE\n"
+                    "might   AUX   3 aux   -\n"
+                    "support VERB  0 root  -\n"
+                    "the     DET   5 det   -\n"
+                    "treaty  NOUN  3 obj   -\n"),
             Words{});
-  EXPECT_EQ(positions_of("If       SCONJ 3 mark  -\n"
-                         "France   PROPN 3 nsubj B-GPE\n"
-                         "supports VERB  7 advcl -\n"
-                         "the      DET   5 det   -\n"
-                         "treaty   NOUN  3 obj   -\n"
-                         "Spain    PROPN 7 nsubj B-GPE\n"
-                         "leaves   VERB  0 root  -\n"),
+  EXPECT_EQ(told_by("If       SCONJ 3 mark  -\n"
+                    "France   PROPN 3 nsubj B-GPE\n"
+                    "supports VERB  7 advcl -\n"
+                    "the      DET   5 det   -\n"
+                    "treaty   NOUN  3 obj   -\n"
+                    "Spain    PROPN 7 nsubj B-GPE\n"
+                    "leaves   VERB  0 root  -\n"),
             Words{});
-  EXPECT_EQ(positions_of("Does    AUX   3 aux   -\n"
-                         "France  PROPN 3 nsubj B-GPE\n"
-                         "support VERB  0 root  -\n"
-                         "the     DET   5 det   -\n"
-                         "treaty  NOUN  3 obj   -\n"
-                         "~?      PUNCT 3 punct -\n"),
+  EXPECT_EQ(told_by("Does    AUX   3 aux   -\n"
+                    "France  PROPN 3 nsubj B-GPE\n"
+                    "support VERB  0 root  -\n"
+                    "the     DET   5 det   -\n"
+                    "treaty  NOUN  3 obj   -\n"
+                    "~?      PUNCT 3 punct -\n"),
             Words{});
 }
 
 TEST(Positions, TellClausesAsIngForms) {
-  EXPECT_EQ(positions_of("Weber  PROPN 2 nsubj B-PERSON\n"
-                         "wants  VERB  0 root  -\n"
-                         "to     PART  4 mark  -\n"
-                         "raise  VERB  2 xcomp -\n"
-                         "the    DET   6 det   -\n"
-                         "tax    NOUN  4 obj   -\n"
-                         "and    CCONJ 8 cc    -\n"
-                         "scrap  VERB  4 conj  -\n"
-                         "the    DET   10 det  -\n"
-                         "levy   NOUN  8 obj   -\n"),
+  EXPECT_EQ(told_by("Weber  PROPN 2 nsubj B-PERSON\n"
+                    "wants  VERB  0 root  -\n"
+                    "to     PART  4 mark  -\n"
+                    "raise  VERB  2 xcomp -\n"
+                    "the    DET   6 det   -\n"
+                    "tax    NOUN  4 obj   -\n"
+                    "and    CCONJ 8 cc    -\n"
+                    "scrap  VERB  4 conj  -\n"
+                    "the    DET   10 det  -\n"
+                    "levy   NOUN  8 obj   -\n"),
             (Words{"Weber support: raising the tax", "Weber support: scrapping the levy"}));
 }
 
 TEST(Positions, NameWhoIsToDoWhatIsDemanded) {
-  EXPECT_EQ(positions_of("Weber  PROPN 2 nsubj B-PERSON\n"
-                         "urged  VERB  0 root  -\n"
-                         "Spain  PROPN 2 obj   B-GPE\n"
-                         "to     PART  5 mark  -\n"
-                         "back   VERB  2 xcomp -\n"
-                         "the    DET   7 det   -\n"
-                         "treaty NOUN  5 obj   -\n"),
+  EXPECT_EQ(told_by("Weber  PROPN 2 nsubj B-PERSON\n"
+                    "urged  VERB  0 root  -\n"
+                    "Spain  PROPN 2 obj   B-GPE\n"
+                    "to     PART  5 mark  -\n"
+                    "back   VERB  2 xcomp -\n"
+                    "the    DET   7 det   -\n"
+                    "treaty NOUN  5 obj   -\n"),
             Words{"Weber demand: Spain backing the treaty"});
 }
 
 TEST(Positions, AreThoseOfTheVerbBelowAPromise) {
   const auto with = [](std::string_view verb) {
-    return positions_of("Weber  PROPN 2 nsubj B-PERSON\n" + std::string(verb) +
-                        " VERB  0 root  -\n"
-                        "to     PART  4 mark  -\n"
-                        "oppose VERB  2 xcomp -\n"
-                        "the    DET   6 det   -\n"
-                        "bill   NOUN  4 obj   -\n"
-                        "on     ADP   8 case  -\n"
-                        "fuel   NOUN  6 nmod  -\n");
+    return told_by("Weber  PROPN 2 nsubj B-PERSON\n" + std::string(verb) +
+                   " VERB  0 root  -\n"
+                   "to     PART  4 mark  -\n"
+                   "oppose VERB  2 xcomp -\n"
+                   "the    DET   6 det   -\n"
+                   "bill   NOUN  4 obj   -\n"
+                   "on     ADP   8 case  -\n"
+                   "fuel   NOUN  6 nmod  -\n");
   };
   EXPECT_EQ(with("vowed"), Words{"Weber oppose: the bill on fuel"});
   EXPECT_EQ(with("refused"), Words{"Weber accept: the bill on fuel"});
 }
 
 TEST(Positions, AreOfTheInnermostSource) {
-  EXPECT_EQ(positions_of("Weber    PROPN 2 nsubj B-PERSON s1\n"
-                         "said     VERB  0 root  -        c1\n"
-                         "Spain    PROPN 4 nsubj B-GPE    x1\n"
-                         "supports VERB  2 ccomp -        x1\n"
-                         "the      DET   6 det   -        x1\n"
-                         "treaty   NOUN  4 obj   -        x1\n"),
+  EXPECT_EQ(told_by("Weber    PROPN 2 nsubj B-PERSON s1\n"
+                    "said     VERB  0 root  -        c1\n"
+                    "Spain    PROPN 4 nsubj B-GPE    x1\n"
+                    "supports VERB  2 ccomp -        x1\n"
+                    "the      DET   6 det   -        x1\n"
+                    "treaty   NOUN  4 obj   -        x1\n"),
             Words{"Spain support: the treaty"});
 }
 
 TEST(Positions, InsideADenialAreWhatIsDenied) {
-  EXPECT_EQ(positions_of("Weber    PROPN 2 nsubj B-PERSON s1\n"
-                         "denied   VERB  0 root  -        c1\n"
-                         "that     SCONJ 5 mark  -        x1\n"
-                         "Spain    PROPN 5 nsubj B-GPE    x1\n"
-                         "supports VERB  2 ccomp -        x1\n"
-                         "the      DET   7 det   -        x1\n"
-                         "treaty   NOUN  5 obj   -        x1\n"),
+  EXPECT_EQ(told_by("Weber    PROPN 2 nsubj B-PERSON s1\n"
+                    "denied   VERB  0 root  -        c1\n"
+                    "that     SCONJ 5 mark  -        x1\n"
+                    "Spain    PROPN 5 nsubj B-GPE    x1\n"
+                    "supports VERB  2 ccomp -        x1\n"
+                    "the      DET   7 det   -        x1\n"
+                    "treaty   NOUN  5 obj   -        x1\n"),
             Words{"Weber deny: Spain supports the treaty"});
 }
 
@@ -281,70 +262,70 @@ TEST(Positions, ComeOfWhatSomebodySaysMustBeDone) {
       "pact   NOUN  3 obj   -     x1\n"
       "Weber  PROPN 7 nsubj B-PERSON s1\n"
       "said   VERB  0 root  -     c1\n";
-  EXPECT_EQ(positions_of(kSaid), Words{"Weber demand: Spain leaving the pact"});
+  EXPECT_EQ(told_by(kSaid), Words{"Weber demand: Spain leaving the pact"});
 }
 
 TEST(Positions, AreNeverTheAuthors) {
-  EXPECT_EQ(positions_of("Spain  PROPN 3 nsubj B-GPE\n"
-                         "should AUX   3 aux   -\n"
-                         "leave  VERB  0 root  -\n"
-                         "the    DET   5 det   -\n"
-                         "pact   NOUN  3 obj   -\n"),
+  EXPECT_EQ(told_by("Spain  PROPN 3 nsubj B-GPE\n"
+                    "should AUX   3 aux   -\n"
+                    "leave  VERB  0 root  -\n"
+                    "the    DET   5 det   -\n"
+                    "pact   NOUN  3 obj   -\n"),
             Words{});
-  EXPECT_EQ(positions_of("We      PRON 2 nsubj -\n"
-                         "support VERB 0 root  -\n"
-                         "the     DET  4 det   -\n"
-                         "pact    NOUN 2 obj   -\n"),
+  EXPECT_EQ(told_by("We      PRON 2 nsubj -\n"
+                    "support VERB 0 root  -\n"
+                    "the     DET  4 det   -\n"
+                    "pact    NOUN 2 obj   -\n"),
             Words{});
-  EXPECT_EQ(positions_of("The  DET  2 det   -\n"
-                         "pact NOUN 5 nsubj -\n"
-                         "is   AUX  5 cop   -\n"
-                         "a    DET  5 det   -\n"
-                         "disgrace NOUN 0 root -\n"),
+  EXPECT_EQ(told_by("The  DET  2 det   -\n"
+                    "pact NOUN 5 nsubj -\n"
+                    "is   AUX  5 cop   -\n"
+                    "a    DET  5 det   -\n"
+                    "disgrace NOUN 0 root -\n"),
             Words{});
 }
 
 TEST(Positions, ComeOfWhatSomebodyJudges) {
-  EXPECT_EQ(positions_of("The      DET  2 det   - x1\n"
-                         "pact     NOUN 5 nsubj - x1\n"
-                         "is       AUX  5 cop   - x1\n"
-                         "a        DET  5 det   - x1\n"
-                         "disgrace NOUN 7 ccomp - x1\n"
-                         "Weber    PROPN 7 nsubj B-PERSON s1\n"
-                         "said     VERB 0 root  - c1\n"),
+  EXPECT_EQ(told_by("The      DET  2 det   - x1\n"
+                    "pact     NOUN 5 nsubj - x1\n"
+                    "is       AUX  5 cop   - x1\n"
+                    "a        DET  5 det   - x1\n"
+                    "disgrace NOUN 7 ccomp - x1\n"
+                    "Weber    PROPN 7 nsubj B-PERSON s1\n"
+                    "said     VERB 0 root  - c1\n"),
             Words{"Weber oppose: The pact"});
 }
 
 TEST(Positions, AreOfThoseWhoGiveSupportThatOthersEnjoy) {
-  EXPECT_EQ(positions_of("Weber    PROPN 2 nsubj B-PERSON\n"
-                         "enjoys   VERB  0 root  -\n"
-                         "support  NOUN  2 obj   -\n"
-                         "from     ADP   6 case  -\n"
-                         "young    ADJ   6 amod  -\n"
-                         "voters   NOUN  3 nmod  - - P2\n"),
+  EXPECT_EQ(told_by("Weber    PROPN 2 nsubj B-PERSON\n"
+                    "enjoys   VERB  0 root  -\n"
+                    "support  NOUN  2 obj   -\n"
+                    "from     ADP   6 case  -\n"
+                    "young    ADJ   6 amod  -\n"
+                    "voters   NOUN  3 nmod  - - P2\n"),
             Words{"young voters support: Weber"});
 }
 
 TEST(Positions, ReplaceWordsThatDoNotStandAlone) {
-  EXPECT_EQ(positions_of("Weber    PROPN 2 nsubj B-PERSON\n"
-                         "wrote    VERB  0 root  -\n"
-                         "a        DET   4 det   -\n"
-                         "plan     NOUN  2 obj   -\n"
-                         "for      ADP   8 case  -\n"
-                         "the      DET   8 det   -\n"
-                         "coal     NOUN  8 compound -\n"
-                         "mines    NOUN  4 nmod  -\n"
-                         "~.       PUNCT 2 punct -\n"
-                         "\n"
-                         "Spain    PROPN 2 nsubj B-GPE\n"
-                         "rejected VERB  0 root  -\n"
-                         "the      DET   4 det   -\n"
-                         "plan     NOUN  2 obj   -\n"),
+  EXPECT_EQ(told_by("Weber    PROPN 2 nsubj B-PERSON\n"
+                    "wrote    VERB  0 root  -\n"
+                    "a        DET   4 det   -\n"
+                    "plan     NOUN  2 obj   -\n"
+                    "for      ADP   8 case  -\n"
+                    "the      DET   8 det   -\n"
+                    "coal     NOUN  8 compound -\n"
+                    "mines    NOUN  4 nmod  -\n"
+                    "~.       PUNCT 2 punct -\n"
+                    "\n"
+                    "Spain    PROPN 2 nsubj B-GPE\n"
+                    "rejected VERB  0 root  -\n"
+                    "the      DET   4 det   -\n"
+                    "plan     NOUN  2 obj   -\n"),
             Words{"Spain reject: a plan for the coal mines"});
   // What it refers to is not known.
-  EXPECT_EQ(positions_of("Spain    PROPN 2 nsubj B-GPE\n"
-                         "rejected VERB  0 root  -\n"
-                         "it       PRON  2 obj   -\n"),
+  EXPECT_EQ(told_by("Spain    PROPN 2 nsubj B-GPE\n"
+                    "rejected VERB  0 root  -\n"
+                    "it       PRON  2 obj   -\n"),
             Words{});
 }
 

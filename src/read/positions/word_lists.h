@@ -16,4 +16,7 @@ inline bool is_negation(std::string_view word) {
   return is_one_of(word, {"not", "n't", "never", "no", "nor", "neither", "hardly", "n’t"});
 }
 
+// The words that turn a verb and nothing else; `word` in small letters.
+inline bool is_bare_not(std::string_view word) { return is_one_of(word, {"not", "n't", "never"}); }
+
 }  // namespace tacitus

@@ -5,6 +5,7 @@
 
 #include "read/statements/inner.h"
 #include "read/statements/laid_out.h"
+#include "read/statements/overlooked.h"
 
 namespace tacitus {
 namespace {
@@ -23,6 +24,11 @@ class Assembly {
     find_holders();
     add_cues();
     add_contents();
+    for (Draft& draft : drafts_) {
+      if (draft.is_inner || !draft.contents.empty()) continue;
+      const Range content = overlooked_content(reading_, draft, spans_);
+      if (!content.empty()) draft.contents.push_back(content);
+    }
     join_reopened();
     add_laid_out(reading_, quotes_, drafts_);
     std::erase_if(drafts_, [&](const Draft& draft) {
