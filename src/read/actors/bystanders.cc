@@ -72,7 +72,9 @@ Speakers::Who Speakers::owner_before(Range range, std::uint32_t head) const {
   for (std::uint32_t c = reading_.first_child(head); c != kNone; c = reading_.next_sibling(c)) {
     if (c < head || actor_at_[c] == kNone || reading_.deprel(c) != Deprel::kNmod) continue;
     const std::uint32_t preposition = reading_.child(c, Deprel::kCase);
-    if (preposition != kNone && owns_by(reading_.plain(preposition))) return actor_at_[c];
+    if (preposition == kNone || !owns_by(reading_.plain(preposition))) continue;
+    if (reading_.plain(preposition) == "for" && cast_[actor_at_[c]].kind == ActorKind::kPlace) continue;
+    return actor_at_[c];
   }
   return std::nullopt;
 }
@@ -85,12 +87,18 @@ Speakers::Who Speakers::body_beside(Range name, bool is_role) const {
                          entity_at_[t] != kNone;
     return is_body ? Who(actor_at_[t]) : Who();
   };
+  // "Karl Orr of H.F. Marlow and Co", where the model leaves the initials out of the name.
+  const auto is_initial = [&](std::uint32_t t) {
+    return reading_.is_capitalized(t) && entity_at_[t] == kNone && reading_.word(t).size() <= 5 &&
+           reading_.word(t).ends_with('.');
+  };
   const Sentence& sentence = reading_.sentence_of(name.first);
   std::uint32_t next = name.end;
   if (next + 1 < sentence.end_token &&
       (reading_.plain(next) == "of" || reading_.plain(next) == "from" ||
        (is_role && owns_by(reading_.plain(next))))) {
     next += reading_.plain(next + 1) == "the" ? 2 : 1;
+    if (next + 1 < sentence.end_token && is_initial(next)) ++next;
     if (next < sentence.end_token) {
       if (const Who body = body_at(next)) return body;
     }

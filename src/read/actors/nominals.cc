@@ -125,6 +125,9 @@ Speakers::Who Speakers::owner_of(Range range, std::uint32_t head) {
     if (preposition == kNone) continue;
     const std::string_view word = reading_.plain(preposition);
     if (word != "of" && word != "for" && word != "at" && word != "from" && word != "with") continue;
+    // "Member for Kennedy": of no town of that name elsewhere.
+    const bool is_seat = word == "for" && actor_at_[c] != kNone && cast_[actor_at_[c]].kind == ActorKind::kPlace;
+    if (is_seat) continue;
     if (actor_at_[c] != kNone) return actor_at_[c];
     if (reading_.upos(c) == Upos::kNoun) {
       const Range body = nominal_range(c);
