@@ -69,6 +69,19 @@ TEST(Places, FamousTownIsMeantWhereNothingSaysOtherwise) {
   EXPECT_EQ(places_of(read(made)), (Words{"Paris = Paris, FRA"}));
 }
 
+TEST(Places, KnownCityIsMeantThoughTheCountryOfANamesakeIsNamed) {
+  const MadeDocument made(R"(
+    The     DET   3  det       -
+    US      PROPN 3  compound  B-GPE
+    envoy   NOUN  4  nsubj     -
+    flew    VERB  0  root      -
+    to      ADP   6  case      -
+    Paris   PROPN 4  obl       B-GPE
+    ~.      PUNCT 4  punct     -
+  )");
+  EXPECT_EQ(places_of(read(made)).back(), "Paris = Paris, FRA");
+}
+
 TEST(Places, ShortFormOfAStateTellsTheTownAndKeepsItsPoint) {
   const MadeDocument made(R"(
     He      PRON  2  nsubj  -
