@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Country and sector of actors against actor_labels' labels/actors.jsonl, in percent of the actors.
 
-usage: actor_labels.py FOLDER [--part open|kept|later|fourth] [--show] [--draw]
-       (FOLDER holds polnear/, geo/TR-News.xml and reuters21578/; TACITUS: the program)
+usage: actor_labels.py FOLDER [--part open|kept|later|fourth|fifth] [--show] [--draw [fifth]]
+       (FOLDER holds polnear/, geo/TR-News.xml, reuters21578/ and timebank/; TACITUS: the program)
 
 The labels were made by reading the articles, before the program had read them. Articles were drawn
 by a fixed seed, and seven places in each; the label is of the first actor that a reader meets behind
@@ -12,11 +12,13 @@ such a place, named or described, who has no label in that article yet (--draw p
 Labels with "later" are of other articles, made after the rules of the others: the first figure was their
 check (65.3 % right), and rules were written by them since.
 Labels with "fourth" are of other articles again, made before the program had read them.
+Labels with "fifth" are of articles that none of those are of, drawn likewise (--draw fifth), and made
+before the program had read them.
 - found: the record has an actor for the words, or one of that name.
 - precision: of the countries that were given the share that is right.
 - country, sector: the answer is among the label's; of several sectors the first counts. An actor
   that is not found has neither.
---show names the wrong ones, but of the kept and the fourth part only their number.
+--show names the wrong ones, but of the kept and the fifth part only their number.
 """
 import argparse
 import gzip
@@ -30,7 +32,7 @@ import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 LABELS = Path(__file__).parent / "labels" / "actors.jsonl"
-PARTS = ["open", "kept", "later", "fourth"]
+PARTS = ["open", "kept", "later", "fourth", "fifth"]
 SEED = 20161108
 MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
 
@@ -77,12 +79,27 @@ def reuters(folder):
             yield f"reuters:{number}", text, f"{date[3]}-{MONTHS.index(date[2]) + 1:02d}-{int(date[1]):02d}"
 
 
-def draw(folder):
+def timebank(folder):
+    for path in sorted((folder / "timebank").glob("*.tml")):
+        page = path.read_text(encoding="utf8")
+        words = re.search(r"<TEXT>(.*?)</TEXT>", page, re.S)[1]
+        paragraphs = re.split(r"\n\s*\n", html.unescape(re.sub(r"<[^>]*>", "", words)))
+        day = re.search(r'value="(\d{4}-\d\d-\d\d)[^>]*CREATION_TIME', page)
+        text = "\n\n".join(" ".join(one.split()) for one in paragraphs if one.strip())
+        yield f"timebank:{path.stem}", text, day[1] if day else None
+
+
+DRAWN = [(polnear, 16, 1500, 7000), (trnews, 16, 1000, 6000), (reuters, 12, 1200, 4500)]
+DRAWN_FIFTH = [(polnear_train, 6, 1500, 7000), (trnews, 6, 1000, 6000), (reuters, 7, 1200, 4500),
+               (timebank, 5, 1000, 5000)]
+
+
+def draw(folder, seed=SEED, corpora=DRAWN, without=()):
     """The places behind which actors were labelled, by article."""
-    chance = random.Random(SEED)
+    chance = random.Random(seed)
     chosen = []
-    for corpus, count, low, high in (polnear, 16, 1500, 7000), (trnews, 16, 1000, 6000), (reuters, 12, 1200, 4500):
-        lengths = {key: len(text) for key, text, _ in corpus(folder)}
+    for corpus, count, low, high in corpora:
+        lengths = {key: len(text) for key, text, _ in corpus(folder) if key not in without}
         ids = sorted(key for key, length in lengths.items() if low <= length <= high)
         chosen += [(key, lengths[key]) for key in chance.sample(ids, count)]
     return {key: sorted(chance.sample(range(length), 7)) for key, length in chosen}
@@ -119,16 +136,19 @@ def main():
     options.add_argument("folder", type=Path)
     options.add_argument("--part", choices=PARTS)
     options.add_argument("--show", action="store_true")
-    options.add_argument("--draw", action="store_true")
+    options.add_argument("--draw", nargs="?", const="open", choices=["open", "fifth"])
     asked = options.parse_args()
+    labels = [json.loads(line) for line in LABELS.open()]
     if asked.draw:
-        for key, places in draw(asked.folder).items():
+        earlier = {label["id"] for label in labels if not label.get("fifth")}
+        drawn = draw(asked.folder) if asked.draw == "open" else draw(
+            asked.folder, SEED + 5, DRAWN_FIFTH, earlier)
+        for key, places in drawn.items():
             print(key, *places)
         return
-    labels = [json.loads(line) for line in LABELS.open()]
     wanted = {label["id"] for label in labels}
     articles = {}
-    for corpus in polnear, polnear_train, trnews, reuters:
+    for corpus in polnear, polnear_train, trnews, reuters, timebank:
         for key, text, day in corpus(asked.folder):
             if key in wanted:
                 articles[key] = {"id": key, "text": text, **({"published": day} if day else {})}
@@ -150,7 +170,7 @@ def main():
             good["both"] = good["country"] and good["sector"]
             for key, value in good.items():
                 counts[key] += value
-            if asked.show and part not in ("kept", "fourth") and not good["both"]:
+            if asked.show and part not in ("kept", "fifth") and not good["both"]:
                 words = " ".join(text[slice(*label["span"])].split())
                 print(f"{label['id'][-28:]:28} {words!r}: {','.join(label['country'])} {','.join(label['sector'])}"
                       f" / {country} {sector} {actor}")

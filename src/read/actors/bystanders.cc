@@ -37,6 +37,22 @@ bool is_definite(const Reading& reading, Range range) {
          first == "those";
 }
 
+// "Western countries agreed", "talks with other nations"; "in other countries" is where.
+bool are_states(const Reading& reading, std::uint32_t head) {
+  const std::string_view word = reading.plain(head);
+  if (word != "countries" && word != "nations" && word != "governments") return false;
+  const std::uint32_t preposition = reading.child(head, Deprel::kCase);
+  if (preposition == kNone) return true;
+  const std::string_view led_by = reading.plain(preposition);
+  return led_by == "of" || led_by == "with" || led_by == "between" || led_by == "among" ||
+         led_by == "by" || led_by == "against" || led_by == "for";
+}
+
+bool is_plural_noun(const Reading& reading, std::uint32_t head) {
+  const std::string_view word = reading.plain(head);
+  return word.ends_with("men") || (word.ends_with('s') && !word.ends_with("ss"));
+}
+
 bool owns_by(std::string_view preposition) {
   return preposition == "of" || preposition == "for" || preposition == "at" ||
          preposition == "from" || preposition == "with";
@@ -56,7 +72,9 @@ Speakers::Who Speakers::owner_before(Range range, std::uint32_t head) const {
   for (std::uint32_t c = reading_.first_child(head); c != kNone; c = reading_.next_sibling(c)) {
     if (c < head || actor_at_[c] == kNone || reading_.deprel(c) != Deprel::kNmod) continue;
     const std::uint32_t preposition = reading_.child(c, Deprel::kCase);
-    if (preposition != kNone && owns_by(reading_.plain(preposition))) return actor_at_[c];
+    if (preposition == kNone || !owns_by(reading_.plain(preposition))) continue;
+    if (reading_.plain(preposition) == "for" && cast_[actor_at_[c]].kind == ActorKind::kPlace) continue;
+    return actor_at_[c];
   }
   return std::nullopt;
 }
@@ -69,12 +87,18 @@ Speakers::Who Speakers::body_beside(Range name, bool is_role) const {
                          entity_at_[t] != kNone;
     return is_body ? Who(actor_at_[t]) : Who();
   };
+  // "Karl Orr of H.F. Marlow and Co", where the model leaves the initials out of the name.
+  const auto is_initial = [&](std::uint32_t t) {
+    return reading_.is_capitalized(t) && entity_at_[t] == kNone && reading_.word(t).size() <= 5 &&
+           reading_.word(t).ends_with('.');
+  };
   const Sentence& sentence = reading_.sentence_of(name.first);
   std::uint32_t next = name.end;
   if (next + 1 < sentence.end_token &&
       (reading_.plain(next) == "of" || reading_.plain(next) == "from" ||
        (is_role && owns_by(reading_.plain(next))))) {
     next += reading_.plain(next + 1) == "the" ? 2 : 1;
+    if (next + 1 < sentence.end_token && is_initial(next)) ++next;
     if (next < sentence.end_token) {
       if (const Who body = body_at(next)) return body;
     }
@@ -123,7 +147,16 @@ Speakers::Who Speakers::bystander(std::uint32_t head, const Past& past) {
   const PersonFound person = person_word_at(reading_, head, range);
   const BodyWordFound body = body_word_at(reading_, head, range);
   const Who owner = owner_before(range, head);
-  if (person.word && (!body.word || person.range.size() >= body.range.size())) {
+  // What the model takes a word for that refers to somebody.
+  const std::uint32_t reference = reference_at_[head];
+  const bool is_noun = reading_.upos(head) == Upos::kNoun && reading_.plain(range.first) != "no";
+  const auto refers_to = [&](ReferentType type) {
+    return is_noun && reference != kNone && reading_.document().references[reference].type == type;
+  };
+  // "Producers" of films, of whom nothing is told, and of watches, who are firms.
+  const bool is_rather_body = person.word && body.word && person.word->sectors.empty() &&
+                              !person.word->is_generic && !body.word->sectors.empty();
+  if (person.word && !is_rather_body && (!body.word || person.range.size() >= body.range.size())) {
     const bool is_plural = person.word->is_plural;
     const ActorKind kind = is_plural ? ActorKind::kGroup : ActorKind::kPerson;
     if (is_definite(reading_, range)) {
@@ -133,9 +166,14 @@ Speakers::Who Speakers::bystander(std::uint32_t head, const Past& past) {
     }
     const Standing told = standing_of_role(reading_, countries_, range, head);
     const bool is_somebody = !told.empty() || (owner && !cast_[*owner].standing.country.empty()) ||
-                             person.word->gender != Gender::kUnknown;
+                             person.word->gender != Gender::kUnknown || refers_to(ReferentType::kPerson);
     if (!is_somebody) return std::nullopt;
     return cast_.described_people(range, head, is_plural, owner);
+  }
+  // "Blacks", "the blonde": people, though by no word of the tables. "Other countries": states.
+  const bool is_whole = head + 1 >= reading_.size() || !reading_.is_noun(head + 1);  // no "Prime" of "Prime Minister"
+  if (!body.word && is_whole && (refers_to(ReferentType::kPerson) || (is_noun && are_states(reading_, head)))) {
+    return cast_.described_people(range, head, is_plural_noun(reading_, head), owner);
   }
   // "Our forces" are an army; "our network" may be anything.
   const bool is_owned = reading_.child(head, Deprel::kNmodPoss) != kNone && body.word &&
@@ -156,7 +194,7 @@ Speakers::Who Speakers::bystander(std::uint32_t head, const Past& past) {
   const bool acts = reading_.deprel(head) == Deprel::kNsubj;
   const bool is_of_body = owner && cast_[*owner].kind == ActorKind::kOrganization &&
                           !cast_[*owner].standing.country.empty();
-  if (told.empty() && !(acts && is_of_body)) return std::nullopt;
+  if (told.empty() && !(acts && is_of_body) && !refers_to(ReferentType::kOrg)) return std::nullopt;
   // "the Springfield office" is a house.
   const PlaceFound town = countries_.at(range.first, head);
   if (told.sectors.empty() && town.place && town.place->is_region) return std::nullopt;
@@ -195,6 +233,11 @@ void Speakers::learn_descriptions() {
     std::uint32_t noun = reading_.child(head, Deprel::kAppos);
     if (noun == kNone && entity.first_token > 0 && reading_.is_noun(entity.first_token - 1) &&
         reading_.head(entity.first_token - 1) == head) {
+      noun = entity.first_token - 1;
+    }
+    // "the Iraqi activist group Mosul Eye", where the tree makes the noun the head.
+    if (noun == kNone && entity.first_token > 0 && reading_.head(head) == entity.first_token - 1 &&
+        reading_.upos(entity.first_token - 1) == Upos::kNoun) {
       noun = entity.first_token - 1;
     }
     const bool is_modifier = reading_.deprel(head) == Deprel::kCompound;

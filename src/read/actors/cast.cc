@@ -72,7 +72,9 @@ std::uint32_t Cast::person(Range entity, std::optional<std::uint32_t> hint) {
       int score = name_match(member.words, name.words);
       if (score == 0) continue;
       if (!name.suffix.empty() && !member.suffix.empty() && name.suffix != member.suffix) continue;
-      const bool genders_differ = name.gender != Gender::kUnknown &&
+      // What pronouns told of a surname alone gives way to the first name, once it is there.
+      const bool is_fuller = member.words.size() == 1 && name.words.size() > 1 && !member.gender_is_sure;
+      const bool genders_differ = name.gender != Gender::kUnknown && !is_fuller &&
                                   member.gender != Gender::kUnknown && name.gender != member.gender;
       if (genders_differ && (name.gender_is_sure || member.gender_is_sure || score < 5)) continue;
       score *= 2;
@@ -196,6 +198,13 @@ std::uint32_t Cast::described_people(Range nominal, std::uint32_t head, bool is_
   member.name = display(*reading_, name);
   member.told = standing_of_role(*reading_, *countries_, name, head);
   if (owner) complete(member.told, shared(members_[*owner], word));
+  // "Ferris officials": of what nobody knows they may be a firm's as well as a state's.
+  if (owner && member.told.sectors_are_generic && head > name.first && members_[*owner].is_named &&
+      members_[*owner].kind == ActorKind::kOrganization && members_[*owner].standing.sectors.empty() &&
+      !members_[*owner].is_of_no_country && reading_->is_capitalized(head - 1)) {
+    member.told.sectors.clear();
+    member.told.sectors_are_generic = false;
+  }
   if (word.word) member.gender = word.word->gender;
   const std::string_view first = reading_->plain(nominal.first);
   member.is_definite = first == "the" || first == "this" ||

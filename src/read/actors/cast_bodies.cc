@@ -99,10 +99,16 @@ std::uint32_t Cast::organization(Range entity, std::optional<std::uint32_t> owne
   const Range name = without_genitive(*reading_, without_article(*reading_, entity));
   const std::uint32_t head = reading_->head_of(name);
   Standing standing = standing_of_body(*reading_, *countries_, name, head);
+  // "Manila's House of Representatives", in an article that names Washington's.
+  if (owner && !members_[*owner].standing.country.empty() && !body_named(*reading_, name) &&
+      countries_->members_named(name)) {
+    standing.country = members_[*owner].standing.country;
+    standing.code.clear();
+  }
   const std::string key = body_key(name, owner_key(standing, owner));
   std::uint32_t actor = find_body(name, key);
-  if (actor == kNone && name.size() == 1) {
-    actor = find_key(keyed("/", reading_->plain(name.first)));
+  if (actor == kNone && name.size() <= 2) {
+    actor = find_key(keyed("/", reading_->plain_phrase(name)));
   }
   // "Acme Holdings Ltd" after "Acme".
   if (actor == kNone && names_by_first_word(name)) {
@@ -141,6 +147,11 @@ std::uint32_t Cast::organization(Range entity, std::optional<std::uint32_t> owne
   if (core_of(name).size() < name.size()) by_key_.try_emplace(body_key(core_of(name), ""), actor);
   if (names_by_first_word(name)) {
     by_key_.try_emplace(keyed("/", reading_->plain(name.first)), actor);
+  }
+  // "Ferris Marine" for Ferris Marine Services Inc.
+  if (name.size() > 2 && reading_->upos(name.first + 1) == Upos::kPropn &&
+      reading_->is_capitalized(name.first + 1) && !countries_->at(name.first, name.first + 2).place) {
+    by_key_.try_emplace(keyed("/", reading_->plain_phrase({name.first, name.first + 2})), actor);
   }
   return actor;
 }

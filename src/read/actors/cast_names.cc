@@ -8,8 +8,10 @@ namespace tacitus {
 namespace {
 
 bool is_small_word(std::string_view word) {
-  return word == "of" || word == "the" || word == "and" || word == "for" || word == "&" ||
-         word == "in" || word == "on" || word == "to";
+  constexpr std::string_view kWords[] = {"of", "the", "and", "for", "&", "in", "on", "to", "de", "du",
+                                         "des", "del", "della", "delle", "di", "do", "da", "dos", "der",
+                                         "und", "et", "y", "e", "la", "le", "les", "el", "los"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
 }  // namespace

@@ -14,6 +14,11 @@ constexpr std::uint32_t kLongestSeat = 8;  // tokens between the brackets of "(R
 
 void settle(Member& member) {
   member.standing = member.told;
+  // Of a "former governor" whom the tables know in an office of these days the text tells what he was.
+  const std::vector<std::string>& now = member.known.sectors;
+  if (member.told.sectors == std::vector<std::string>{"ELI"} && !now.empty()) {
+    member.standing.sectors = now;
+  }
   complete(member.standing, member.known);
 }
 

@@ -164,7 +164,11 @@ void Speakers::give_firm_its_people() {
                             (member.told.sectors.empty() || member.told.sectors_are_generic ||
                              member.told.sectors[0] == "BUS") &&
                             word.word->sectors != std::vector<std::string>{"MIL"};
-    if (is_officer) cast_.learn_owner(actor, *firm);
+    // "President Bush" is no firm's president: of that one a text says what he is in small letters.
+    const bool is_of_state = is_officer && word.word->singular == "president" &&
+                             reading_.is_capitalized(member.role_head) && member.role_head > 0 &&
+                             reading_.sentence(member.role_head - 1) == reading_.sentence(member.role_head);
+    if (is_officer && !is_of_state) cast_.learn_owner(actor, *firm);
   }
 }
 

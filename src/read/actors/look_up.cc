@@ -90,6 +90,11 @@ const Body* body_named(const Reading& reading, Range range) {
     });
   };
   if (const Body* body = find(range)) return body;
+  // "Ferris Corp." is the table's "Ferris Corp".
+  if (std::string phrase = reading.phrase(range); phrase.size() > 2 && phrase.ends_with('.')) {
+    phrase.pop_back();
+    if (const Body* body = reading.knowledge().body(phrase)) return body;
+  }
   // "Ferris Corp Ltd" is the firm that the table calls Ferris.
   const Range whole = range;
   while (range.size() > 1 && is_company_suffix(reading.plain(range.end - 1)) &&

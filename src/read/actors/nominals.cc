@@ -109,7 +109,10 @@ Speakers::Who Speakers::owner_of(Range range, std::uint32_t head) {
     if (actor_at_[t] != kNone) {
       // "President Jane Doe's office", whatever the tree makes of it.
       const bool owns = reading_.plain(t + 1) == "'s" || reading_.plain(t + 1) == "'";
-      if (owns || cast_[actor_at_[t]].kind != ActorKind::kPerson) return actor_at_[t];
+      // "Weber aides", "a Weber spokesman" are his; "the Weber report" is about him.
+      const PersonFound staff = t + 1 == head ? person_word_at(reading_, head, {head, head + 1}) : PersonFound{};
+      const bool serves = staff.word && staff.word->is_generic;
+      if (owns || serves || cast_[actor_at_[t]].kind != ActorKind::kPerson) return actor_at_[t];
     }
     if (reading_.deprel(t) != Deprel::kCompound) continue;
     const BodyWordFound word = body_word_at(reading_, t, range);
@@ -122,6 +125,9 @@ Speakers::Who Speakers::owner_of(Range range, std::uint32_t head) {
     if (preposition == kNone) continue;
     const std::string_view word = reading_.plain(preposition);
     if (word != "of" && word != "for" && word != "at" && word != "from" && word != "with") continue;
+    // "Member for Kennedy": of no town of that name elsewhere.
+    const bool is_seat = word == "for" && actor_at_[c] != kNone && cast_[actor_at_[c]].kind == ActorKind::kPlace;
+    if (is_seat) continue;
     if (actor_at_[c] != kNone) return actor_at_[c];
     if (reading_.upos(c) == Upos::kNoun) {
       const Range body = nominal_range(c);

@@ -167,7 +167,8 @@ Office apposed(const Reading& reading, Range name, std::uint32_t name_head) {
     const std::uint32_t title = name.first - 2;
     Range range = reading.nominal(title);
     range.end = std::min(range.end, name.first - 1);
-    const bool is_definite = !range.empty() && reading.plain(range.first) == "the";
+    const bool is_definite = !range.empty() && (reading.plain(range.first) == "the" ||
+                                                reading.child(title, Deprel::kNmodPoss) != kNone);
     if (is_definite && reading.sentence(title) == reading.sentence(name.first)) {
       const Office role = checked(reading, range, title);
       if (!role.range.empty()) return role;
@@ -189,24 +190,43 @@ Office apposed(const Reading& reading, Range name, std::uint32_t name_head) {
 // "Rowe, a professor at Oslo", "Rowe, chair of the board": by the words alone, where the tree joins
 // them otherwise. "After talks with Rowe, the minister left" tells nothing of him.
 Office between_commas(const Reading& reading, Range name) {
-  constexpr std::uint32_t kLongest = 8;  // tokens up to the word for a person
+  constexpr std::uint32_t kLongest = 10;  // tokens up to the word for a person
   if (name.end + 1 >= reading.size() || reading.plain(name.end) != ",") return {};
   std::uint32_t first = name.end + 1;
   const Sentence& sentence = reading.sentence_of(name.first);
-  const std::string_view lead = reading.plain(first);
-  const bool has_article = lead == "a" || lead == "an";
-  first += has_article;
+  // "Rowe, then the party's leader".
+  const bool is_of_that_time = reading.plain(first) == "then" && first + 1 < sentence.end_token;
+  const std::string_view lead = reading.plain(first + is_of_that_time);
+  const bool has_article = lead == "a" || lead == "an" || (lead == "the" && is_of_that_time);
+  if (has_article) first += 1 + is_of_that_time;
   const std::uint32_t end = std::min(sentence.end_token, first + kLongest);
   for (std::uint32_t t = first; t < end; ++t) {
     const bool goes_on = reading.is_noun(t) || reading.upos(t) == Upos::kAdj ||
                          reading.upos(t) == Upos::kPart || reading.upos(t) == Upos::kNum ||
                          reading.plain(t) == "-" || reading.plain(t) == "then";
-    if (!goes_on) return {};
+    // "a University of Oslo professor".
+    const auto is_office_at = [&](std::uint32_t noun) {
+      const PersonFound found = person_word_at(reading, noun, {first, noun + 1});
+      return found.word && !found.word->is_plural;
+    };
+    const auto is_in_name = [&](std::uint32_t of) {
+      return of > first && of + 1 < end && reading.plain(of) == "of" &&
+             reading.is_capitalized(of - 1) && reading.is_capitalized(of + 1);
+    };
+    // "president and chief executive of Ferris".
+    const bool is_joined = reading.plain(t) == "and" && t > first && is_office_at(t - 1);
+    if (!goes_on && !is_joined && !is_in_name(t)) return {};
     const bool ends_here = t + 1 < sentence.end_token && !reading.is_noun(t + 1) &&
+                           reading.upos(t + 1) != Upos::kAdj &&
                            reading.upos(t + 1) != Upos::kPart && reading.plain(t + 1) != "-" &&
                            reading.upos(t + 1) != Upos::kVerb && reading.upos(t + 1) != Upos::kAux;
     if (!ends_here || !reading.is_noun(t)) continue;
     const PersonFound word = person_word_at(reading, t, {first, t + 1});
+    if (!word.word && is_in_name(t + 1)) continue;
+    if (word.word && t + 2 < end && reading.plain(t + 1) == "and" &&
+        (reading.is_noun(t + 2) || reading.upos(t + 2) == Upos::kAdj)) {
+      continue;
+    }
     if (!word.word || word.word->is_plural) return {};
     const std::string_view next = reading.plain(t + 1);
     const bool names_body = next == "of" || next == "for" || next == "at" || next == "with" ||
@@ -281,6 +301,49 @@ Office predicated(const Reading& reading, std::uint32_t name_head) {
 
 }  // namespace
 
+namespace {
+
+// "A city boy, a businessman first and a farmer second": what tells most of several.
+Office with_telling(const Reading& reading, Office role) {
+  const PersonFound word = person_word_at(reading, role.head, role.range);
+  if (!word.word || word.word->is_generic || !word.word->sectors.empty()) return role;
+  const std::uint32_t end = std::min(reading.sentence_of(role.head).end_token, role.head + kLongestRole);
+  std::uint32_t last = role.head;  // of those that hang together
+  for (std::uint32_t t = role.head + 1; t < end; ++t) {
+    const bool hangs = (reading.deprel(t) == Deprel::kConj || reading.deprel(t) == Deprel::kAppos) &&
+                       (reading.head(t) == role.head || reading.head(t) == last);
+    if (!hangs || !reading.is_noun(t)) continue;
+    last = t;
+    const PersonFound other = person_word_at(reading, t, reading.nominal(t));
+    if (!other.word || other.word->is_plural || other.word->sectors.empty()) continue;
+    return {{role.range.first, std::max(role.range.end, t + 1)}, t};
+  }
+  return role;
+}
+
+// "President and chief executive": the second office of one whose first says less.
+Office with_second(const Reading& reading, Office role) {
+  constexpr std::uint32_t kReach = 5;  // tokens of the second
+  const std::uint32_t next = role.head + 1;
+  const PersonFound word = person_word_at(reading, role.head, role.range);
+  if (next >= reading.size() || reading.plain(next) != "and" || !word.word || !word.word->is_generic) {
+    return role;
+  }
+  const std::uint32_t end = std::min(reading.sentence_of(role.head).end_token, next + 1 + kReach);
+  for (std::uint32_t t = next + 1; t < end; ++t) {
+    if (!reading.is_noun(t) && reading.upos(t) != Upos::kAdj) break;
+    const PersonFound second = person_word_at(reading, t, {next + 1, t + 1});
+    const bool is_last = t + 1 >= end || !reading.is_noun(t + 1);
+    const bool says_other = second.word && !second.word->is_plural && !second.word->sectors.empty() &&
+                            second.word->sectors != word.word->sectors;
+    if (!is_last || !says_other) continue;
+    return {{role.range.first, std::max(role.range.end, t + 1)}, t};
+  }
+  return role;
+}
+
+}  // namespace
+
 Office role_beside(const Reading& reading, Range name) {
   const std::uint32_t head = reading.head_of(name);
   Office role = before_name(reading, name, head);
@@ -288,7 +351,7 @@ Office role_beside(const Reading& reading, Range name) {
   if (role.range.empty()) role = predicated(reading, head);
   if (role.range.empty()) role = between_commas(reading, name);
   if (role.range.empty()) role = of_list(reading, name);
-  return role;
+  return role.range.empty() ? role : with_second(reading, with_telling(reading, role));
 }
 
 }  // namespace tacitus

@@ -59,9 +59,10 @@ struct Evidence {
   std::string country;
 };
 
-// Goes through a range for bodies, places and words for bodies, the left of `head` first.
+// Goes through a range for bodies, places and words for bodies, the left of `head` first. `own` is the
+// word for people or bodies that the head stands in: no part of it is another body ("press secretary").
 void gather(const Reading& reading, const Countries& countries, Range range, std::uint32_t head,
-            Evidence& out) {
+            Range own_word, Evidence& out) {
   std::string_view preposition;
   std::string fallback;
   for (std::uint32_t t = range.first; t < range.end;) {
@@ -101,14 +102,16 @@ void gather(const Reading& reading, const Countries& countries, Range range, std
       const bool in_capital = place.place->is_capital && !place.place->is_name;
       if (away || (behind && (preposition == "in" || preposition == "for"))) {
         // "the ministry in Tehran" tells; "ambassador in Tehran" does not: the caller decides.
-        if (!away && fallback.empty()) fallback = place.place->country;
+        // "Member for Kennedy" has his seat in no town of another land.
+        const bool is_seat = preposition == "for" && place.place->is_region;
+        if (!away && !is_seat && fallback.empty()) fallback = place.place->country;
       } else if (out.country.empty() && !(in_capital && reading.upos(t) == Upos::kAdj)) {
         out.country = place.place->country;
       }
       t = place.range.end;
       continue;
     }
-    if (t != head && !away) {
+    if (t != head && !away && !own_word.has(t)) {
       const BodyWordFound word = body_word_at(reading, t, {range.first, range.end});
       if (word.word && !word.word->sectors.empty() && word.range.end == t + 1 &&
           !word.range.has(head) && reading.is_noun(t) &&
@@ -143,7 +146,7 @@ Standing standing_of_body(const Reading& reading, const Countries& countries, Ra
     out.sectors_are_generic = word.word->is_generic;
   }
   Evidence evidence;
-  gather(reading, countries, range, head, evidence);
+  gather(reading, countries, range, head, word.word ? word.range : Range{}, evidence);
   out.country = evidence.country;
   // "NATO's military committee": the body that it belongs to gives the country, and the sector only
   // where its own word tells none.
@@ -171,6 +174,22 @@ Standing standing_of_body(const Reading& reading, const Countries& countries, Ra
       (reading.plain(range.end - 1) == "council" || reading.plain(range.end - 1) == "borough")) {
     const PlaceFound town = countries.at(range.first, range.end - 1);
     if (town.place && town.place->is_region && town.range.end == range.end - 1) out.sectors = {"GOV"};
+  }
+  // "Banca Ferris", "Radio Ferris": a name that begins with what it is.
+  if (out.sectors.empty() && range.size() > 1 && reading.is_capitalized(range.first) &&
+      reading.is_capitalized(range.end - 1)) {
+    const BodyWordFound first = body_word_at(reading, range.first, {range.first, range.first + 1});
+    if (first.word && !first.word->is_doubtful) out.sectors = first.word->sectors;
+  }
+  // "Water Agency", "Fair Work Commission": what is called so is a state's, unless it says otherwise.
+  if (out.sectors.empty() && range.size() > 1 && reading.is_capitalized(range.end - 1) &&
+      reading.is_capitalized(range.end - 2) && evidence.body.empty()) {
+    const std::string_view last = reading.plain(range.end - 1);
+    if (last == "agency" || last == "authority" || last == "commission" || last == "office" ||
+        last == "inspectorate") {
+      out.sectors = {"GOV"};
+      out.sectors_are_generic = true;
+    }
   }
   // "Ferris Group", but no "contact group".
   if (out.sectors.empty() && range.size() > 1 && reading.plain(range.end - 1) == "group" &&
@@ -215,7 +234,7 @@ Standing standing_of_role(const Reading& reading, const Countries& countries, Ra
     out.sectors_are_generic = word.word->is_generic;
   }
   Evidence evidence;
-  gather(reading, countries, range, head, evidence);
+  gather(reading, countries, range, head, word.word ? word.range : Range{}, evidence);
   out.country = evidence.country;
   if (out.country.empty()) {
     out.country = evidence.body.country;

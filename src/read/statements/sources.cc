@@ -32,10 +32,34 @@ std::vector<std::uint32_t> Speakers::people_named_in(Range source) const {
   return out;
 }
 
+// "Traders and analysts" are what the words for each say, if all say something.
+void Speakers::describe_several(std::uint32_t group, Range source,
+                                const std::vector<std::uint32_t>& heads) {
+  Standing told;
+  std::uint32_t from = source.first;
+  for (const std::uint32_t head : heads) {
+    if (head < from) return;
+    const Range range{from, head + 1};
+    from = head + 1;
+    if (entity_at_[head] != kNone || !person_word_at(reading_, head, range).word) return;
+    const Standing one = standing_of_role(reading_, countries_, range, head);
+    if (one.sectors.empty()) return;
+    if (head == heads.front()) told.country = one.country;
+    if (told.country != one.country) told.country.clear();
+    for (const std::string& sector : one.sectors) {
+      if (std::find(told.sectors.begin(), told.sectors.end(), sector) == told.sectors.end()) {
+        told.sectors.push_back(sector);
+      }
+    }
+  }
+  cast_.describe(group, told);
+}
+
 // Several who say one thing are a group of their own; `heads` are their words in the source.
 Speakers::Who Speakers::group_of(Range source, Range name,
                                  const std::vector<std::uint32_t>& heads) {
   const std::uint32_t group = cast_.several(name);
+  describe_several(group, source, heads);
   std::vector<std::uint32_t> members;
   for (const std::uint32_t head : heads) {
     std::uint32_t who = actor_at_[head];

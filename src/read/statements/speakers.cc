@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "read/actors/cast_names.h"
 #include "read/actors/roles.h"
 
 namespace tacitus {
@@ -99,6 +100,7 @@ void Speakers::run(Record& record) {
   learn_signs();
   learn_descriptions();
   learn_origins();
+  learn_deeds();
   join_descriptions();
   meet_bystanders();
   settle_at_home();
@@ -201,6 +203,22 @@ Speakers::Who Speakers::entity_actor(Range range, EntityType type) {
   }
 }
 
+// The end of a firm's name that the model leaves out: "and Co" of "H.F. Rowe and Co", "Inc" of "Rowe Inc".
+Range Speakers::firm_ending(Range name) const {
+  constexpr std::string_view kPartners[] = {"co", "co.", "company", "sons", "bros", "bros.", "brothers",
+                                            "partners", "associates"};
+  if (name.end >= reading_.size()) return {};
+  const std::uint32_t end = reading_.sentence_of(name.first).end_token;
+  const std::uint32_t next = name.end;
+  const bool is_joined = next + 1 < end && (reading_.plain(next) == "and" || reading_.word(next) == "&");
+  const std::uint32_t last = is_joined ? next + 1 : next;
+  if (last >= end || !reading_.is_capitalized(last)) return {};
+  const std::string_view word = reading_.plain(last);
+  const bool is_partner = std::find(std::begin(kPartners), std::end(kPartners), word) != std::end(kPartners);
+  const bool ends = is_joined ? is_partner : is_company_suffix(word) || word == "incorporated" || word == "limited";
+  return ends ? Range{next, last + 1} : Range{};
+}
+
 // In a headline of a few words the model may take "Kremlin", "Iran" or "Baku" for a person. What the
 // tables know under exactly this name is none; else the rest of the article tells.
 EntityType Speakers::corrected(Range entity, EntityType type) const {
@@ -211,6 +229,10 @@ EntityType Speakers::corrected(Range entity, EntityType type) const {
     const bool is_met = met != named_.end() && cast_[met->second].words.size() > 1;
     if (body_named(reading_, range) && !is_met) return EntityType::kOrg;
   }
+  if ((type == EntityType::kPerson || type == EntityType::kGpe) && !firm_ending(range).empty() &&
+      !countries_.named(range)) {
+    return EntityType::kOrg;
+  }
   if (type == EntityType::kPerson) {
     if (is_firm(reading_, range)) return EntityType::kOrg;
     const PlaceWord* place = countries_.named(range);
@@ -219,6 +241,14 @@ EntityType Speakers::corrected(Range entity, EntityType type) const {
                             reading_.knowledge().first_name(reading_.plain(range.first)) == Gender::kUnknown;
     if (place && (place->is_name || (place->is_capital && is_nobodys)) && !place->is_doubtful) {
       return EntityType::kGpe;
+    }
+  }
+  // "PBX Oslo": the part of a broadcaster or newspaper that a town has.
+  if (type == EntityType::kGpe && range.size() > 1 && !countries_.place_named(range)) {
+    const BodyFound found = body_at(reading_, range.first, range.end);
+    if (found.body && found.range.end < range.end && !found.body->sectors.empty() &&
+        found.body->sectors[0] == "JRN") {
+      return EntityType::kOrg;
     }
   }
   if (type == EntityType::kOrg && range.size() > 1 &&
@@ -284,14 +314,30 @@ void Speakers::meet_overlooked(std::uint32_t token) {
 
 void Speakers::meet_entity(std::uint32_t index) {
   const Entity& entity = reading_.document().entities[index];
-  const Range range{entity.first_token, entity.end_token};
+  Range range{entity.first_token, entity.end_token};
   if (entity_at_[range.first] != index) return;  // another took the words; the model gives no such
-  const EntityType type = corrected(range, entity.type);
+  // "Co" of "Rowe and Co", which the firm's name has taken.
+  if (range.size() == 1 && actor_at_[range.first] != kNone) return;
+  EntityType type = corrected(range, entity.type);
+  // "Environment Norland", of which the model has seen the country alone.
+  if (type == EntityType::kGpe && range.first > 0 && reading_.is_capitalized(range.first - 1) &&
+      entity_at_[range.first - 1] == kNone && reading_.upos(range.first - 1) == Upos::kPropn) {
+    const BodyFound whole = whole_name(range);
+    if (whole.body && whole.range.end == range.end && entity_at_[whole.range.first] == kNone) {
+      range = whole.range;
+      type = EntityType::kOrg;
+    }
+  }
   const Who actor = entity_actor(range, type);
   if (actor) {
     for (std::uint32_t t = range.first; t < range.end; ++t) {
       actor_at_[t] = *actor;
       if (reference_at_[t] != kNone) reference_actor_[reference_at_[t]] = *actor;
+    }
+    const Range ending = type == EntityType::kOrg ? firm_ending(range) : Range{};
+    if (!ending.empty() && cast_[*actor].kind == ActorKind::kOrganization) {
+      for (std::uint32_t t = ending.first; t < ending.end; ++t) actor_at_[t] = *actor;
+      if (cast_[*actor].standing.sectors.empty()) cast_.describe(*actor, {"", {"BUS"}, "", false});
     }
     if (type == EntityType::kPerson && cast_[*actor].kind == ActorKind::kPerson) {
       learn_role(*actor, range);

@@ -59,6 +59,7 @@ class Speakers {
   bool is_title_alone(const Entity& entity) const;
   Who family_of(Range range);
   Who entity_actor(Range range, EntityType type);
+  Range firm_ending(Range name) const;
   bool acts_as_government(Range range) const;
   void learn_role(std::uint32_t actor, Range entity);
   void learn_gender_of_chain(std::uint32_t actor, Range range);
@@ -75,6 +76,7 @@ class Speakers {
   Who name_before_comma(Range source) const;
   Who named_in(Range source, std::uint32_t head) const;
   Who coordinated(Range source, std::uint32_t head);
+  void describe_several(std::uint32_t group, Range source, const std::vector<std::uint32_t>& heads);
   Who group_of(Range source, Range name, const std::vector<std::uint32_t>& heads);
   std::vector<std::uint32_t> people_named_in(Range source) const;
   Who first_named(Range source) const;
@@ -157,6 +159,12 @@ class Speakers {
   std::string_view listed_behind(std::uint32_t token) const;
   std::string_view currency() const;
   BodyFound whole_name(Range part) const;
+
+  // deeds.cc
+  void learn_deeds();
+  std::vector<std::string> sectors_by_deed(std::uint32_t head) const;
+  bool is_byline(Range name) const;
+  std::vector<std::string> body_sectors(std::uint32_t noun) const;
 
   // origins.cc
   void learn_origins();

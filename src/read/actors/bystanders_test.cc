@@ -1,0 +1,65 @@
+// Actors whom the model takes for somebody, though no table has a word for them.
+#include <gtest/gtest.h>
+
+#include "read/made_document.h"
+#include "read/made_record.h"
+
+namespace tacitus {
+namespace {
+
+Record read(std::string_view columns) { return MadeDocument(columns).read(); }
+
+// "ADJECTIVE NOUN left.", with what the model refers the noun to.
+Record leave(const std::string& adjective, const std::string& noun, const std::string& reference) {
+  return read(adjective + " ADJ 2 amod - -\n" + noun + " NOUN 3 nsubj - - " + reference + "\nleft VERB 0 root - -");
+}
+
+TEST(Bystanders, AreThoseWhomTheModelTakesForPeople) {
+  EXPECT_EQ(actor_named(leave("young", "people", "P1"), "young people").kind, "group");
+  EXPECT_EQ(actor_named(leave("young", "grebloids", "P1"), "young grebloids").kind, "group");
+  EXPECT_EQ(actor_named(leave("young", "grebloid", "P1"), "young grebloid").kind, "person");
+  EXPECT_EQ(actor_named(leave("young", "grebloids", "-"), "young grebloids").name, "");
+}
+
+TEST(Bystanders, AreBodiesOfWhichNothingIsKnown) {
+  EXPECT_EQ(actor_named(leave("new", "group", "O1"), "new group").kind, "organization");
+  EXPECT_EQ(actor_named(leave("new", "group", "-"), "new group").name, "");
+}
+
+TEST(Bystanders, AreNoTitlesThatTheTreeTearsOff) {
+  const Record record = read(R"(
+    Prime     NOUN  4 nsubj     -        - P0
+    Minister  PROPN 3 compound  -        - -
+    Weber     PROPN 4 nsubj     B-PERSON - P1
+    left      VERB  0 root      -        - -)");
+  EXPECT_EQ(actor_named(record, "Prime").name, "");
+}
+
+TEST(Bystanders, AreStatesThatActButNotWhereSomethingIs) {
+  EXPECT_EQ(actor_named(leave("western", "countries", "L1"), "western countries").kind, "group");
+  const Record record = read(R"(
+    They      PRON  2 nsubj     -
+    live      VERB  0 root      -
+    in        ADP   5 case      -
+    other     ADJ   5 amod      -
+    countries NOUN  2 obl       -)");
+  EXPECT_EQ(actor_named(record, "other countries").name, "");
+}
+
+TEST(Bystanders, WhoProduceAreFirmsUnlessTheyMakeFilms) {
+  EXPECT_EQ(actor_named(leave("Norwegian", "producers", "P1"), "Norwegian producers").sectors, Words{"BUS"});
+}
+
+TEST(Groups, OfSeveralCallingsAreOfTheSectorsOfAll) {
+  const Record record = read(R"(
+    Traders   NOUN  4 nsubj     - s1
+    and       CCONJ 3 cc        - s1
+    farmers   NOUN  1 conj      - s1
+    said      VERB  0 root      - c1
+    it        PRON  6 expl      - x1
+    rained    VERB  4 ccomp     - x1)");
+  EXPECT_EQ(actor_named(record, "Traders and farmers").sectors, (Words{"BUS", "AGR"}));
+}
+
+}  // namespace
+}  // namespace tacitus
