@@ -209,7 +209,7 @@ std::optional<Issues::Best> Issues::find(const IssuePhrase& phrase, std::span<co
     if (same == 0 && may_be_one(phrase.signs, signs) && !vector.empty() && !candidate_.is_null(4) &&
         vector_.start().number(candidate_.number_at(4)).step() && vector_.text_at(0).size() == bytes.size()) {
       std::memcpy(theirs.data(), vector_.text_at(0).data(), theirs.size());
-      same = IssueWeights::builtin().same(phrase.signs, signs, static_cast<float>(cosine(bytes, theirs)));
+      same = IssueWeights::builtin().same(phrase.signs, signs, bytes, theirs);
       vector_.start();
     }
     if (same >= kSame && (!best || same > best->same)) best = Best{issue, same};
