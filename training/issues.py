@@ -31,7 +31,7 @@ HEAD = """# What speaks for two issue phrases naming one issue (src/read/issues/
 # pair is one issue where all adds up to 0 or more. Made by training/issues.py of the project's own labels.
 """
 FEATURES = len(issue_labels.NAMES)
-UNITS, NETS = 8, 2            # of each kind in a network, and networks, whose mean it is
+UNITS, NETS = 2, 2            # of each kind in a network, and networks, whose mean it is
 PRODUCT, GAP = 19.0, 10.0     # bring products and distances of numbers of vectors near 1
 # How much a pair counts: of the first labels, of the others, of those without labels, of the 300.
 FIRST, MORE, UNLABELLED, TESTED = 1.0, 0.3, 2.0, 3.0
@@ -62,7 +62,7 @@ class Network(nn.Module):
 def learn(x, answers, counts, seed, passes=12, rate=2e-3, some=64):
     torch.manual_seed(seed)
     net = Network(x)
-    descent = torch.optim.AdamW(net.parameters(), lr=rate, weight_decay=1.0)
+    descent = torch.optim.AdamW(net.parameters(), lr=rate, weight_decay=0.1)
     steps, step = passes * -(-len(x) // some), 0
     for _ in range(passes):
         for rows in torch.randperm(len(x)).split(some):

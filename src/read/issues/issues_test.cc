@@ -130,8 +130,9 @@ TEST(SameIssue, IsLessLikelyWhereTheTwoGoOtherWays) {
 }
 
 TEST(SameIssue, IsLessLikelyOfThingsThanOfDeeds) {
+  // Words about as rare as each other: rare ones tell an issue too.
   EXPECT_GT(same(signs_of("the ferry strike"), signs_of("a strike on the ferry"), 0.8f),
-            same(signs_of("the ferry captain"), signs_of("a captain on the ferry"), 0.8f));
+            same(signs_of("the ferry season"), signs_of("a season on the ferry"), 0.8f));
 }
 
 TEST(SameIssue, IsTheSameEitherWayRound) {
@@ -140,7 +141,7 @@ TEST(SameIssue, IsTheSameEitherWayRound) {
   std::mt19937 random(5);
   std::vector<std::int8_t> one(384), other(384);
   for (auto* const vector : {&one, &other}) {
-    for (std::int8_t& number : *vector) number = static_cast<std::int8_t>(random() % 255) ;
+    for (std::int8_t& number : *vector) number = static_cast<std::int8_t>(random() % 255);
   }
   const IssueWeights& weights = IssueWeights::builtin();
   EXPECT_EQ(weights.same(a, b, one, other), weights.same(b, a, other, one));
