@@ -88,7 +88,7 @@ std::optional<double> Changes::sameness(const Clear& a, const Clear& b) const {
   if (is_of_before(b.sentence)) return std::nullopt;
   const double same = a.actor != 0 || fold_name(a.text) == fold_name(b.text)
                           ? 1
-                          : IssueWeights::builtin().same(mine, theirs, static_cast<float>(cosine(bytes_of(a.vector), bytes_of(b.vector))));
+                          : IssueWeights::builtin().same(mine, theirs, bytes_of(a.vector), bytes_of(b.vector));
   if (same < kSame) return std::nullopt;
   return same;
 }

@@ -22,7 +22,7 @@ constexpr std::size_t kMostSigns = 6;      // of a phrase, of which each two are
 constexpr std::int64_t kMostHaving = 256;  // phrases that have a sign, those begun last
 constexpr std::size_t kLooked = 24;        // phrases that are compared
 constexpr std::size_t kCountries = 2;      // that an article is about
-constexpr double kSame = 0.7;             // that two phrases are one issue, at least
+constexpr double kSame = 0.55;            // that two phrases are one issue, at least
 constexpr std::int64_t kBatch = 256;       // articles whose positions are caught up at once
 
 bool share_country(std::string_view a, std::string_view b) {
@@ -209,7 +209,7 @@ std::optional<Issues::Best> Issues::find(const IssuePhrase& phrase, std::span<co
     if (same == 0 && may_be_one(phrase.signs, signs) && !vector.empty() && !candidate_.is_null(4) &&
         vector_.start().number(candidate_.number_at(4)).step() && vector_.text_at(0).size() == bytes.size()) {
       std::memcpy(theirs.data(), vector_.text_at(0).data(), theirs.size());
-      same = IssueWeights::builtin().same(phrase.signs, signs, static_cast<float>(cosine(bytes, theirs)));
+      same = IssueWeights::builtin().same(phrase.signs, signs, bytes, theirs);
       vector_.start();
     }
     if (same >= kSame && (!best || same > best->same)) best = Best{issue, same};

@@ -2,6 +2,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
 #include <random>
 #include <string>
 #include <vector>
@@ -15,6 +17,14 @@ using Words = std::vector<std::string>;
 
 IssueSigns signs_of(std::string_view phrase, const Words& actors = {}) {
   return IssueWords::builtin().signs(phrase, Knowledge::builtin(), actors);
+}
+
+// How likely two phrases are one issue whose vectors' cosine is this, and of which no more is known.
+float same(const IssueSigns& a, const IssueSigns& b, float cosine) {
+  const std::vector<std::int8_t> vector_a = {100, 0};
+  const std::vector<std::int8_t> vector_b = {static_cast<std::int8_t>(std::lround(100 * cosine)),
+                                             static_cast<std::int8_t>(std::lround(100 * std::sqrt(1 - cosine * cosine)))};
+  return IssueWeights::builtin().same(a, b, vector_a, vector_b);
 }
 
 }  // namespace
@@ -89,36 +99,70 @@ TEST(IssueTables, AreRefusedWithTheLine) {
   EXPECT_FALSE(IssueWords::parse("same\n", "").ok());
   EXPECT_FALSE(IssueWords::parse("", "tariff\tmany\n").ok());
   EXPECT_FALSE(IssueWords::parse("", "tariff\n").ok());
-  EXPECT_FALSE(IssueWeights::parse("cosine\tmuch\n").ok());
-  EXPECT_FALSE(IssueWeights::parse("no such\t1\n").ok());
-  EXPECT_TRUE(IssueWeights::parse("cosine\t-1.5e1\n").ok());
+  EXPECT_FALSE(IssueWeights::parse("feature\tcosine\tmuch\n").ok());
+  EXPECT_FALSE(IssueWeights::parse("feature\tno such\t1\n").ok());
+  EXPECT_FALSE(IssueWeights::parse("feature\tcosine\n").ok());
+  EXPECT_FALSE(IssueWeights::parse("other\tcosine\t1\n").ok());
+  EXPECT_TRUE(IssueWeights::parse("feature\tcosine\t-1.5e1\n").ok());
+  // Of two units, each line of inputs has a number for each.
+  const std::string units = "out\tfeatures\t1|2\nout\tvectors\t1|-1\n";
+  EXPECT_TRUE(IssueWeights::parse(units + "feature\tcosine\t1|2|3\nbias\tvectors\t0|1\nvector\t0\t1|2|3|4\n").ok());
+  const auto short_line = IssueWeights::parse(units + "feature\tcosine\t1|2\n");
+  ASSERT_FALSE(short_line.ok());
+  EXPECT_NE(short_line.error().message.find(":3:"), std::string::npos);
+  EXPECT_FALSE(IssueWeights::parse(units + "bias\tvectors\t0\n").ok());
+  EXPECT_FALSE(IssueWeights::parse(units + "vector\t0\t1|2\n").ok());
+  EXPECT_FALSE(IssueWeights::parse("out\tnone\t1\n").ok());
 }
 
 TEST(SameIssue, IsToldByActorsWhereWordsAndVectorsAreAlike) {
-  const IssueWeights& weights = IssueWeights::builtin();
   const IssueSigns bid = signs_of("Turkey's bid for membership of the EU");
-  EXPECT_GE(weights.same(bid, signs_of("Ankara's accession bid to the European Union"), 0.85f), 0.5f);
-  EXPECT_LT(weights.same(bid, signs_of("Serbia's trade surplus with Russia"), 0.4f), 0.5f);
-  EXPECT_GT(weights.same(signs_of("the Turkish budget deficit"), signs_of("Turkey's budget deficit"), 0.85f),
-            weights.same(signs_of("the Turkish budget deficit"), signs_of("Italy's budget deficit"), 0.85f));
+  EXPECT_GE(same(bid, signs_of("Ankara's accession bid to the European Union"), 0.85f), 0.5f);
+  EXPECT_LT(same(bid, signs_of("Serbia's trade surplus with Russia"), 0.4f), 0.5f);
+  EXPECT_GT(same(signs_of("the Turkish budget deficit"), signs_of("Turkey's budget deficit"), 0.85f),
+            same(signs_of("the Turkish budget deficit"), signs_of("Italy's budget deficit"), 0.85f));
 }
 
 TEST(SameIssue, IsLessLikelyWhereTheTwoGoOtherWays) {
-  const IssueWeights& weights = IssueWeights::builtin();
   const IssueSigns fall = signs_of("a decline in copper prices");
-  EXPECT_GT(weights.same(fall, signs_of("lower copper prices"), 0.8f),
-            weights.same(fall, signs_of("higher copper prices"), 0.8f));
+  EXPECT_GT(same(fall, signs_of("lower copper prices"), 0.8f),
+            same(fall, signs_of("higher copper prices"), 0.8f));
 }
 
 TEST(SameIssue, IsLessLikelyOfThingsThanOfDeeds) {
-  const IssueWeights& weights = IssueWeights::builtin();
-  EXPECT_GT(weights.same(signs_of("the ferry strike"), signs_of("a strike on the ferry"), 0.8f),
-            weights.same(signs_of("the ferry captain"), signs_of("a captain on the ferry"), 0.8f));
+  // Words about as rare as each other: rare ones tell an issue too.
+  EXPECT_GT(same(signs_of("the ferry strike"), signs_of("a strike on the ferry"), 0.8f),
+            same(signs_of("the ferry season"), signs_of("a season on the ferry"), 0.8f));
 }
 
 TEST(SameIssue, IsTheSameEitherWayRound) {
   const IssueSigns a = signs_of("the talks on a ceasefire in Lebanon"), b = signs_of("Beirut truce negotiations");
   EXPECT_EQ(issue_features(a, b, 0.6f), issue_features(b, a, 0.6f));
+  std::mt19937 random(5);
+  std::vector<std::int8_t> one(384), other(384);
+  for (auto* const vector : {&one, &other}) {
+    for (std::int8_t& number : *vector) number = static_cast<std::int8_t>(random() % 255);
+  }
+  const IssueWeights& weights = IssueWeights::builtin();
+  EXPECT_EQ(weights.same(a, b, one, other), weights.same(b, a, other, one));
+}
+
+// By hand: one unit of vectors, of the first number's product, and one of a feature.
+TEST(SameIssue, WeighsVectorsNumberByNumber) {
+  const auto weights = IssueWeights::parse(
+      "out\tfeatures\t2\nout\tvectors\t3\nfeature\tbias\t0.5|1\nbias\tvectors\t-0.25\n"
+      "vector\t0\t4|0\nvector\t1\t0|1\n");
+  ASSERT_TRUE(weights.ok()) << weights.error().message;
+  const std::vector<std::int8_t> along = {50, 0}, longer = {100, 0}, aside = {0, 20}, nothing = {0, 0};
+  const auto sigmoid = [](double x) { return static_cast<float>(1 / (1 + std::exp(-x))); };
+  const double features = 0.5 + 2 * std::tanh(1.0);
+  const auto of = [&](const std::vector<std::int8_t>& a, const std::vector<std::int8_t>& b) {
+    return weights.value().same({}, {}, a, b);
+  };
+  EXPECT_FLOAT_EQ(of(along, longer), sigmoid(features + 3 * std::tanh(3.75)));  // whatever their lengths
+  EXPECT_FLOAT_EQ(of(along, aside), sigmoid(features + 3 * std::tanh(0.75)));
+  EXPECT_FLOAT_EQ(of(along, nothing), sigmoid(features));
+  EXPECT_FLOAT_EQ(of({}, {}), sigmoid(features));
 }
 
 }  // namespace tacitus

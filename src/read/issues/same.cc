@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "model/vector_bytes.h"
 #include "read/builtin_tables.h"
 #include "read/table.h"
 
@@ -119,34 +120,108 @@ IssueFeatures issue_features(const IssueSigns& a, const IssueSigns& b, float cos
   return out;
 }
 
+namespace {
+
+// The numbers of a cell; nothing where one is none.
+std::optional<std::vector<float>> numbers_of(std::string_view cell) {
+  std::vector<float> numbers;
+  for (const std::string_view entry : split_cell(cell)) {
+    float number = 0;
+    const auto [end, error] = std::from_chars(entry.data(), entry.data() + entry.size(), number);
+    if (error != std::errc() || end != entry.data() + entry.size()) return std::nullopt;
+    numbers.push_back(number);
+  }
+  return numbers;
+}
+
+}  // namespace
+
 const IssueWeights& IssueWeights::builtin() {
   static const IssueWeights kWeights = parse(k_issues_weights_tsv).value();
   return kWeights;
 }
 
+// Takes a line's numbers; what is wrong with them, if anything.
+std::optional<std::string> IssueWeights::take(std::string_view kind, std::string_view name,
+                                              const std::vector<float>& numbers) {
+  if (kind == "out") {
+    Units* const units = name == "features" ? &features_ : name == "vectors" ? &vectors_ : nullptr;
+    if (!units) return "is of units that there are not";
+    units->out = numbers;
+    if (units == &features_) units->in.assign(kIssueFeatures.size() * numbers.size(), 0);
+    return std::nullopt;
+  }
+  if (kind == "feature") {
+    const auto at = std::find(kIssueFeatures.begin(), kIssueFeatures.end(), name);
+    if (at == kIssueFeatures.end()) return "there is no such feature";
+    if (numbers.size() != features_.count() + 1) return "has another number of units";
+    const auto index = static_cast<std::size_t>(at - kIssueFeatures.begin());
+    direct_[index] = numbers[0];
+    std::copy(numbers.begin() + 1, numbers.end(),
+              features_.in.begin() + static_cast<std::ptrdiff_t>(index * features_.count()));
+    return std::nullopt;
+  }
+  if (kind == "bias" || kind == "vector") {
+    const bool is_bias = kind == "bias";
+    if (numbers.size() != vectors_.count() * (is_bias ? 1 : 2)) return "has another number of units";
+    if (is_bias) {
+      bias_ = numbers;
+    } else {
+      vectors_.in.insert(vectors_.in.end(), numbers.begin(), numbers.end());
+    }
+    return std::nullopt;
+  }
+  return "has a kind that is none";
+}
+
 Result<IssueWeights> IssueWeights::parse(std::string_view text) {
   IssueWeights out;
   for (const TableLine& line : read_table(text)) {
-    const auto wrong = [&](const char* what) {
+    const auto wrong = [&](const std::string& what) {
       return Error{ErrorCode::kBadInput,
                    "issues/weights.tsv:" + std::to_string(line.number) + ": " + what};
     };
-    if (line.cells.size() != 2) return wrong("has not two columns");
-    const auto at = std::find(kIssueFeatures.begin(), kIssueFeatures.end(), line.cells[0]);
-    if (at == kIssueFeatures.end()) return wrong("there is no such feature");
-    float weight = 0;
-    const std::string_view cell = line.cells[1];
-    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), weight);
-    if (error != std::errc() || end != cell.data() + cell.size()) return wrong("is no number");
-    out.weights_[static_cast<std::size_t>(at - kIssueFeatures.begin())] = weight;
+    if (line.cells.size() != 3) return wrong("has not three columns");
+    const std::optional<std::vector<float>> numbers = numbers_of(line.cells[2]);
+    if (!numbers) return wrong("has what is no number");
+    if (const auto trouble = out.take(line.cells[0], line.cells[1], *numbers)) return wrong(*trouble);
   }
+  out.bias_.resize(out.vectors_.count());
   return out;
 }
 
-float IssueWeights::same(const IssueSigns& a, const IssueSigns& b, float cosine) const {
-  const IssueFeatures features = issue_features(a, b, cosine);
-  float sum = 0;
-  for (std::size_t i = 0; i < features.size(); ++i) sum += weights_[i] * features[i];
+// What the units of vectors say: of each number, the product of the two and how far they are apart.
+float IssueWeights::of_vectors(std::span<const std::int8_t> a, std::span<const std::int8_t> b) const {
+  const std::size_t units = vectors_.count();
+  if (units == 0 || a.size() != b.size() || a.size() * 2 * units != vectors_.in.size()) return 0;
+  const auto scale_of = [](std::span<const std::int8_t> v) {
+    const std::int32_t square = dot(v.data(), v.data(), v.size());
+    return square > 0 ? 1 / std::sqrt(static_cast<float>(square)) : 0.0f;
+  };
+  const float scale_a = scale_of(a), scale_b = scale_of(b);
+  if (scale_a == 0 || scale_b == 0) return 0;
+  std::vector<float> sums = bias_;
+  const float* weights = vectors_.in.data();
+  for (std::size_t i = 0; i < a.size(); ++i, weights += 2 * units) {
+    const float x = scale_a * static_cast<float>(a[i]), y = scale_b * static_cast<float>(b[i]);
+    const float product = x * y, gap = std::abs(x - y);
+    for (std::size_t u = 0; u < units; ++u) sums[u] += product * weights[u] + gap * weights[units + u];
+  }
+  float out = 0;
+  for (std::size_t u = 0; u < units; ++u) out += vectors_.out[u] * std::tanh(sums[u]);
+  return out;
+}
+
+float IssueWeights::same(const IssueSigns& a, const IssueSigns& b, std::span<const std::int8_t> vector_a,
+                         std::span<const std::int8_t> vector_b) const {
+  const IssueFeatures features = issue_features(a, b, static_cast<float>(cosine(vector_a, vector_b)));
+  float sum = of_vectors(vector_a, vector_b);
+  for (std::size_t i = 0; i < features.size(); ++i) sum += direct_[i] * features[i];
+  for (std::size_t u = 0; u < features_.count(); ++u) {
+    float in = 0;
+    for (std::size_t i = 0; i < features.size(); ++i) in += features_.in[i * features_.count() + u] * features[i];
+    sum += features_.out[u] * std::tanh(in);
+  }
   return 1 / (1 + std::exp(-sum));
 }
 
