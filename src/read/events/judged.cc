@@ -45,15 +45,19 @@ void EventCoder::add_likely_triggers(const Sentence& sentence) {
   auto scores = std::lower_bound(
       document.acts.begin(), document.acts.end(), sentence.first_token,
       [](const ActScores& one, std::uint32_t t) { return one.token < t; });
+  const auto by_token = [](const Trigger& a, const Trigger& b) { return a.token < b.token; };
+  const std::size_t of_rules = triggers_.size();
   std::size_t at = 0;
   for (; scores != document.acts.end() && scores->token < sentence.end_token; ++scores) {
     if (chance_of_any(&*scores) < kLikely || reading_.is_punctuation(scores->token)) continue;
-    while (at < triggers_.size() && triggers_[at].token < scores->token) ++at;
-    if (at < triggers_.size() && triggers_[at].token == scores->token) continue;
+    while (at < of_rules && triggers_[at].token < scores->token) ++at;
+    if (at < of_rules && triggers_[at].token == scores->token) continue;
     Trigger likely;
     likely.token = scores->token;
-    triggers_.insert(triggers_.begin() + static_cast<std::ptrdiff_t>(at), likely);
+    triggers_.push_back(likely);
   }
+  std::inplace_merge(triggers_.begin(), triggers_.begin() + static_cast<std::ptrdiff_t>(of_rules),
+                     triggers_.end(), by_token);
 }
 
 // Sides by the clause alone, of a word of which no frame says where its sides stand.
@@ -103,9 +107,14 @@ void EventCoder::find_parties(std::uint32_t sentence) {
 void EventCoder::choose_sides(std::uint32_t token, Root root, RuleWord word, const Proposal& rules,
                               Proposal& out, Sides& sides, JudgedWord* witness) {
   const EventJudge& judge = options_.judge ? *options_.judge : EventJudge::builtin();
-  constexpr std::size_t kMostParties = 24;
+  // Those around the word; no sentence that a person wrote has more.
+  constexpr std::ptrdiff_t kMostParties = 12;
+  const auto middle = std::lower_bound(
+      parties_.begin(), parties_.end(), token,
+      [](const EventActors::Party& party, std::uint32_t t) { return party.words.first < t; });
   std::vector<EventActors::Party> all;
-  std::copy_if(parties_.begin(), parties_.end(), std::back_inserter(all),
+  std::copy_if(middle - std::min(kMostParties, middle - parties_.begin()),
+               middle + std::min(kMostParties, parties_.end() - middle), std::back_inserter(all),
                [&](const EventActors::Party& party) { return party.head != token; });
   const auto add_of_rules = [&](const People& people) {
     for (const Who who : people) {
@@ -116,7 +125,6 @@ void EventCoder::choose_sides(std::uint32_t token, Root root, RuleWord word, con
   };
   add_of_rules(rules.actors);
   add_of_rules(rules.recipients);
-  if (all.size() > kMostParties) all.resize(kMostParties);
   struct Chosen {
     Who who;
     float actor, recipient;
@@ -131,7 +139,7 @@ void EventCoder::choose_sides(std::uint32_t token, Root root, RuleWord word, con
       const auto has = [&](const People& people) {
         return std::find(people.begin(), people.end(), party.who) != people.end();
       };
-      witness->parties.push_back({reading_.span(party.words), features_, one.country ? *one.country : "-",
+      witness->parties.push_back({reading_.span(party.words), features_, one.country ? std::string_view(*one.country) : std::string_view("-"),
                                   one.name, actor, recipient, has(rules.actors), has(rules.recipients)});
     }
     const auto same = std::find_if(chosen.begin(), chosen.end(),
@@ -193,9 +201,13 @@ EventFacts EventCoder::facts_of(const Trigger& trigger, RuleWord word, const Pro
   }
   // Other words of the sentence that tell an act, and those that tell the same.
   std::size_t above = 0, twins = 0;
-  for (const Trigger& other : triggers_) {
-    if (other.token == token) continue;
-    const ActScores* const its = scores_at(document, other.token);
+  constexpr std::ptrdiff_t kNear = 12;
+  const auto here = std::lower_bound(triggers_.begin(), triggers_.end(), token,
+                                     [](const Trigger& a, std::uint32_t t) { return a.token < t; });
+  const auto last = here + std::min(kNear, triggers_.end() - here);
+  for (auto other = here - std::min(kNear, here - triggers_.begin()); other != last; ++other) {
+    if (other->token == token) continue;
+    const ActScores* const its = scores_at(document, other->token);
     const unsigned its_chance = chance_of_any(its);
     above += its_chance > chance;
     twins += its && its_chance > chance && its->roots[static_cast<std::size_t>(root)] * 2 > its_chance;
@@ -225,6 +237,11 @@ void EventCoder::judge(const Trigger& trigger, Proposal& rules) {
   Sides sides;
   find_parties(rules.sentence);
   choose_sides(token, root, word, rules, judged, sides, witness);
+  // Where the rules are content with both sides they know them best.
+  if (word == RuleWord::kTold && rules.code.root == root) {
+    judged.actors = rules.actors;
+    judged.recipients = rules.recipients;
+  }
   features_.clear();
   append_features(facts_of(trigger, word, rules, root, judged, sides), features_);
   const float score = judge.event(features_);
