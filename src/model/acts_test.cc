@@ -78,7 +78,7 @@ TEST(Acts, AreWhatTheFormatSays) {
 // Over all windows the tokens are in order, and those that tell nothing take no memory.
 TEST(Acts, AreKeptOfWordsThatTellSomething) {
   const auto all = Model::load(write_file("all.model", toy_model(toy_with_acts())));
-  const auto few = Model::load(write_file("few.model", toy_model(toy_with_acts(9, -9))));
+  const auto few = Model::load(write_file("few.model", toy_model(toy_with_acts(60, -60))));
   ASSERT_TRUE(all.ok() && few.ok());
   Document document = toy_document(3, 500);
   Scratch scratch;

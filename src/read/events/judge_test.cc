@@ -58,10 +58,10 @@ TEST(EventJudge, BadLinesAreNamed) {
 
 namespace {
 
-// "Norland lambasted Vell", by a verb that no table has.
+// "Norland lampooned Vell", by a verb that no table has.
 constexpr std::string_view kUnknownVerb = R"(
 Norland    PROPN 2 nsubj  B-GPE - L1
-lambasted  VERB  0 root   -     -
+lampooned  VERB  0 root   -     -
 Vell       PROPN 2 obj    B-GPE - L2
 ~.         PUNCT 2 punct  -     -
 )";
