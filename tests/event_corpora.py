@@ -36,11 +36,11 @@ def states(folder):
     return re.compile(r"\b(?:%s)(?!\w)|%s" % ("|".join(map(re.escape, sorted(words, key=len, reverse=True))), OFFICES.pattern))
 
 
-def plv(folder):
-    """Sentences by row: those whose sentence_id is divisible by 5."""
+def plv(folder, every=False):
+    """Sentences by row: those whose sentence_id is divisible by 5, the development part, or every one."""
     with open(folder / "plover/plv_train.tsv", newline="", encoding="utf8") as file:
         for n, row in enumerate(csv.DictReader(file, delimiter="\t")):
-            if int(row["sentence_id"]) % 5 == 0:
+            if every or int(row["sentence_id"]) % 5 == 0:
                 yield str(n), row["sentence"]
 
 
@@ -129,7 +129,8 @@ def stories(folder, ids):
         corpus, name, a, b = one.split("/")
         wanted.setdefault(corpus, {}).setdefault(name, []).append((int(a), int(b), one))
     for corpus, names in wanted.items():
-        for name, text in CORPORA[corpus](Path(folder)):
+        every = plv(Path(folder), every=True) if corpus == "plv" else CORPORA[corpus](Path(folder))
+        for name, text in every:
             for a, b, one in names.get(name, ()):
                 out[one] = (f"{corpus}/{name}", text, a, b)
     return out

@@ -235,36 +235,9 @@ def train(arg):
           figures(outputs(model, data, [data.rows[True][i] for i in sentences]), wanted[True][sentences]), flush=True)
 
 
-def added(out, header, held):
-    """A model file's tensors with the map's behind them; the map's values by name."""
-    config = header["config"]
-    config["meaning"] = int(held["meaning.in.bias"].shape[0])
-    blob = bytearray(out)
-    values = {}
-    for name in held.files:
-        if name.endswith(".scale"):
-            continue
-        value = held[name]
-        blob += b"\0" * (-len(blob) % modelfile.ALIGN)
-        entry = {"shape": list(value.shape), "offset": len(blob)}
-        if value.ndim == 2:
-            scale = held[name + ".scale"]
-            data = scale.astype("<f4").tobytes()
-            data += b"\0" * (-len(data) % modelfile.ALIGN) + value.tobytes()
-            values[name] = value.astype(np.float32) * scale[:, None]
-            entry["type"] = "q8"
-        else:
-            data = value.astype("<f4").tobytes()
-            values[name] = value.astype(np.float32)
-            entry["type"] = "f32"
-        header["tensors"][name] = entry | {"bytes": len(data)}
-        blob += data
-    return blob, values
-
-
 @torch.no_grad()
-def self_tests(header, path, values):
-    """Stretches of the self-tests' windows with the beginnings of their vectors, by the trainer's copy of the reader."""
+def self_test_vectors(header, path):
+    """Of each self-test's window its tokens' pieces and vectors, by the trainer's copy of the reader."""
     from network import SIZES, Reader
     from windows import input_rows
     labels = header["labels"]
@@ -272,37 +245,35 @@ def self_tests(header, path, values):
     if missing := modelfile.start_from(reader, path):
         raise SystemExit(f"{path} lacks {', '.join(missing)}")
     reader.eval()
+    for test in header["selftest"]:
+        doc = {"tokens": [[0, 0, shape, before] for shape, before, _ in test["tokens"]], "pieces": [ids for _, _, ids in test["tokens"]]}
+        pieces, shapes, first = input_rows(doc, [(0, len(doc["tokens"]))])
+        yield doc["pieces"], reader.vectors(torch.tensor([pieces]), torch.tensor([shapes]), torch.tensor([first]))[0].float()
+
+
+@torch.no_grad()
+def self_tests(header, path, values):
+    """Stretches of the self-tests' windows with the beginnings of their vectors."""
     model = Map(torch.from_numpy(np.array(modelfile.read(path)[1]["embedding.word"])), header["config"]["meaning"])
     model.eval()
     for name, at in parameters(model).items():
         at.copy_(torch.from_numpy(values[name]).reshape(at.shape).log() if name == "meaning.piece" else torch.from_numpy(values[name]).reshape(at.shape))
     out = []
-    for n, test in enumerate(header["selftest"]):
-        doc = {"tokens": [[0, 0, shape, before] for shape, before, _ in test["tokens"]], "pieces": [ids for _, _, ids in test["tokens"]]}
-        pieces, shapes, first = input_rows(doc, [(0, len(doc["tokens"]))])
-        v = reader.vectors(torch.tensor([pieces]), torch.tensor([shapes]), torch.tensor([first]))[0].float()
-        starts = test["sentences"] + [len(doc["tokens"])]
+    for n, (ids, v) in enumerate(self_test_vectors(header, path)):
+        starts = header["selftest"][n]["sentences"] + [len(ids)]
         for a, b in zip(starts, starts[1:]):
-            vector = model(v[None, a:b], torch.ones(1, b - a), torch.tensor([[p for ids in doc["pieces"][a:b] for p in ids[:16]]]))[0]
+            vector = model(v[None, a:b], torch.ones(1, b - a), torch.tensor([[p for its in ids[a:b] for p in its[:16]]]))[0]
             out.append({"window": n, "first": a, "end": b, "vector": [round(float(x), 5) for x in vector[:16]]})
     return out
 
 
 def join(arg):
     data = open(arg.model, "rb").read()
-    end = 16 + int.from_bytes(data[8:16], "little")
-    header = json.loads(data[16:end])
-    # A map that is there already lies behind everything else.
-    olds = [header["tensors"].pop(name) for name in list(header["tensors"]) if name.startswith("meaning.")]
-    body = data[end:end + min(o["offset"] for o in olds)] if olds else data[end:]
     held = np.load(arg.map)
-    blob, values = added(body, header, held)
+    header, body, values = modelfile.replaced(data, "meaning.", held)
+    header["config"]["meaning"] = int(held["meaning.in.bias"].shape[0])
     header["meaning_selftest"] = self_tests(header, arg.model, values)
-    text = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
-    text += b" " * (-(16 + len(text)) % modelfile.ALIGN)
-    with open(arg.out, "wb") as out:
-        out.write(data[:8] + len(text).to_bytes(8, "little") + text + bytes(blob))
-    print(f"{arg.out}: {16 + len(text) + len(blob)} bytes")
+    modelfile.write(arg.out, data, header, body)
 
 
 def write_texts(arg):

@@ -18,6 +18,8 @@ def labelled():
     """Reuters' numbers that a set of labels names."""
     out = set()
     for path in (TESTS / "labels").glob("*.jsonl"):
+        if path.stem == "events_training":  # learned from, and no test
+            continue
         for line in path.open(encoding="utf8"):
             for value in json.loads(line).values():
                 if isinstance(value, str) and value.startswith("reuters/"):

@@ -46,6 +46,48 @@ def read(path):
     return header, out
 
 
+def replaced(data, prefix, held):
+    """Header and body of a model file's bytes with the tensors under `prefix` replaced by those of `held` (as np.load gives them: a
+    matrix with NAME.scale beside it is in eight bits), and the new tensors' values by name."""
+    end = 16 + int.from_bytes(data[8:16], "little")
+    header = json.loads(data[16:end])
+    body, values, tensors = bytearray(), {}, {}
+
+    def lay(name, entry, raw):
+        body.extend(b"\0" * (-len(body) % ALIGN))
+        tensors[name] = entry | {"offset": len(body), "bytes": len(raw)}
+        body.extend(raw)
+
+    for name, entry in sorted(header["tensors"].items(), key=lambda x: x[1]["offset"]):
+        if not name.startswith(prefix):
+            at = end + entry["offset"]
+            lay(name, entry, data[at:at + entry["bytes"]])
+    for name in held.files:
+        if name.endswith(".scale"):
+            continue
+        value = held[name]
+        if name + ".scale" in held.files:
+            scale = held[name + ".scale"]
+            raw = scale.astype("<f4").tobytes()
+            raw += b"\0" * (-len(raw) % ALIGN) + value.tobytes()
+            values[name] = value.astype(np.float32) * scale[:, None]
+        else:
+            raw = value.astype("<f4").tobytes()
+            values[name] = value.astype(np.float32)
+        lay(name, {"shape": list(value.shape), "type": "q8" if name + ".scale" in held.files else "f32"}, raw)
+    header["tensors"] = tensors
+    return header, body, values
+
+
+def write(path, data, header, body):
+    """Writes a model file; `data` are the bytes of one of the same version."""
+    text = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
+    text += b" " * (-(16 + len(text)) % ALIGN)
+    with open(path, "wb") as out:
+        out.write(data[:8] + len(text).to_bytes(8, "little") + text + bytes(body))
+    print(f"{path}: {16 + len(text) + len(body)} bytes")
+
+
 def start_from(reader, path):
     """Gives `reader` the parameters that a model file has; the names of those that it lacks."""
     header, found = read(path)

@@ -56,11 +56,12 @@ Config config_of(const json& object) {
   c.coref = small(object, "coref", 16, 4096);
   c.pair = small(object, "pair", 16, 4096);
   if (object.contains("meaning")) c.meaning = small(object, "meaning", 16, 4096);
+  if (object.contains("acts")) c.acts = small(object, "acts", 16, 4096);
   c.epsilon = object.at("layer_norm_epsilon").get<float>();
   demand(c.epsilon > 0 && c.epsilon < 1, "layer_norm_epsilon is not between 0 and 1");
   demand(c.width % (c.heads * 32) == 0, "width is not a multiple of 32 times heads");
   for (const std::uint32_t size : {c.feed_forward, c.arc, c.rel, c.link, c.coref, c.pair,
-                                   c.meaning}) {
+                                   c.meaning, c.acts}) {
     demand(size % 16 == 0, "a size is not a multiple of 16");
   }
   demand(c.window <= c.positions, "window is larger than positions");
@@ -193,6 +194,17 @@ MeaningSelfTest meaning_selftest_of(const json& object, const Header& header) {
   return test;
 }
 
+ActSelfTest act_selftest_of(const json& object, const Header& header) {
+  ActSelfTest test;
+  const std::size_t windows = header.selftest.size();
+  test.window = small(object, "window", 0, static_cast<std::uint32_t>(windows - 1));
+  const std::size_t tokens = header.selftest[test.window].tokens.size();
+  test.token = small(object, "token", 0, static_cast<std::uint32_t>(tokens - 1));
+  object.at("scores").get_to(test.scores);
+  demand(test.scores.size() == kActLabels, "a selftest has not a score for each act");
+  return test;
+}
+
 Header header_of(const json& root) {
   Header header;
   header.config = config_of(root.at("config"));
@@ -222,6 +234,11 @@ Header header_of(const json& root) {
   if (header.config.meaning > 0) {
     for (const json& test : root.at("meaning_selftest")) {
       header.meaning_selftest.push_back(meaning_selftest_of(test, header));
+    }
+  }
+  if (header.config.acts > 0) {
+    for (const json& test : root.at("act_selftest")) {
+      header.act_selftest.push_back(act_selftest_of(test, header));
     }
   }
   return header;

@@ -24,7 +24,7 @@ struct Config {
   std::uint32_t layers = 0, width = 0, heads = 0, feed_forward = 0, positions = 0;
   std::uint32_t window = 0;  // pieces, [CLS] and [SEP] counted
   std::uint32_t arc = 0, rel = 0, link = 0, coref = 0, pair = 0;
-  std::uint32_t meaning = 0;  // 0 where the file has no such head
+  std::uint32_t meaning = 0, acts = 0;  // 0 where the file has no such head
   float epsilon = 0;
 
   std::uint32_t head_width() const { return width / heads; }
@@ -37,6 +37,8 @@ struct Labels {
 
 constexpr std::uint32_t kAttributionLabels = 7;  // O, then B and I of source, cue, content
 constexpr std::uint32_t kReferentLabels = 4;     // none, PERSON, ORG, PLACE
+
+constexpr std::uint32_t kActLabels = 18;         // none, the roots, who acts, who is acted on
 
 // PLOVER's root codes (Halterman et al. 2023), in the model's order.
 constexpr std::array<const char*, 15> kRootNames = {
@@ -74,6 +76,13 @@ struct MeaningSelfTest {
   std::vector<float> vector;
 };
 
+// A token of the window of a self-test, and what the trainer's act head says of it.
+struct ActSelfTest {
+  std::uint32_t window = 0;  // index in Header::selftest
+  std::uint32_t token = 0;
+  std::vector<float> scores;  // chances of none and the roots, then of a side each
+};
+
 struct Header {
   Config config;
   std::vector<std::string> vocabulary;
@@ -84,6 +93,7 @@ struct Header {
   std::vector<SelfTest> selftest;
   std::vector<PairSelfTest> pair_selftest;
   std::vector<MeaningSelfTest> meaning_selftest;
+  std::vector<ActSelfTest> act_selftest;
 };
 
 // Reads the header's JSON. Error: kBadModel, with what is wrong but without the file's name.

@@ -36,7 +36,8 @@ Network::Network(std::unique_ptr<ModelFile> file, const Arithmetic& arithmetic)
       linker_(*file_, scorer_.columns(), arithmetic),
       references_(*file_, scorer_.columns(), arithmetic),
       pairs_(*file_, arithmetic),
-      meaning_(*file_, arithmetic) {
+      meaning_(*file_, arithmetic),
+      acts_(*file_, arithmetic) {
   for (std::size_t k = 0; k < 2; ++k) {
     const std::string name = "attribution." + std::to_string(k) + ".";
     chains_[k] = {file_->floats(name + "transition", {kAttributionLabels, kAttributionLabels}),
@@ -54,6 +55,8 @@ void Network::read(Document& document, Scratch::Buffers& room) const {
   document.entities.clear();
   document.attribution.clear();
   document.references.clear();
+  document.acts.clear();
+  document.has_acts = acts_.is_there();
   cut_windows(document, file_->header().config.window, room.stretches,
               room.stretch_sizes, room.windows);
   bool keeps = room.meaning.is_wanted;
@@ -141,6 +144,7 @@ void Network::read_batch(Document& document, std::span<const Window> windows,
     attribute(document, window, windows.front().first_token, scores, room);
   }
   references_.run(document, stretches, scores, room.references);
+  acts_.run(room.vectors, windows.front().first_token, room.acts, document.acts);
 }
 
 void Network::label(Document& document, std::span<const Stretch> stretches, const Scores& scores,

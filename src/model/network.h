@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "model/acts.h"
 #include "model/encoder.h"
 #include "model/labels.h"
 #include "model/links.h"
@@ -30,6 +31,7 @@ struct Scratch::Buffers {
   ReferenceRoom references;
   PairRoom pairs;
   MeaningRoom meaning;
+  ActRoom acts;
 
   // Of the batch of windows that was read last: what the self-test looks at.
   Vectors vectors;
@@ -83,6 +85,7 @@ class Network {
   ReferenceFinder references_;
   PairCoder pairs_;
   MeaningHead meaning_;
+  ActHead acts_;
 };
 
 }  // namespace tacitus

@@ -96,6 +96,30 @@ double meaning_gap(const Network& network, std::size_t window, const Document& d
   return worst;
 }
 
+// The same of the chances of the act head, of the tokens of which chances were kept.
+double act_gap(const Network& network, std::size_t window, const Document& document) {
+  double worst = 0;
+  for (const ActSelfTest& test : network.file().header().act_selftest) {
+    if (test.window != window) continue;
+    ActScores found;
+    for (const ActScores& act : document.acts) {
+      if (act.token == test.token) found = act;
+    }
+    const auto compare = [&](std::uint8_t byte, float chance) {
+      const double gap = std::abs(byte / 255.0 - chance);
+      worst = gap <= worst ? worst : gap;  // NaN counts
+    };
+    const bool tells = 1 - test.scores[0] > 2 * ActScores::kLeast;
+    for (std::size_t r = 0; r < found.roots.size() && tells; ++r) {
+      compare(found.roots[r], test.scores[1 + r]);
+    }
+    const std::size_t actor = 1 + found.roots.size();
+    if (test.scores[actor] > 0.25f) compare(found.actor, test.scores[actor]);
+    if (test.scores[actor + 1] > 0.25f) compare(found.recipient, test.scores[actor + 1]);
+  }
+  return worst;
+}
+
 }  // namespace
 
 Parity parity(const Network& network, std::span<const SelfTest> tests,
@@ -113,6 +137,8 @@ Parity parity(const Network& network, std::span<const SelfTest> tests,
     compare(test, document, scratch.buffers(), network.file().header().config.width, parity);
     const double gap = meaning_gap(network, window, document, scratch);
     parity.worst_meaning = gap <= parity.worst_meaning ? parity.worst_meaning : gap;
+    const double act = act_gap(network, window, document);
+    parity.worst_act = act <= parity.worst_act ? parity.worst_act : act;
   }
   return parity;
 }
@@ -122,6 +148,7 @@ bool holds(const Network& network, const Parity& parity) {
   return parity.worst <= (bytes ? kWorstInt8 : kWorstFloat32) &&
          parity.worst_pair <= (bytes ? kWorstPairInt8 : kWorstFloat32) &&
          parity.worst_meaning <= (bytes ? kWorstMeaningInt8 : kWorstMeaningFloat32) &&
+         parity.worst_act <= (bytes ? kWorstActInt8 : kWorstActFloat32) &&
          parity.agreement() >= (bytes ? kLeastAgreementInt8 : kLeastAgreement);
 }
 

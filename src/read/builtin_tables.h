@@ -25,6 +25,7 @@ extern const char* const k_plover_classes_tsv;
 extern const char* const k_plover_carriers_tsv;
 extern const char* const k_plover_topics_tsv;
 extern const char* const k_plover_irregular_tsv;
+extern const char* const k_plover_judge_tsv;
 extern const char* const k_places_weights_tsv;
 extern const char* const k_places_words_tsv;
 extern const char* const k_stance_predicates_tsv;

@@ -5,6 +5,7 @@
 // every token lies in exactly one sentence.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <string>
@@ -85,6 +86,18 @@ struct Reference {
   float score = 0;             // of the antecedent, a probability
 };
 
+// What the act head says of a token: how likely it is, in 255ths, to be the word that tells a political
+// act of each root (in the model's order; what is left of 255 is none), and to head the name of somebody
+// who acts or is acted on.
+struct ActScores {
+  // Only tokens are kept that have a chance of this for an act, or this score (a log-odds) for a side.
+  static constexpr float kLeast = 0.05f, kLeastSide = -2.0f;
+
+  std::uint32_t token = 0;
+  std::array<std::uint8_t, 15> roots{};
+  std::uint8_t actor = 0, recipient = 0;
+};
+
 struct Document {
   std::string_view text;       // owned by the Article, which must live as long
   std::vector<Token> tokens;
@@ -95,6 +108,8 @@ struct Document {
   std::vector<Entity> entities;
   std::vector<AttributionSpan> attribution;
   std::vector<Reference> references;
+  std::vector<ActScores> acts;  // of the tokens that have any
+  bool has_acts = false;        // whether the model has a head for them
 
   std::string_view token_text(std::uint32_t i) const { return tokens[i].span.in(text); }
   Span token_range(std::uint32_t first, std::uint32_t end) const {

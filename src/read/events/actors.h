@@ -37,6 +37,17 @@ class EventActors {
   // those whose it is, with kAll also those it is in or against.
   void find(std::uint32_t head, Inside inside, std::vector<Who>& out);
 
+  // Somebody whom words of a sentence name.
+  struct Party {
+    Who who;
+    Range words;
+    std::uint32_t head = kNone;  // of the words
+  };
+  // Appends everybody whom a stretch of words names or describes, in its order, with pronouns.
+  void find_all(Range range, std::vector<Party>& out);
+  // Somebody with the words that name him first, or, where none are known, with a token.
+  Party party_of(Who who, std::uint32_t token) const;
+
   // The one actor that a stretch of words means, of the record or described; with `force` one is
   // made of its words where they tell nothing.
   Who of_range(Range range, bool force);

@@ -22,6 +22,47 @@ EventActors::Who EventActors::of_range(Range range, bool force) {
   return keep(std::move(actor), range, head);
 }
 
+void EventActors::find_all(Range range, std::vector<Party>& out) {
+  for (std::uint32_t t = range.first; t < range.end; ++t) {
+    if (at_[t] != kNone) {
+      Party party{{at_[t], kNone}, {t, t + 1}, t};
+      while (party.words.end < range.end && at_[party.words.end] == at_[t]) ++party.words.end;
+      party.head = reading_.head_of(party.words);
+      t = party.words.end - 1;
+      out.push_back(party);
+      continue;
+    }
+    Who who;
+    switch (reading_.upos(t)) {
+      case Upos::kPron: {
+        const std::string_view word = reading_.plain(t);
+        if (word == "he" || word == "she" || word == "they" || word == "we") who = unnamed(t);
+        break;
+      }
+      case Upos::kNoun:
+        who = named(t);
+        if (who == Who{}) who = describe(t);
+        break;
+      case Upos::kPropn:
+      case Upos::kAdj:
+        who = describe(t);
+        if (who == Who{}) who = nationality(t, t + 1);
+        break;
+      default: break;
+    }
+    if (who == Who{}) continue;
+    out.push_back({who, {t, t + 1}, t});
+  }
+}
+
+EventActors::Party EventActors::party_of(Who who, std::uint32_t token) const {
+  if (who.described != kNone) {
+    const Described& one = described_[who.described];
+    return {who, one.range, one.head};
+  }
+  return {who, {token, token + 1}, token};
+}
+
 std::uint32_t EventActors::enter(Who who) {
   if (who.actor != kNone) {
     // A place that takes part stands for its state: "Seoul".

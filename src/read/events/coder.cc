@@ -164,29 +164,44 @@ void EventCoder::claim_one(std::uint32_t token, Claim by) {
 void EventCoder::read_sentence(std::uint32_t sentence) {
   find_triggers(reading_.document().sentences[sentence]);
   for (const Trigger& trigger : triggers_) claim(trigger);
+  if (reading_.document().has_acts) add_likely_triggers(reading_.document().sentences[sentence]);
   for (const Trigger& trigger : triggers_) {
     if (claims_[trigger.token] == Claim::kByDictionary) continue;
-    if (claims_[trigger.token] == Claim::kByTables && !trigger.match) continue;
-    if (trigger.found.frame && trigger.found.frame->is_noun && !trigger.match) {
-      emit_noun(trigger, sentence);
+    Proposal proposal;
+    proposal.sentence = sentence;
+    proposal.trigger = trigger.token;
+    if (trigger.match || !reading_.document().has_acts) {
+      if (claims_[trigger.token] == Claim::kByTables && !trigger.match) continue;
+      if (propose(trigger, proposal) == RuleWord::kTold) write(proposal, trigger);
     } else {
-      emit_verb(trigger, sentence);
+      judge(trigger, proposal);
     }
   }
 }
 
-void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
+RuleWord EventCoder::propose(const Trigger& trigger, Proposal& out) {
+  if (!trigger.found.frame && !trigger.match) return propose_freely(trigger.token, out);
+  const bool is_noun = trigger.found.frame && trigger.found.frame->is_noun && !trigger.match;
+  return is_noun ? propose_noun(trigger, out) : propose_verb(trigger, out);
+}
+
+RuleWord EventCoder::propose_verb(const Trigger& trigger, Proposal& out) {
+  const std::uint32_t sentence = out.sentence;
   const EventFrame* frame = trigger.found.frame;
-  if (trigger.match ? trigger.match->code.empty() : !frame->root) return;
+  if (trigger.match ? trigger.match->code.empty() : !frame->root) {
+    return trigger.match ? RuleWord::kNothing : propose_freely(trigger.token, out);
+  }
   read_clause(reading_, trigger.token, clause_);
   // "forces backed by Norland" says who they are.
   if (!trigger.match && *frame->root == Root::kSupport && clause_.is_passive &&
       reading_.deprel(trigger.token) == Deprel::kAcl && trigger.token > 0 &&
       !reading_.is_punctuation(trigger.token - 1)) {
-    return;
+    return RuleWord::kDescribes;
   }
   StatusFound status = status_of(reading_, words_, trigger.token);
-  Code code = coded(trigger, clause_, status);
+  Code& code = out.code;
+  code = coded(trigger, clause_, status);
+  out.status = status.status;
   // Only a dictionary's own frame would know where its recipients stand: any will do.
   static const EventFrame kAnyone = [] {
     EventFrame any;
@@ -196,8 +211,11 @@ void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
   }();
   if (trigger.match) frame = &kAnyone;
   const bool is_coded = trigger.match && has_actor_dictionary();
-  People actors = is_coded ? People() : actors_of(frame, clause_);
-  People recipients = is_coded ? People() : recipients_of(frame, clause_);
+  People &actors = out.actors, &recipients = out.recipients;
+  if (!is_coded) {
+    actors = actors_of(frame, clause_);
+    recipients = recipients_of(frame, clause_);
+  }
   if (!frame->actors.empty()) {
     recipients.clear();
     for (const std::uint32_t subject : clause_.is_passive ? clause_.objects : clause_.subjects) {
@@ -222,7 +240,7 @@ void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
     give_home(actors, recipients);
     if (code.root) give_place(*code.root, clause_, actors, recipients);
   }
-  if (frame->needs_own && !is_about_own(actors)) return;
+  if (frame->needs_own && !is_about_own(actors)) return RuleWord::kNotAsked;
   // "said that one must be patient", "a banker said Japan should": nobody political asks somebody.
   const bool is_asked = std::any_of(actors.begin(), actors.end(), [&](Who who) {
     return actors_.is_political(who) || actors_.is_unnamed(who);
@@ -232,32 +250,36 @@ void EventCoder::emit_verb(const Trigger& trigger, std::uint32_t sentence) {
     code.mode = "disapprove";
     code.cameo = "111";
   }
-  if (frame->needs_must && (recipients.empty() || !is_asked)) return;
+  if (frame->needs_must && (recipients.empty() || !is_asked)) return RuleWord::kNotAsked;
   if (trigger.match) {
     static const EventFrame kGiven;
-    if (!may_act(code, kGiven, sentence, actors, recipients)) return;
+    if (!may_act(code, kGiven, sentence, actors, recipients)) return RuleWord::kMayNot;
   } else if (!may_act(code, *frame, sentence, actors, recipients)) {
-    return;
+    return RuleWord::kMayNot;
   }
   // Who will not agree refuses alone; who agrees to something does it alone too.
   if (frame->is_symmetric && !(code.root == Root::kReject && *frame->root != Root::kReject)) {
     if (actors.empty() && recipients.size() > 1) actors.swap(recipients);  // "talks between A and B were held"
-    if (actors.empty()) return;
+    if (actors.empty()) return RuleWord::kAlone;
     const bool agrees = code.root == Root::kAgree && *frame->root == Root::kAgree &&
                         actors_.is_political(actors.front());
     const bool is_alone = !agrees && actors.size() + recipients.size() < 2;
-    if (is_alone && (frame->is_weak || !actors_.is_many(actors.front()))) return;
+    if (is_alone && (frame->is_weak || !actors_.is_many(actors.front()))) return RuleWord::kAlone;
     actors.insert(actors.end(), recipients.begin(), recipients.end());
     recipients.clear();
   }
-  write(sentence, trigger.token, code, status.status, actors, recipients);
+  return RuleWord::kTold;
+}
+
+void EventCoder::write(const Proposal& told, const Trigger& trigger) {
+  write(told.sentence, told.trigger, told.code, told.status, told.actors, told.recipients);
   // Between those who act alike it is told both ways already.
-  if (trigger.match && !trigger.match->reverse_code.empty() && !recipients.empty()) {
-    Code reverse = code;
+  if (trigger.match && !trigger.match->reverse_code.empty() && !told.recipients.empty()) {
+    Code reverse = told.code;
     reverse.cameo = trigger.match->reverse_code;
     const CameoCode* known = plover_.cameo(reverse.cameo);
     reverse.root = known ? std::optional<Root>(known->root) : std::nullopt;
-    write(sentence, trigger.token, reverse, status.status, recipients, actors);
+    write(told.sentence, told.trigger, reverse, told.status, told.recipients, told.actors);
   }
 }
 

@@ -10,6 +10,8 @@
 #include "read/events/clause.h"
 #include "read/events/events.h"
 #include "read/events/frames.h"
+#include "read/events/judge.h"
+#include "read/events/order.h"
 #include "read/events/status.h"
 #include "read/events/topics.h"
 
@@ -41,6 +43,18 @@ class EventCoder {
     bool is_given = false;          // by the user's dictionary: it is left as it is
   };
 
+  // How sure the judge is of the best on each side.
+  struct Sides {
+    float actor = 0, recipient = 0;
+  };
+  // What a word tells: by the rules, or by what was learned.
+  struct Proposal {
+    std::uint32_t sentence = 0, trigger = kNone;
+    Code code;                      // without a root where the tables give none
+    EventStatus status = EventStatus::kActual;
+    People actors, recipients;
+  };
+
   // coder.cc
   void read_sentence(std::uint32_t sentence);
   void find_triggers(const Sentence& sentence);
@@ -48,7 +62,9 @@ class EventCoder {
   void claim_reasons(std::uint32_t verb);
   void claim_below(std::uint32_t verb, Claim by);
   void claim_one(std::uint32_t token, Claim by);
-  void emit_verb(const Trigger& trigger, std::uint32_t sentence);
+  RuleWord propose(const Trigger& trigger, Proposal& out);
+  RuleWord propose_verb(const Trigger& trigger, Proposal& out);
+  void write(const Proposal& told, const Trigger& trigger);
   void keep_coded(std::uint32_t verb, People& actors, People& recipients) const;
   bool is_about_own(const People& actors);
   bool is_attack_of_words(const Trigger& trigger, const People& actors,
@@ -66,7 +82,8 @@ class EventCoder {
                   People& recipients);
   bool is_stance_on_act(const EventFrame& frame, std::uint32_t noun) const;
   void add_doers_of_act(std::uint32_t noun, People& out);
-  void emit_noun(const Trigger& trigger, std::uint32_t sentence);
+  // nouns.cc
+  RuleWord propose_noun(const Trigger& trigger, Proposal& out);
   void find_recipients_by_order(std::uint32_t noun, const EventFrame& frame, People& out);
   void add_attendants(std::uint32_t noun, People& out);
   // codes.cc
@@ -76,6 +93,21 @@ class EventCoder {
   Code coded(const Trigger& trigger, const EventClause& clause, StatusFound& status) const;
   void write(std::uint32_t sentence, std::uint32_t trigger, const Code& code, EventStatus status,
              const People& actors, const People& recipients);
+
+  // judged.cc
+  void add_likely_triggers(const Sentence& sentence);
+  RuleWord propose_freely(std::uint32_t token, Proposal& out);
+  void judge(const Trigger& trigger, Proposal& rules);
+  void find_parties(std::uint32_t sentence);
+  void choose_sides(std::uint32_t token, Root root, RuleWord word, const Proposal& rules,
+                    Proposal& out, Sides& sides, JudgedWord* witness);
+  EventFacts facts_of(const Trigger& trigger, RuleWord word, const Proposal& rules, Root root,
+                      const Proposal& judged, const Sides& sides) const;
+  // judged_sides.cc
+  PartyFacts facts_of(const EventActors::Party& party, std::uint32_t token, Root root,
+                      RuleWord word, const Proposal& rules,
+                      const std::vector<EventActors::Party>& all) const;
+  std::uint8_t kind_of_word(std::uint32_t token) const;
 
   // parties.cc
   People actors_of(const EventFrame* frame, const EventClause& clause);
@@ -120,6 +152,9 @@ class EventCoder {
   const NounClasses weapon_class_, exercise_class_;
   bool is_asked_ = false;                  // at given pairs: each has its event, whatever was told
   EventClause clause_, below_;             // used again for each verb
+  std::vector<EventActors::Party> parties_;  // of the sentence parties_of_
+  std::uint32_t parties_of_ = kNone;
+  std::vector<Feature> features_;          // used again for each word and party
 };
 
 }  // namespace tacitus

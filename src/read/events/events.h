@@ -7,6 +7,7 @@
 #include <array>
 #include <functional>
 
+#include "read/events/judge.h"
 #include "read/events/plover.h"
 #include "read/events/verb_dictionary.h"
 #include "read/events/words.h"
@@ -30,6 +31,8 @@ struct EventOptions {
   const VerbDictionary* verbs = nullptr;  // the user's; must live as long as it is used
   EventHead head;                         // none: the tables alone decide
   bool explain = false;                   // fill Event::reason
+  const EventJudge* judge = nullptr;      // in place of the one that is compiled in
+  EventWitness witness;                   // is told what was judged; for training
 };
 
 // Fills the record's events; actors that only events name join its actors and mentions. The

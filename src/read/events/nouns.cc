@@ -6,11 +6,11 @@
 
 namespace tacitus {
 
-void EventCoder::emit_noun(const Trigger& trigger, std::uint32_t sentence) {
+RuleWord EventCoder::propose_noun(const Trigger& trigger, Proposal& out) {
   const EventFrame& frame = *trigger.found.frame;
-  if (!frame.root) return;
-  const std::uint32_t noun = trigger.token;
-  People actors, recipients;
+  if (!frame.root) return propose_freely(trigger.token, out);
+  const std::uint32_t sentence = out.sentence, noun = trigger.token;
+  People &actors = out.actors, &recipients = out.recipients;
   add_doers(noun, actors);
   for (const std::string& place : frame.actors) {
     if (!actors.empty()) break;
@@ -59,29 +59,6 @@ void EventCoder::emit_noun(const Trigger& trigger, std::uint32_t sentence) {
   std::erase_if(recipients, [&](Who who) {
     return std::find(actors.begin(), actors.end(), who) != actors.end();
   });
-  if (frame.is_symmetric) {
-    actors.insert(actors.end(), recipients.begin(), recipients.end());
-    recipients.clear();
-    if (actors.size() < 2) return;
-  } else if (frame.takes_nobody && actors.empty() != recipients.empty()) {
-    // "the attack on the consulate", "Norland's refusal": one side is enough where it is political.
-    const People& one = actors.empty() ? recipients : actors;
-    // A politician's attack alone is one of words.
-    const bool is_act = actors.empty() ? *frame.root == Root::kAssault ||
-                                             ((*frame.root == Root::kCoerce ||
-                                               *frame.root == Root::kSanction) &&
-                                              actors_.actor(one.front()).country)
-                                       : *frame.root != Root::kAssault ||
-                                             actors_.actor(actors.front()).kind != "person";
-    // "Attacks on the president" are mostly of words too.
-    if (actors.empty() && frame.cameo == "190" && actors_.actor(one.front()).kind == "person") return;
-    if (!is_act || std::none_of(one.begin(), one.end(),
-                                [&](Who who) { return actors_.is_political(who); })) {
-      return;
-    }
-  } else if (actors.empty() || (recipients.empty() && !is_ordered)) {
-    return;
-  }
   // The noun's clause says whether it is so: "there was no attack", "would mean war", "the visit is
   // not on the schedule".
   const auto tells = [&](std::uint32_t token) {
@@ -97,12 +74,36 @@ void EventCoder::emit_noun(const Trigger& trigger, std::uint32_t sentence) {
   }
   clause_.clear();
   clause_.verb = noun;
-  const Code code = coded(trigger, clause_, status);
+  out.code = coded(trigger, clause_, status);
+  out.status = status.status;
+  if (frame.is_symmetric) {
+    actors.insert(actors.end(), recipients.begin(), recipients.end());
+    recipients.clear();
+    if (actors.size() < 2) return RuleWord::kAlone;
+  } else if (frame.takes_nobody && actors.empty() != recipients.empty()) {
+    // "the attack on the consulate", "Norland's refusal": one side is enough where it is political.
+    const People& one = actors.empty() ? recipients : actors;
+    // A politician's attack alone is one of words.
+    const bool is_act = actors.empty() ? *frame.root == Root::kAssault ||
+                                             ((*frame.root == Root::kCoerce ||
+                                               *frame.root == Root::kSanction) &&
+                                              actors_.actor(one.front()).country)
+                                       : *frame.root != Root::kAssault ||
+                                             actors_.actor(actors.front()).kind != "person";
+    // "Attacks on the president" are mostly of words too.
+    if (actors.empty() && frame.cameo == "190" && actors_.actor(one.front()).kind == "person") return RuleWord::kMayNot;
+    if (!is_act || std::none_of(one.begin(), one.end(),
+                                [&](Who who) { return actors_.is_political(who); })) {
+      return RuleWord::kMayNot;
+    }
+  } else if (actors.empty() || (recipients.empty() && !is_ordered)) {
+    return RuleWord::kAlone;
+  }
   const People& others = frame.is_symmetric ? actors : recipients;
   EventFrame strict = frame;
   strict.is_weak = frame.is_symmetric || (!actors.empty() && !recipients.empty());
-  if (!may_act(code, strict, sentence, actors, others)) return;
-  write(sentence, noun, code, status.status, actors, recipients);
+  if (!may_act(out.code, strict, sentence, actors, others)) return RuleWord::kMayNot;
+  return RuleWord::kTold;
 }
 
 // The recipients behind a noun in the order of words: "Mr Olin's meeting this week with the

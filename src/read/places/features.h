@@ -1,55 +1,15 @@
-// Features with names and the weights that a table gives them: what the two small linear models of
-// places are made of (knowledge/places/weights.tsv). A feature is one value of a group, such as
-// "after comma", or a value of one group beside a value of another, "entity gpe & name short".
+// The weights that a table gives to the features of the two small linear models of places
+// (knowledge/places/weights.tsv).
 #pragma once
 
-#include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.h"
+#include "read/feature_space.h"
 
 namespace tacitus {
-
-// A group of values that exclude each other.
-struct FeatureGroup {
-  std::string_view name;
-  std::span<const std::string_view> values;
-};
-
-struct Feature {
-  std::uint16_t id = 0;
-  float value = 1;
-};
-
-// Numbers the features of one model: those of each group, each pair of groups and each number, in
-// that order. Immutable.
-class FeatureSpace {
- public:
-  struct Pair {
-    std::uint8_t first = 0, second = 0;  // groups
-  };
-
-  FeatureSpace(std::span<const FeatureGroup> groups, std::span<const Pair> pairs,
-               std::span<const std::string_view> numbers);
-
-  std::uint32_t size() const { return static_cast<std::uint32_t>(names_.size()); }
-  const std::string& name(std::uint16_t id) const { return names_[id]; }
-
-  // Appends the features of something: `values` has the value of each group, `numbers` of each
-  // number.
-  void append(std::span<const std::uint8_t> values, std::span<const float> numbers,
-              std::vector<Feature>& out) const;
-
- private:
-  std::span<const FeatureGroup> groups_;
-  std::span<const Pair> pairs_;
-  std::vector<std::uint16_t> group_at_, pair_at_;
-  std::uint16_t number_at_ = 0;
-  std::vector<std::string> names_;
-};
 
 // Weights by feature. Features that the table does not name weigh nothing.
 class PlaceWeights {
@@ -62,16 +22,10 @@ class PlaceWeights {
   static Result<PlaceWeights> parse(std::string_view text);
 
   // The sum of the features' weights.
-  float find(std::span<const Feature> features) const { return sum(find_, features); }
-  float rank(std::span<const Feature> features) const { return sum(rank_, features); }
+  float find(std::span<const Feature> features) const { return sum_of(find_, features); }
+  float rank(std::span<const Feature> features) const { return sum_of(rank_, features); }
 
  private:
-  static float sum(std::span<const float> weights, std::span<const Feature> features) {
-    float sum = 0;
-    for (const Feature feature : features) sum += weights[feature.id] * feature.value;
-    return sum;
-  }
-
   std::vector<float> find_, rank_;
 };
 
