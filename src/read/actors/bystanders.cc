@@ -66,6 +66,11 @@ Speakers::Who Speakers::owner_before(Range range, std::uint32_t head) const {
   if (possessor != kNone) {
     return actor_at_[possessor] == kNone ? Who() : Who(actor_at_[possessor]);
   }
+  // "Ferris Corp's big defense unit", where the tree tears them apart.
+  if (range.first >= 2 && (reading_.plain(range.first - 1) == "'s" || reading_.plain(range.first - 1) == "'") &&
+      reading_.sentence(range.first - 2) == reading_.sentence(head) && actor_at_[range.first - 2] != kNone) {
+    return actor_at_[range.first - 2];
+  }
   for (std::uint32_t t = head; t-- > range.first;) {
     if (actor_at_[t] != kNone && !is_backer(reading_, t + 1)) return actor_at_[t];
   }

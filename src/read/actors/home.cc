@@ -172,8 +172,24 @@ void Speakers::give_firm_its_people() {
   }
 }
 
+// "Officers said", "Officer Weber": of the police, in an article about police.
+void Speakers::give_police_their_officers() {
+  bool are_police = false;
+  for (std::uint32_t actor = 0; actor < cast_.size() && !are_police; ++actor) {
+    are_police = cast_[actor].standing.sectors == std::vector<std::string>{"COP"};
+  }
+  if (!are_police) return;
+  for (std::uint32_t actor = 0; actor < cast_.size(); ++actor) {
+    const Member& member = cast_[actor];
+    const bool is_officer =
+        std::find(member.heads.begin(), member.heads.end(), "officer") != member.heads.end();
+    if (is_officer && member.standing.sectors.empty()) cast_.describe(actor, {"", {"COP"}, "", false});
+  }
+}
+
 void Speakers::settle_at_home() {
   give_firm_its_people();
+  give_police_their_officers();
   const auto [country, is_sure] = home();
   if (country.empty()) return;
   for (std::uint32_t actor = 0; actor < cast_.size(); ++actor) {

@@ -179,6 +179,7 @@ class Speakers {
   Home home() const;
   Who main_firm() const;
   void give_firm_its_people();
+  void give_police_their_officers();
   void settle_at_home();
 
   // mentions.cc
