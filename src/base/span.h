@@ -3,7 +3,6 @@
 // record is written (base/utf8.h).
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <string_view>
 

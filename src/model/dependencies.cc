@@ -1,7 +1,6 @@
 #include "model/dependencies.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace tacitus {
 namespace {

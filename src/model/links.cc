@@ -1,7 +1,6 @@
 #include "model/links.h"
 
 #include <cmath>
-#include <cstdlib>
 
 namespace tacitus {
 namespace {

@@ -1,7 +1,6 @@
 // The model that the project ships, against what its trainer got: every stored window.
 #include <gtest/gtest.h>
 
-#include <cmath>
 #include <cstdlib>
 
 #include "model/selftest.h"

@@ -2,7 +2,6 @@
 // for speed. What the engine finds is held against it.
 #pragma once
 
-#include <cstdint>
 #include <vector>
 
 #include "model/toy.h"

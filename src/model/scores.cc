@@ -1,7 +1,6 @@
 #include "model/scores.h"
 
 #include <algorithm>
-#include <string>
 #include <utility>
 
 namespace tacitus {

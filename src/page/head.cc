@@ -2,7 +2,6 @@
 #include "page/head.h"
 
 #include <algorithm>
-#include <optional>
 #include <unordered_map>
 
 #include "page/dates.h"

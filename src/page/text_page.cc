@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/weekdays.h"
 #include "page/agencies.h"
 #include "page/credits.h"
 #include "page/dateline.h"
@@ -80,11 +81,10 @@ bool is_menu(std::string_view line) {
 // A line that is a date and what belongs to one: "Published March 07,2025", "Friday, 3 May 2024".
 bool is_date_line(std::string_view line) {
   static constexpr std::string_view kWords[] = {
-      "published", "posted", "updated", "modified",  "created",  "edited", "date",     "issued",
-      "first",     "last",   "on",      "at",        "of",       "time",   "local",    "min",
-      "read",      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-      "mon",       "tue",    "tues",    "wed",       "thu",      "thurs",  "fri",      "sat",
-      "sun",       "am",     "pm",      "et",        "pt",       "ist",    "gmt",      "utc"};
+      "published", "posted", "updated", "modified", "created", "edited", "date",  "issued", "first",
+      "last",      "on",     "at",      "of",       "time",    "local",  "min",   "read",   "mon",
+      "tue",       "tues",   "wed",     "thu",      "thurs",   "fri",    "sat",   "sun",    "am",
+      "pm",        "et",     "pt",      "ist",      "gmt",     "utc"};
   const auto found = find_date(line, DateOrder::kDayFirst);  // whatever day it may be
   if (!found || line.size() > kLongestLine) return false;
   std::string rest = lower(line.substr(0, found->begin));
@@ -95,7 +95,8 @@ bool is_date_line(std::string_view line) {
   }
   const std::vector<std::string_view> words = split_words(rest);
   return std::all_of(words.begin(), words.end(), [](std::string_view word) {
-    return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+    return is_weekday(word) ||
+           std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
   });
 }
 

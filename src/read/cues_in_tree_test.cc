@@ -1,3 +1,4 @@
+// What hangs from a cue though the parser has it elsewhere.
 #include <gtest/gtest.h>
 
 #include "read/made_document.h"

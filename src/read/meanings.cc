@@ -1,3 +1,4 @@
+// Asks the model for the meanings of a record's parts.
 #include "read/meanings.h"
 
 #include <algorithm>

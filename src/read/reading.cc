@@ -6,8 +6,6 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "base/utf8.h"
-
 namespace tacitus {
 namespace {
 

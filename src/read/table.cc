@@ -6,36 +6,45 @@
 namespace tacitus {
 namespace {
 
-std::vector<std::string_view> split(std::string_view text, char mark) {
-  std::vector<std::string_view> parts;
-  parts.reserve(1 + static_cast<std::size_t>(std::count(text.begin(), text.end(), mark)));
+void split(std::string_view text, char mark, std::vector<std::string_view>& parts) {
   for (std::size_t at = 0; at <= text.size();) {
     const std::size_t end = std::min(text.find(mark, at), text.size());
     parts.push_back(text.substr(at, end - at));
     at = end + 1;
   }
-  return parts;
 }
 
 }  // namespace
 
+bool TableReader::next(TableLine& line) {
+  while (!rest_.empty()) {
+    const std::size_t end = std::min(rest_.find('\n'), rest_.size());
+    std::string_view text = rest_.substr(0, end);
+    rest_.remove_prefix(std::min(end + 1, rest_.size()));
+    ++number_;
+    if (text.ends_with('\r')) text.remove_suffix(1);
+    if (text.empty() || text[0] == '#') continue;
+    line.number = number_;
+    line.cells.clear();
+    split(text, '\t', line.cells);
+    return true;
+  }
+  return false;
+}
+
 std::vector<TableLine> read_table(std::string_view text) {
   std::vector<TableLine> lines;
-  std::uint32_t number = 0;
-  const std::vector<std::string_view> all = split(text, '\n');
-  lines.reserve(all.size());
-  for (std::string_view line : all) {
-    ++number;
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    if (line.empty() || line[0] == '#') continue;
-    lines.push_back({number, split(line, '\t')});
-  }
+  TableLine line;
+  for (TableReader reader(text); reader.next(line);) lines.push_back(line);
   return lines;
 }
 
 std::vector<std::string_view> split_cell(std::string_view cell) {
-  if (cell == "-" || cell.empty()) return {};
-  return split(cell, '|');
+  std::vector<std::string_view> entries;
+  if (cell == "-" || cell.empty()) return entries;
+  entries.reserve(1 + static_cast<std::size_t>(std::count(cell.begin(), cell.end(), '|')));
+  split(cell, '|', entries);
+  return entries;
 }
 
 }  // namespace tacitus

@@ -17,7 +17,20 @@ struct TableLine {
   std::vector<std::string_view> cells;
 };
 
-// The lines of a table but comments and empty ones. What comes back points into `text`.
+// Goes through the lines of a table but comments and empty ones.
+class TableReader {
+ public:
+  explicit TableReader(std::string_view text) : rest_(text) {}
+
+  // Puts the next line in the place of `line`, whose cells point into the text; false behind the last.
+  bool next(TableLine& line);
+
+ private:
+  std::string_view rest_;
+  std::uint32_t number_ = 0;
+};
+
+// All of them. What comes back points into `text`.
 std::vector<TableLine> read_table(std::string_view text);
 
 // A table and what takes its lines: the method tells what is wrong with one, nothing if it is right.
@@ -33,8 +46,9 @@ struct TableFile {
 template <class Tables>
 std::optional<Error> read_tables(const char* folder, std::initializer_list<TableFile<Tables>> files,
                                  Tables& tables) {
+  TableLine line;
   for (const TableFile<Tables>& file : files) {
-    for (const TableLine& line : read_table(file.text)) {
+    for (TableReader lines(file.text); lines.next(line);) {
       if (const std::optional<std::string> trouble = (tables.*file.add)(line)) {
         return Error{ErrorCode::kBadInput, std::string(folder) + file.name + ":" +
                                                std::to_string(line.number) + ": " + *trouble};

@@ -1,3 +1,4 @@
+// Titles in front of names, and what hangs from which.
 #include <gtest/gtest.h>
 
 #include "read/made_document.h"

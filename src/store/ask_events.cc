@@ -1,3 +1,4 @@
+// Who did what to whom: one row an event, or counts of them over days, weeks, months or years.
 #include <algorithm>
 
 #include "store/daily_events.h"

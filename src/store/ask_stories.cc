@@ -1,3 +1,4 @@
+// What the stories are: one row each.
 #include "store/find.h"
 
 namespace tacitus {

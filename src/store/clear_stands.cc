@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "read/table.h"
-#include "record/position_page.h"
 #include "read/word_map.h"
+#include "record/position_page.h"
 #include "store/builtin_tables.h"
 #include "store/issue_words.h"
 #include "store/words.h"

@@ -1,9 +1,7 @@
 // Positions that are told so plainly that a change of sides may be found by them.
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "read/record.h"
 #include "store/sides.h"

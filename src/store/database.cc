@@ -136,7 +136,6 @@ void Database::rest() {
 }
 
 std::int64_t Database::last_row() const { return sqlite3_last_insert_rowid(state_->handle); }
-std::int64_t Database::changes() const { return sqlite3_total_changes64(state_->handle); }
 
 Query::Query(Database& database, std::string_view sql) : state_(database.state_.get()) {
   if (state_->code != 0) return;
@@ -197,10 +196,6 @@ bool Query::run() {
   return state_->code == 0;
 }
 
-int Query::columns() const { return sqlite3_column_count(statement_); }
-std::string_view Query::column_name(int column) const {
-  return sqlite3_column_name(statement_, column);
-}
 bool Query::is_null(int column) const {
   return sqlite3_column_type(statement_, column) == SQLITE_NULL;
 }

@@ -40,8 +40,6 @@ class Database {
   void rest();
 
   std::int64_t last_row() const;
-  // Rows that were changed since the connection was opened.
-  std::int64_t changes() const;
   const std::string& path() const { return state_->path; }
 
  private:
@@ -86,8 +84,6 @@ class Query {
   // Runs to the end. False on trouble.
   bool run();
 
-  int columns() const;
-  std::string_view column_name(int column) const;
   bool is_null(int column) const;
   bool is_number(int column) const;
   bool is_real(int column) const;

@@ -1,6 +1,7 @@
 // Near-duplicates as they come: agency copy that many papers print, cut, reworded above or
-// re-ordered, but not reports in one form on different things (wording.h). A bottom-k sketch (Broder 1997) of an article's runs of three words tells how much of
-// the shorter text the longer one holds; the smallest few hashes of a sketch find the candidates.
+// re-ordered, but not reports in one form on different things (wording.h). A bottom-k sketch
+// (Broder 1997) of an article's runs of three words tells how much of the shorter text the longer
+// one holds; the smallest few hashes of a sketch find the candidates.
 #pragma once
 
 #include <cstdint>

@@ -6,7 +6,6 @@
 #include "store/issue_words.h"
 #include "store/issues.h"
 #include "store/vectors.h"
-#include "store/words.h"
 
 namespace tacitus {
 namespace {

@@ -1,7 +1,6 @@
 // Issues by words and by meaning.
 #pragma once
 
-#include <string>
 #include <unordered_map>
 #include <vector>
 

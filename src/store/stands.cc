@@ -1,7 +1,6 @@
 #include "store/stands.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "store/words.h"
 

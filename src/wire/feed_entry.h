@@ -1,7 +1,6 @@
 // An entry of a feed, of whatever kind, and how items are made of it.
 #pragma once
 
-#include <cstdint>
 #include <string>
 
 #include "wire/item.h"

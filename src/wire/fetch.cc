@@ -9,7 +9,6 @@
 #include <set>
 #include <thread>
 #include <unordered_map>
-#include <vector>
 
 #include "wire/robots.h"
 #include "wire/size.h"

@@ -2,7 +2,6 @@
 #include "wire/input.h"
 
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -41,13 +40,6 @@ std::unique_ptr<Input> Input::of(std::string bytes, std::string name) {
 
 Input::~Input() {
   if (descriptor_ > STDIN_FILENO) ::close(descriptor_);
-}
-
-std::uint64_t Input::bytes_total() const {
-  struct stat status;
-  if (descriptor_ < 0) return 0;
-  if (::fstat(descriptor_, &status) != 0 || !S_ISREG(status.st_mode)) return 0;
-  return static_cast<std::uint64_t>(status.st_size);
 }
 
 std::size_t Input::torn_size() const {

@@ -49,9 +49,8 @@ class Input {
   // for inputs that are no gzip.
   bool recover(std::string_view start);
 
-  // Bytes taken from the file so far, and the file's size; 0 if it has none, as a pipe.
+  // Bytes taken from the file so far.
   std::uint64_t bytes_taken() const { return taken_; }
-  std::uint64_t bytes_total() const;
 
  private:
   Input(int descriptor, std::string name) : descriptor_(descriptor), name_(std::move(name)) {}

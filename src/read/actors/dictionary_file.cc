@@ -7,7 +7,6 @@
 //   NAME {PLURAL} [~CODE]      an agent; the country's code takes the place of ~
 #include <algorithm>
 #include <optional>
-#include <unordered_set>
 
 #include "read/actors/actor_dictionary.h"
 #include "read/reading.h"

@@ -1,6 +1,5 @@
 // Descriptions that an article explains only later: "the foreign minister said" above "Norland's
 // foreign minister, Karl Weber". Whoever is the only one of a name with that role is meant.
-#include <algorithm>
 
 #include "read/statements/speakers.h"
 

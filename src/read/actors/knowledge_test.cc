@@ -3,10 +3,8 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <map>
 #include <set>
-#include <sstream>
 
 #include "read/builtin_tables.h"
 #include "read/reading.h"

@@ -25,9 +25,9 @@ struct Leader {
   // The term that holds `day`; of an article without a date (empty) the one that still lasts. Null
   // where there is none.
   const Term* on(std::string_view day) const;
-  // Whether a public office ended before `day`; false without a date.
   // Whether a day lies so far from all terms that a namesake is likelier to be meant.
   bool is_far_from(std::string_view day) const;
+  // Whether a public office ended before `day`; false without a date.
   bool is_former_on(std::string_view day) const;
 };
 

@@ -1,7 +1,6 @@
 // Names of people: which of their words are the name, and when two names can be one person's.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 

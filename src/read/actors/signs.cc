@@ -1,7 +1,6 @@
 // Where a firm is at home by the signs of its trade: "Ferris <FER.L>", "Ferris (NYSE: FER)", "Ferris
 // Plc", and the money that an article counts in.
 #include <algorithm>
-#include <map>
 
 #include "read/actors/cast_names.h"
 #include "read/statements/speakers.h"

@@ -24,7 +24,8 @@ bool is_partitive(std::string_view word) {
   return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
-bool is_part_of_continent(std::string_view word) {
+// With the name behind it that of another place than the name alone: "South American".
+bool makes_another_place(std::string_view word) {
   return word == "south" || word == "latin" || word == "north" || word == "central";
 }
 
@@ -259,7 +260,7 @@ EventActors::Who EventActors::nationality(std::uint32_t token, std::uint32_t end
   if (at_[token] != kNone && !is_money) return {at_[token], kNone};
   const PlaceFound place = countries_.at(token, end);
   if (!place.place || place.place->is_region) return {};
-  if (token > 0 && is_part_of_continent(reading_.plain(token - 1))) return {};  // "South American"
+  if (token > 0 && makes_another_place(reading_.plain(token - 1))) return {};
   if (is_money) return {};  // "68 billion U.S. dlr"
   const auto known = countries_by_code_.find(place.place->country);
   if (known != countries_by_code_.end()) return {known->second, kNone};

@@ -1,7 +1,6 @@
 // Which words tell an act of politics, and which only look like it.
 #include <gtest/gtest.h>
 
-#include "read/events/events.h"
 #include "read/events/made_events.h"
 
 namespace tacitus {

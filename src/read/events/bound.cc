@@ -1,3 +1,4 @@
+// Gives events their day and place by the clauses that tell them.
 #include "read/events/bound.h"
 
 #include <algorithm>

@@ -9,8 +9,6 @@
 namespace tacitus {
 namespace {
 
-using namespace clause_words;
-
 class Filler {
  public:
   Filler(const Reading& reading, EventClause& clause) : reading_(reading), clause_(clause) {}

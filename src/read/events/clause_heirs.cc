@@ -8,8 +8,6 @@
 namespace tacitus {
 namespace {
 
-using namespace clause_words;
-
 class Heir {
  public:
   Heir(const Reading& reading, EventClause& clause) : reading_(reading), clause_(clause) {}
@@ -111,6 +109,9 @@ class Heir {
       return inherit_writer(letter);
     }
     if (clause_.objects.size() != 1) return false;
+    // "Rejected it, with its minister calling it a mistake": he calls it so.
+    const std::uint32_t with = reading_.child(noun, Deprel::kCase);
+    if (with != kNone && with > 0 && reading_.plain(with) == "with" && reading_.plain(with - 1) == ",") return false;
     const std::string_view word = reading_.plain(clause_.objects.front());
     if (word != "him" && word != "her" && word != "them" && word != "it") return false;
     const std::uint32_t subject = reading_.child(above, Deprel::kNsubj);
@@ -182,13 +183,10 @@ class Heir {
 
 }  // namespace
 
-namespace clause_words {
-
 void inherit_subjects(const Reading& reading, EventClause& clause) { Heir(reading, clause).run(); }
 
 void take_relative_object(const Reading& reading, EventClause& clause) {
   Heir(reading, clause).take_relative_object();
 }
 
-}  // namespace clause_words
 }  // namespace tacitus

@@ -7,7 +7,6 @@
 #include "read/events/order.h"
 
 namespace tacitus {
-namespace clause_words {
 
 bool is_nominal(const Reading& reading, std::uint32_t token) {
   const Upos upos = reading.upos(token);
@@ -131,5 +130,4 @@ bool is_written(std::string_view noun) {
   return std::find(std::begin(kWords), std::end(kWords), noun) != std::end(kWords);
 }
 
-}  // namespace clause_words
 }  // namespace tacitus

@@ -8,7 +8,7 @@
 #include "read/events/clause.h"
 #include "read/reading.h"
 
-namespace tacitus::clause_words {
+namespace tacitus {
 
 bool is_nominal(const Reading& reading, std::uint32_t token);
 bool is_verb(const Reading& reading, std::uint32_t token);
@@ -30,4 +30,4 @@ void inherit_subjects(const Reading& reading, EventClause& clause);
 // "the sanctions that Norland imposed": what the clause hangs from is its object.
 void take_relative_object(const Reading& reading, EventClause& clause);
 
-}  // namespace tacitus::clause_words
+}  // namespace tacitus

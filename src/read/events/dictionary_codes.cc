@@ -2,7 +2,6 @@
 #include "read/events/dictionary_codes.h"
 
 #include "read/actors/actor_dictionary.h"
-#include "read/actors/standing.h"
 
 namespace tacitus {
 namespace {

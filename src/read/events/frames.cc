@@ -103,7 +103,10 @@ bool names_place(const Reading& reading, std::uint32_t noun) {
                              [](std::uint32_t t, const Entity& e) { return t < e.first_token; });
   if (at == entities.begin()) return false;
   --at;
-  if (noun >= at->end_token || (at->type != EntityType::kGpe && at->type != EntityType::kLoc)) return false;
+  if (noun >= at->end_token || at->end_token > reading.size() ||
+      (at->type != EntityType::kGpe && at->type != EntityType::kLoc)) {
+    return false;
+  }
   // "suspended Norland" is what is done to a state.
   const PlaceWord* place = reading.knowledge().place(reading.phrase({at->first_token, at->end_token}));
   return !place || !place->is_name || place->is_region;

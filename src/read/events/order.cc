@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/weekdays.h"
+
 namespace tacitus {
 namespace {
 
@@ -80,14 +82,13 @@ std::uint32_t head_in(const Reading& reading, std::uint32_t t, std::uint32_t fir
 
 bool is_word_of_time(std::string_view word) {
   constexpr std::string_view kWords[] = {
-      "monday",  "tuesday",  "wednesday", "thursday", "friday",    "saturday", "sunday",
-      "january", "february", "march",     "april",    "june",      "july",     "august",
-      "september", "october", "november", "december", "week",      "month",    "year",
-      "day",     "morning",  "night",     "evening",  "afternoon", "weekend",  "years",
-      "days",    "weeks",    "months",    "today",    "yesterday", "tomorrow", "tonight",
-      "hours",   "jan.",     "feb.",      "aug.",     "sept.",     "oct.",     "nov.",
-      "dec.",    "noon",     "midnight",  "spring",   "summer",    "autumn",   "winter"};
-  return among(kWords, word);
+      "january",   "february", "march",    "april",    "june",    "july",      "august",
+      "september", "october",  "november", "december", "jan.",    "feb.",      "aug.",
+      "sept.",     "oct.",     "nov.",     "dec.",     "week",    "month",     "year",
+      "day",       "morning",  "night",    "evening",  "weeks",   "months",    "years",
+      "days",      "hours",    "weekend",  "today",    "tonight", "yesterday", "tomorrow",
+      "afternoon", "noon",     "midnight", "spring",   "summer",  "autumn",    "winter"};
+  return is_weekday(word) || among(kWords, word);
 }
 
 std::uint32_t word_before(const Reading& reading, std::uint32_t verb) {

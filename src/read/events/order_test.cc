@@ -1,7 +1,6 @@
 // Who takes part in an event where the model's tree is torn, and what the order of words tells then.
 #include <gtest/gtest.h>
 
-#include "read/events/events.h"
 #include "read/events/order.h"
 #include "read/events/made_events.h"
 

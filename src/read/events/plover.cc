@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cassert>
 #include <charconv>
-#include <unordered_map>
 #include <utility>
 
 #include "read/builtin_tables.h"
@@ -159,11 +158,6 @@ std::string_view Plover::context(std::string_view words) const {
   const auto found = tables_->context_words.find(words);
   return found == tables_->context_words.end() ? std::string_view()
                                                : tables_->contexts[found->second];
-}
-
-bool Plover::has_context(std::string_view name) const {
-  return std::find(tables_->contexts.begin(), tables_->contexts.end(), name) !=
-         tables_->contexts.end();
 }
 
 Plover::Plover(std::unique_ptr<Tables> tables) : tables_(std::move(tables)) {}

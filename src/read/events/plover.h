@@ -2,7 +2,6 @@
 // CAMEO's codes are in their terms.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -59,7 +58,6 @@ class Plover {
 
   // The context that a word or two of a sentence tell, in small letters; empty where none.
   std::string_view context(std::string_view words) const;
-  bool has_context(std::string_view name) const;
 
   Plover(Plover&&) noexcept;
   Plover& operator=(Plover&&) noexcept;

@@ -1,8 +1,6 @@
 // Climbs from a verb through those that carry it.
 #include "read/events/status.h"
 
-#include <algorithm>
-
 #include "read/events/clause.h"
 
 namespace tacitus {

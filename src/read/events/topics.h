@@ -1,7 +1,6 @@
 // Talk that borrows words from politics: sentences about sport, markets and the weather.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <vector>
 

@@ -22,6 +22,8 @@
 
 namespace tacitus {
 
+struct VerbPatterns;
+
 // Immutable and safe to share between threads.
 class VerbDictionary {
  public:
@@ -48,9 +50,8 @@ class VerbDictionary {
   ~VerbDictionary();
 
  private:
-  struct Tables;
-  explicit VerbDictionary(std::unique_ptr<Tables> tables);
-  std::unique_ptr<Tables> tables_;
+  explicit VerbDictionary(std::unique_ptr<VerbPatterns> patterns);
+  std::unique_ptr<VerbPatterns> patterns_;
 };
 
 }  // namespace tacitus

@@ -1,3 +1,4 @@
+// Checks the file of the gazetteer and looks names up in it.
 #include "read/places/gazetteer.h"
 
 #include <fcntl.h>

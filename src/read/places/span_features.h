@@ -2,7 +2,6 @@
 // name a place.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string_view>
 #include <unordered_map>

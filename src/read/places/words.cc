@@ -1,3 +1,4 @@
+// Looks up what kind of place a noun names.
 #include "read/places/words.h"
 
 #include <unordered_map>

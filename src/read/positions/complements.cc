@@ -1,6 +1,7 @@
 // What stands beside a word of stance: its particles, the words of an idiom, and the nouns that can be its matter.
 #include <algorithm>
 
+#include "base/weekdays.h"
 #include "read/positions/finder.h"
 
 namespace tacitus {
@@ -55,8 +56,7 @@ bool PositionFinder::is_matter(std::uint32_t token) const {
   constexpr std::string_view kTimes[] = {
       "week", "weeks", "month", "months", "year", "years", "day", "days", "night", "hour", "hours", "minute",
       "minutes", "moment", "moments", "decade", "decades", "time", "times", "morning", "afternoon", "evening",
-      "weekend", "today", "yesterday", "tomorrow", "tonight", "long", "monday", "tuesday", "wednesday",
-      "thursday", "friday", "saturday", "sunday", "spring", "summer", "autumn"};
+      "weekend", "today", "yesterday", "tomorrow", "tonight", "long", "spring", "summer", "autumn"};
   const Upos upos = reading_.upos(token);
   if (upos == Upos::kAdv || upos == Upos::kAdp || upos == Upos::kNum) return false;
   // A noun that the model takes for a verb has what nouns have: "a tax increase".
@@ -65,7 +65,8 @@ bool PositionFinder::is_matter(std::uint32_t token) const {
       reading_.child(token, Deprel::kNmodPoss) == kNone) {
     return false;
   }
-  return std::find(std::begin(kTimes), std::end(kTimes), reading_.plain(token)) == std::end(kTimes);
+  const std::string_view word = reading_.plain(token);
+  return !is_weekday(word) && std::find(std::begin(kTimes), std::end(kTimes), word) == std::end(kTimes);
 }
 
 // Whether a name is a person's.

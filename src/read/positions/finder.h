@@ -63,6 +63,7 @@ class PositionFinder {
 
   // verbs.cc
   void read_verb(std::uint32_t verb);
+  bool is_condition(std::uint32_t verb) const;
   std::optional<Told> told_by_verb(const StanceFrame& frame, const EventClause& clause, bool denied,
                                    unsigned depth);
   std::optional<Told> told_by(const StanceFrame& frame, const StanceArgument& argument,

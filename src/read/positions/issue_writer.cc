@@ -221,6 +221,38 @@ std::uint32_t IssueWriter::referent(std::uint32_t token) const {
   return found;
 }
 
+// "Norland called on the bloc to resume talks. Esteria rejected the idea": what was called for last.
+std::optional<Issue> IssueWriter::proposed_before(std::uint32_t noun) const {
+  if (!is_one_of(reading_.plain(noun), {"idea", "proposal", "suggestion", "call", "calls", "demand", "request",
+                                        "appeal", "offer", "plea"})) {
+    return std::nullopt;
+  }
+  const std::uint32_t sentence = reading_.sentence(noun);
+  std::uint32_t t = noun;
+  for (std::uint32_t steps = 0; t > 0 && steps < kFarthest; ++steps) {
+    --t;
+    if (reading_.sentence(t) + 1 < sentence) break;
+    if (reading_.upos(t) != Upos::kVerb) continue;
+    const std::string_view word = reading_.plain(t);
+    const bool is_own = is_one_of(word, {"proposed", "proposes", "offered", "offers", "suggested", "suggests"});
+    const bool asks = is_one_of(word, {"called", "calls", "urged", "urges", "asked", "asks", "invited", "invites",
+                                       "pressed", "presses", "appealed", "appeals"});
+    if (!is_own && !asks) continue;
+    std::uint32_t aim = kNone, asked = kNone;
+    each_child(reading_, t, [&](std::uint32_t c) {
+      const Deprel deprel = reading_.deprel(c);
+      const bool is_below = deprel == Deprel::kXcomp || deprel == Deprel::kCcomp || deprel == Deprel::kAdvcl;
+      if (c < t) return;
+      if (is_below && (is_infinitive(reading_, c) || (is_own && is_gerund(reading_, c)))) aim = c;
+      const bool is_whom = deprel == Deprel::kObj || deprel == Deprel::kIobj || deprel == Deprel::kObl;
+      if (is_whom && asked == kNone) asked = c;
+    });
+    if (aim == kNone) return std::nullopt;
+    return gerund(aim, is_own || asked > aim ? kNone : asked, false);
+  }
+  return std::nullopt;
+}
+
 // "His counterpart Clara Weber": where her name begins, which stands better by itself; kNone.
 std::uint32_t IssueWriter::named_beside(std::uint32_t noun) const {
   const std::uint32_t owner = reading_.child(noun, Deprel::kNmodPoss);
@@ -264,6 +296,7 @@ std::optional<Issue> IssueWriter::noun(std::uint32_t token) const {
     });
     if (aim != kNone) return gerund(aim, kNone, false);
     if (says_nothing(token)) {
+      if (std::optional<Issue> proposed = proposed_before(token)) return proposed;
       const std::uint32_t meant = referent(token);
       if (meant == kNone) return std::nullopt;
       return says_nothing(meant) ? std::nullopt : noun(meant);

@@ -54,6 +54,7 @@ class IssueWriter {
   std::string render(Range range) const;
   bool says_nothing(std::uint32_t noun) const;
   std::uint32_t referent(std::uint32_t token) const;
+  std::optional<Issue> proposed_before(std::uint32_t noun) const;
   std::uint32_t named_beside(std::uint32_t noun) const;
   Range shortened(Range range, std::uint32_t head) const;
   std::uint32_t end_of_predicate(std::uint32_t verb) const;

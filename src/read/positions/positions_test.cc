@@ -329,6 +329,50 @@ TEST(Positions, ReplaceWordsThatDoNotStandAlone) {
             Words{});
 }
 
+TEST(Positions, TakeWhatWasCalledForLastForTheIdea) {
+  EXPECT_EQ(told_by("Spain    PROPN 2 nsubj B-GPE\n"
+                    "urged    VERB  0 root  -\n"
+                    "France   PROPN 2 obj   B-GPE\n"
+                    "to       PART  5 mark  -\n"
+                    "close    VERB  2 xcomp -\n"
+                    "the      DET   7 det   -\n"
+                    "mines    NOUN  5 obj   -\n"
+                    "~.       PUNCT 2 punct -\n"
+                    "\n"
+                    "Italy    PROPN 2 nsubj B-GPE\n"
+                    "rejected VERB  0 root  -\n"
+                    "the      DET   4 det   -\n"
+                    "idea     NOUN  2 obj   -\n"),
+            (Words{"Spain demand: France closing the mines", "Italy reject: France closing the mines"}));
+}
+
+TEST(Positions, AreNotHeldYetWhereTheyAreACondition) {
+  // "When" hangs from the verb above, as the parser has it.
+  EXPECT_EQ(told_by("When     ADV   8 advmod -\n"
+                    "Spain    PROPN 3 nsubj  B-GPE\n"
+                    "supports VERB  8 advcl  -\n"
+                    "the      DET   5 det    -\n"
+                    "plan     NOUN  3 obj    -\n"
+                    "France   PROPN 8 nsubj  B-GPE\n"
+                    "will     AUX   8 aux    -\n"
+                    "follow   VERB  0 root   -\n"),
+            Words{});
+}
+
+TEST(Positions, OfWhoIsNamedBehindWithAreHisOwn) {
+  // "it" is no word for him, and the first speaker has not called him a mistake.
+  EXPECT_EQ(told_by("Spain    PROPN 2 nsubj B-GPE\n"
+                    "left     VERB  0 root  -\n"
+                    "~,       PUNCT 2 punct -\n"
+                    "with     ADP   5 case  -\n"
+                    "Weber    PROPN 2 obl   B-PERSON\n"
+                    "calling  VERB  5 acl   -\n"
+                    "it       PRON  6 obj   -\n"
+                    "a        DET   9 det   -\n"
+                    "mistake  NOUN  6 xcomp -\n"),
+            Words{});
+}
+
 TEST(Positions, NameTheirSentenceStatementAndEvent) {
   const MadeDocument made("Weber     PROPN 2 nsubj B-PERSON s1\n"
                           "condemned VERB  0 root  -        c1\n"

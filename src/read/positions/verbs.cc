@@ -3,6 +3,7 @@
 
 #include "read/events/status.h"
 #include "read/positions/finder.h"
+#include "read/positions/word_lists.h"
 
 namespace tacitus {
 namespace {
@@ -312,6 +313,24 @@ void PositionFinder::drop_beside(std::vector<std::uint32_t>& tokens) const {
   tokens.erase(std::remove_if(tokens.begin(), tokens.end(), is_beside), tokens.end());
 }
 
+// "When the sides agree on them, we will say so": they have not. The tree has the first word below
+// either verb.
+bool PositionFinder::is_condition(std::uint32_t verb) const {
+  const std::uint32_t above = reading_.head(verb);
+  if (reading_.deprel(verb) != Deprel::kAdvcl || above == kNone) return false;
+  const auto opens = [&](std::uint32_t t) {
+    return is_one_of(reading_.plain(t), {"when", "once", "until", "unless", "if"});
+  };
+  const std::uint32_t first = reading_.subtree(verb).first;
+  if (!opens(first) && (first == reading_.sentence_of(verb).first_token || !opens(first - 1))) return false;
+  bool is_future = false;
+  each_child(reading_, above, [&](std::uint32_t c) {
+    is_future = is_future || (reading_.deprel(c) == Deprel::kAux &&
+                              is_one_of(reading_.plain(c), {"will", "would", "'ll", "can", "could", "shall", "may"}));
+  });
+  return is_future;
+}
+
 void PositionFinder::read_verb(std::uint32_t verb) {
   const std::string_view plain = reading_.plain(verb);
   const auto frames = words_.frames(StanceKind::kVerb, plain);
@@ -331,6 +350,7 @@ void PositionFinder::read_verb(std::uint32_t verb) {
     const bool is_mark = c < verb && (reading_.deprel(c) == Deprel::kMark || reading_.deprel(c) == Deprel::kCase);
     is_left_open = is_left_open || (is_mark && (word == "whether" || word == "without"));
   });
+  is_left_open = is_left_open || is_condition(verb);
   if (is_left_open) return;
   // "Stopped short of endorsing him", "far from supporting it".
   for (std::uint32_t t = verb; t > 0 && t + 3 > verb; --t) {

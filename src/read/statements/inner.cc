@@ -1,3 +1,4 @@
+// Tells which statement inside another is of somebody else.
 #include "read/statements/inner.h"
 
 namespace tacitus {

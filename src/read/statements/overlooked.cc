@@ -1,3 +1,4 @@
+// Finds clauses that the model has left unmarked.
 #include "read/statements/overlooked.h"
 
 #include <algorithm>

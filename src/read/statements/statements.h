@@ -2,7 +2,6 @@
 // its content, and the quotations that go on without a cue of their own.
 #pragma once
 
-#include <cstdint>
 #include <vector>
 
 #include "read/reading.h"

@@ -1,8 +1,6 @@
 // Days of the Gregorian calendar, also before it was in use. No time zones: a day is a number.
 #pragma once
 
-#include <cstdint>
-
 namespace tacitus {
 
 // Years that times are given in; what lies outside has no value.

@@ -4,75 +4,19 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <set>
 
 #include "read/table.h"
 #include "read/times/grammar.h"
+#include "read/times/grammar_names.h"
 #include "read/times/patterns.h"
 
 namespace tacitus {
 namespace {
 
-constexpr std::pair<std::string_view, Field> kFields[] = {
-    {"number", Field::kNumber},     {"vague", Field::kVague},
-    {"ordinal", Field::kOrdinal},   {"day", Field::kDay},
-    {"month", Field::kMonth},       {"month-number", Field::kMonthNumber},
-    {"year", Field::kYear},         {"short-year", Field::kShortYear},
-    {"round-year", Field::kRoundYear}, {"decade", Field::kDecade},
-    {"century", Field::kCentury},   {"weekday", Field::kWeekday},
-    {"unit", Field::kUnit},         {"season", Field::kSeason},
-    {"part", Field::kPart},         {"hour", Field::kHour},
-    {"minute", Field::kMinute},     {"meridiem", Field::kMeridiem},
-    {"zone", Field::kZone},         {"holiday", Field::kHoliday},
-    {"which", Field::kWhich},       {"quarter", Field::kQuarter},
-    {"half", Field::kHalf},         {"offset", Field::kOffset},
-    {"ones", Field::kOnes},         {"tens", Field::kTens},
-    {"scale", Field::kScale},       {"an", Field::kNumber},
-    {"any-unit", Field::kUnit},     {"units", Field::kUnit},
-    {"nth-unit", Field::kUnit},
-    {"periodic", Field::kUnit},     {"weekdays", Field::kWeekday},
-    {"seasons", Field::kSeason},    {"parts", Field::kPart},
-};
 // Made of figures and words for numbers by the lexer, whether or not words.tsv has such words.
 constexpr Field kMade[] = {Field::kNumber, Field::kOrdinal, Field::kDay, Field::kMonthNumber,
                            Field::kYear, Field::kShortYear, Field::kRoundYear, Field::kDecade,
                            Field::kHour, Field::kMinute};
-
-constexpr std::pair<std::string_view, TimeKind> kKinds[] = {
-    {"calendar", TimeKind::kCalendar}, {"unit", TimeKind::kUnit},
-    {"day", TimeKind::kDay},           {"shift", TimeKind::kShift},
-    {"nth", TimeKind::kNth},           {"duration", TimeKind::kDuration},
-    {"set", TimeKind::kSet},           {"ref", TimeKind::kRef},
-    {"unknown", TimeKind::kUnknown},   {"none", TimeKind::kNone},
-};
-
-constexpr std::pair<std::string_view, Grain> kGrains[] = {
-    {"second", Grain::kSecond}, {"minute", Grain::kMinute}, {"hour", Grain::kHour},
-    {"part", Grain::kPart},     {"day", Grain::kDay},       {"weekend", Grain::kWeekend},
-    {"week", Grain::kWeek},     {"month", Grain::kMonth},   {"season", Grain::kSeason},
-    {"quarter", Grain::kQuarter}, {"half", Grain::kHalf},   {"year", Grain::kYear},
-    {"decade", Grain::kDecade}, {"century", Grain::kCentury}, {"nth", Grain::kNth},
-    {"weekday", Grain::kWeekday},
-};
-
-constexpr std::pair<std::string_view, BesideWord> kBesideWords[] = {
-    {"future-aux", BesideWord::kFutureAux}, {"past-aux", BesideWord::kPastAux},
-    {"present-aux", BesideWord::kPresentAux}, {"past", BesideWord::kPast},
-    {"open", BesideWord::kOpen},            {"not-past", BesideWord::kNotPast},
-    {"ahead", BesideWord::kAhead},          {"until", BesideWord::kUntil},
-    {"since", BesideWord::kSince},          {"due", BesideWord::kDue},
-    {"skipped", BesideWord::kSkipped},      {"modal", BesideWord::kModal},
-    {"open-until", BesideWord::kOpenUntil}, {"year-sure", BesideWord::kYearSure},
-    {"count-before", BesideWord::kCountBefore}, {"count-behind", BesideWord::kCountBehind},
-};
-
-template <class T, std::size_t n>
-std::optional<T> named(const std::pair<std::string_view, T> (&table)[n], std::string_view name) {
-  for (const auto& [known, value] : table) {
-    if (known == name) return value;
-  }
-  return std::nullopt;
-}
 
 std::vector<std::string_view> split(std::string_view text, char mark) {
   std::vector<std::string_view> parts;

@@ -3,7 +3,6 @@
 #include "read/times/lexer.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "read/times/number_words.h"
 

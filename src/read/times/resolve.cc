@@ -1,8 +1,6 @@
 // Counts from the article's date, from what the text spoke of, or from a coarser time beside it.
 #include "read/times/resolve.h"
 
-#include <algorithm>
-
 #include "read/times/calendar.h"
 
 namespace tacitus {
