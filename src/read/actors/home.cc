@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "read/actors/cast_names.h"
 #include "read/statements/speakers.h"
 
 namespace tacitus {
@@ -61,6 +62,22 @@ bool is_abroad(std::string_view word) {
 
 }  // namespace
 
+// Whether a firm bears one of the forms that firms of the States have: "Ferris Inc".
+bool Speakers::names_american_form() const {
+  constexpr std::string_view kForms[] = {"inc", "inc.", "corp", "corp.", "incorporated"};
+  for (const Entity& entity : reading_.document().entities) {
+    if (entity.type != EntityType::kOrg || entity.first_token >= entity.end_token || entity.end_token > reading_.size()) {
+      continue;
+    }
+    const Range name = without_genitive(reading_, {entity.first_token, entity.end_token});
+    if (name.size() > 1 && std::find(std::begin(kForms), std::end(kForms), reading_.plain(name.end - 1)) !=
+                               std::end(kForms)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 Speakers::Home Speakers::home() const {
   std::map<std::string_view, std::uint32_t> evidence;
   std::vector<std::uint32_t> counted(cast_.size(), 0);
@@ -109,8 +126,10 @@ Speakers::Home Speakers::home() const {
     // Money tells where nothing else does or with it: firms count in their own.
     const std::string_view money = currency();
     if (!money.empty() && (evidence.empty() || evidence.begin()->first == money)) {
-      evidence[money] += kWeightOfMoney;
-      all += kWeightOfMoney;
+      // Firms with a form of the States that count in dollars are at home there.
+      const std::uint32_t weight = kWeightOfMoney + (money == "USA" && names_american_form());
+      evidence[money] += weight;
+      all += weight;
     }
   }
   const auto most = std::max_element(evidence.begin(), evidence.end(), [](auto& a, auto& b) {

@@ -177,6 +177,7 @@ class Speakers {
     bool is_sure = false;  // hardly another one is named
   };
   Home home() const;
+  bool names_american_form() const;
   Who main_firm() const;
   void give_firm_its_people();
   void give_police_their_officers();
