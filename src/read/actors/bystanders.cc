@@ -154,7 +154,10 @@ Speakers::Who Speakers::bystander(std::uint32_t head, const Past& past) {
   const Who owner = owner_before(range, head);
   // What the model takes a word for that refers to somebody.
   const std::uint32_t reference = reference_at_[head];
-  const bool is_noun = reading_.upos(head) == Upos::kNoun && reading_.plain(range.first) != "no";
+  const std::string_view lead = reading_.plain(range.first);
+  const bool is_nobody = lead == "no" || lead == "how" || lead == "what" || lead == "which" || lead == "any" ||
+                         lead == "every" || reading_.plain(head) == "sides" || reading_.plain(head) == "side";
+  const bool is_noun = reading_.upos(head) == Upos::kNoun && !is_nobody;
   const auto refers_to = [&](ReferentType type) {
     return is_noun && reference != kNone && reading_.document().references[reference].type == type;
   };

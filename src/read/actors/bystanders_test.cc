@@ -71,6 +71,19 @@ TEST(Bystanders, WhoHaveKinAreNoCountries) {
   EXPECT_EQ(actor_named(record, "Georgia's father").country, std::nullopt);
 }
 
+TEST(Groups, OfOfficialsAreOfAStateUnlessNobodyKnowsTheirBody) {
+  const auto officials = [](const std::string& body) {
+    const Record record = read(body + R"( PROPN 2 compound B-ORG s1
+    officials NOUN  3 nsubj     -     s1
+    said      VERB  0 root      -     c1
+    it        PRON  5 expl      -     x1
+    rained    VERB  3 ccomp     -     x1)");
+    return actor_named(record, body + " officials").sectors;
+  };
+  EXPECT_EQ(officials("NATO"), Words{"GOV"});
+  EXPECT_EQ(officials("Grebel"), Words{});
+}
+
 TEST(Groups, OfSeveralCallingsAreOfTheSectorsOfAll) {
   const Record record = read(R"(
     Traders   NOUN  4 nsubj     - s1

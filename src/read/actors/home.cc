@@ -57,6 +57,7 @@ bool is_abroad(std::string_view word) {
                                          "western", "overseas", "multinational", "worldwide",
                                          "african", "asian", "arab", "islamic", "islamist", "muslim",
                                          "nations", "secretary-general", "countries", "leaders", "presidents", "sides", "transnational", "allied"};
+  if (word.ends_with('\'')) word.remove_suffix(1);  // "the two countries' commission"
   return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
