@@ -66,6 +66,11 @@ Speakers::Who Speakers::owner_before(Range range, std::uint32_t head) const {
   if (possessor != kNone) {
     return actor_at_[possessor] == kNone ? Who() : Who(actor_at_[possessor]);
   }
+  // "Ferris Corp's big defense unit", where the tree tears them apart.
+  if (range.first >= 2 && (reading_.plain(range.first - 1) == "'s" || reading_.plain(range.first - 1) == "'") &&
+      reading_.sentence(range.first - 2) == reading_.sentence(head) && actor_at_[range.first - 2] != kNone) {
+    return actor_at_[range.first - 2];
+  }
   for (std::uint32_t t = head; t-- > range.first;) {
     if (actor_at_[t] != kNone && !is_backer(reading_, t + 1)) return actor_at_[t];
   }
@@ -149,7 +154,10 @@ Speakers::Who Speakers::bystander(std::uint32_t head, const Past& past) {
   const Who owner = owner_before(range, head);
   // What the model takes a word for that refers to somebody.
   const std::uint32_t reference = reference_at_[head];
-  const bool is_noun = reading_.upos(head) == Upos::kNoun && reading_.plain(range.first) != "no";
+  const std::string_view lead = reading_.plain(range.first);
+  const bool is_nobody = lead == "no" || lead == "how" || lead == "what" || lead == "which" || lead == "any" ||
+                         lead == "every" || reading_.plain(head) == "sides" || reading_.plain(head) == "side";
+  const bool is_noun = reading_.upos(head) == Upos::kNoun && !is_nobody;
   const auto refers_to = [&](ReferentType type) {
     return is_noun && reference != kNone && reading_.document().references[reference].type == type;
   };

@@ -50,6 +50,40 @@ TEST(Bystanders, WhoProduceAreFirmsUnlessTheyMakeFilms) {
   EXPECT_EQ(actor_named(leave("Norwegian", "producers", "P1"), "Norwegian producers").sectors, Words{"BUS"});
 }
 
+TEST(Bystanders, WhoAreOfficersAreOfThePoliceInAnArticleAboutThem) {
+  constexpr std::string_view kOfficers = R"(
+    Oslo      PROPN 2 compound  B-GPE - L0
+    police    NOUN  3 nsubj     -     - O1
+    left      VERB  0 root      -     - -
+
+    Officers  NOUN  2 nsubj     -     - P1
+    slept     VERB  0 root      -     - -)";
+  EXPECT_EQ(actor_named(read(kOfficers), "Officers").sectors, Words{"COP"});
+  EXPECT_EQ(actor_named(leave("old", "officers", "P1"), "old officers").sectors, Words{});
+}
+
+TEST(Bystanders, WhoHaveKinAreNoCountries) {
+  const Record record = read(R"(
+    Georgia   PROPN 3 nmod:poss B-GPE - L0
+    's        PART  1 case      -     - -
+    father    NOUN  4 nsubj     -     - P1
+    left      VERB  0 root      -     - -)");
+  EXPECT_EQ(actor_named(record, "Georgia's father").country, std::nullopt);
+}
+
+TEST(Groups, OfOfficialsAreOfAStateUnlessNobodyKnowsTheirBody) {
+  const auto officials = [](const std::string& body) {
+    const Record record = read(body + R"( PROPN 2 compound B-ORG s1
+    officials NOUN  3 nsubj     -     s1
+    said      VERB  0 root      -     c1
+    it        PRON  5 expl      -     x1
+    rained    VERB  3 ccomp     -     x1)");
+    return actor_named(record, body + " officials").sectors;
+  };
+  EXPECT_EQ(officials("NATO"), Words{"GOV"});
+  EXPECT_EQ(officials("Grebel"), Words{});
+}
+
 TEST(Groups, OfSeveralCallingsAreOfTheSectorsOfAll) {
   const Record record = read(R"(
     Traders   NOUN  4 nsubj     - s1

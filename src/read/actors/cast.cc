@@ -200,7 +200,7 @@ std::uint32_t Cast::described_people(Range nominal, std::uint32_t head, bool is_
   if (owner) complete(member.told, shared(members_[*owner], word));
   // "Ferris officials": of what nobody knows they may be a firm's as well as a state's.
   if (owner && member.told.sectors_are_generic && head > name.first && members_[*owner].is_named &&
-      members_[*owner].kind == ActorKind::kOrganization && members_[*owner].standing.sectors.empty() &&
+      members_[*owner].kind == ActorKind::kOrganization && members_[*owner].standing.empty() &&
       !members_[*owner].is_of_no_country && reading_->is_capitalized(head - 1)) {
     member.told.sectors.clear();
     member.told.sectors_are_generic = false;

@@ -22,9 +22,23 @@ void settle(Member& member) {
   complete(member.standing, member.known);
 }
 
+namespace {
+
+// "Georgia's father": who has kin is no country and no town, though called like one.
+bool is_kin(std::string_view noun) {
+  constexpr std::string_view kKin[] = {"father", "mother", "parent", "son", "daughter", "wife", "husband", "brother",
+                                       "sister", "uncle", "aunt", "nephew", "niece", "grandfather", "grandmother",
+                                       "boyfriend", "girlfriend", "widow", "widower", "mom", "dad", "twin"};
+  return std::find(std::begin(kKin), std::end(kKin), noun) != std::end(kKin);
+}
+
+}  // namespace
+
 // What people share with the actor that they are described by: all with a body, with a person what
 // he is only where their word says that they work for him, so an aide but no wife or rival.
 Standing Cast::shared(const Member& owner, const PersonFound& word) const {
+  const bool is_place = owner.kind == ActorKind::kPlace || owner.kind == ActorKind::kCountry;
+  if (is_place && word.word && is_kin(word.word->singular)) return {};
   Standing out = owner.standing;
   const bool works_for = word.word && (!word.word->sectors.empty() || word.word->is_generic);
   if (owner.kind == ActorKind::kPerson && !works_for) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "read/actors/cast_names.h"
 #include "read/statements/speakers.h"
 
 namespace tacitus {
@@ -56,10 +57,27 @@ bool is_abroad(std::string_view word) {
                                          "western", "overseas", "multinational", "worldwide",
                                          "african", "asian", "arab", "islamic", "islamist", "muslim",
                                          "nations", "secretary-general", "countries", "leaders", "presidents", "sides", "transnational", "allied"};
+  if (word.ends_with('\'')) word.remove_suffix(1);  // "the two countries' commission"
   return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
 }  // namespace
+
+// Whether a firm bears one of the forms that firms of the States have: "Ferris Inc".
+bool Speakers::names_american_form() const {
+  constexpr std::string_view kForms[] = {"inc", "inc.", "corp", "corp.", "incorporated"};
+  for (const Entity& entity : reading_.document().entities) {
+    if (entity.type != EntityType::kOrg || entity.first_token >= entity.end_token || entity.end_token > reading_.size()) {
+      continue;
+    }
+    const Range name = without_genitive(reading_, {entity.first_token, entity.end_token});
+    if (name.size() > 1 && std::find(std::begin(kForms), std::end(kForms), reading_.plain(name.end - 1)) !=
+                               std::end(kForms)) {
+      return true;
+    }
+  }
+  return false;
+}
 
 Speakers::Home Speakers::home() const {
   std::map<std::string_view, std::uint32_t> evidence;
@@ -109,8 +127,10 @@ Speakers::Home Speakers::home() const {
     // Money tells where nothing else does or with it: firms count in their own.
     const std::string_view money = currency();
     if (!money.empty() && (evidence.empty() || evidence.begin()->first == money)) {
-      evidence[money] += kWeightOfMoney;
-      all += kWeightOfMoney;
+      // Firms with a form of the States that count in dollars are at home there.
+      const std::uint32_t weight = kWeightOfMoney + (money == "USA" && names_american_form());
+      evidence[money] += weight;
+      all += weight;
     }
   }
   const auto most = std::max_element(evidence.begin(), evidence.end(), [](auto& a, auto& b) {
@@ -172,8 +192,24 @@ void Speakers::give_firm_its_people() {
   }
 }
 
+// "Officers said", "Officer Weber": of the police, in an article about police.
+void Speakers::give_police_their_officers() {
+  bool are_police = false;
+  for (std::uint32_t actor = 0; actor < cast_.size() && !are_police; ++actor) {
+    are_police = cast_[actor].standing.sectors == std::vector<std::string>{"COP"};
+  }
+  if (!are_police) return;
+  for (std::uint32_t actor = 0; actor < cast_.size(); ++actor) {
+    const Member& member = cast_[actor];
+    const bool is_officer =
+        std::find(member.heads.begin(), member.heads.end(), "officer") != member.heads.end();
+    if (is_officer && member.standing.sectors.empty()) cast_.describe(actor, {"", {"COP"}, "", false});
+  }
+}
+
 void Speakers::settle_at_home() {
   give_firm_its_people();
+  give_police_their_officers();
   const auto [country, is_sure] = home();
   if (country.empty()) return;
   for (std::uint32_t actor = 0; actor < cast_.size(); ++actor) {

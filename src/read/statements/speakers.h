@@ -177,8 +177,10 @@ class Speakers {
     bool is_sure = false;  // hardly another one is named
   };
   Home home() const;
+  bool names_american_form() const;
   Who main_firm() const;
   void give_firm_its_people();
+  void give_police_their_officers();
   void settle_at_home();
 
   // mentions.cc
