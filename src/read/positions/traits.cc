@@ -234,6 +234,7 @@ Traits PositionFinder::traits(std::uint32_t trigger, const Told& told, Who holde
   add("business", business > 3 ? "more" : size_name(business));
   add("politics", politics > 3 ? "more" : size_name(politics));
   both("business", business > 1 ? "many" : business == 1 ? "one" : "none", "rule", rule);
+  both("business", business > 1 ? "many" : "few", "stance", stance);
   both("business", business > 1 ? "many" : "few", "politics", politics > 1 ? "many" : politics == 1 ? "one" : "none");
   add("sentence", length < 12 ? "short" : length < 30 ? "middle" : "long");
   return out;
