@@ -238,7 +238,8 @@ void EventCoder::judge(const Trigger& trigger, Proposal& rules) {
   find_parties(rules.sentence);
   choose_sides(token, root, word, rules, judged, sides, witness);
   // Where the rules are content with both sides they know them best.
-  if (word == RuleWord::kTold && rules.code.root == root) {
+  const bool are_rules_sides = word == RuleWord::kTold && rules.code.root == root;
+  if (are_rules_sides) {
     judged.actors = rules.actors;
     judged.recipients = rules.recipients;
   }
@@ -270,8 +271,9 @@ void EventCoder::judge(const Trigger& trigger, Proposal& rules) {
       judged.code.runner_up = rules.code.rule + ' ' + std::string(name_of(*rules.code.root));
     }
   }
-  // Who meets does it with the other.
-  if (root == Root::kConsult && !judged.actors.empty()) {
+  // Who meets does it with the other; who visits goes to him.
+  if (root == Root::kConsult && !are_rules_sides && judged.code.mode != "visit" &&
+      !judged.actors.empty()) {
     judged.actors.insert(judged.actors.end(), judged.recipients.begin(), judged.recipients.end());
     judged.recipients.clear();
   }

@@ -16,6 +16,7 @@ constexpr std::uint32_t kMostOthers = 24;  // names that distances are taken to
 constexpr std::uint32_t kMostCounted = 5;  // mentions of one name that count for the others
 constexpr std::uint8_t kWorldCity = 125;   // prominence of a name that all readers know
 constexpr std::uint8_t kKnownCity = 105;   // of one that is known abroad
+constexpr std::uint32_t kLocal = 2;         // places of a country that make an article one of it
 constexpr std::uint32_t kMostMentions = 8; // mentions of one name that are looked at
 
 // The groups of the rank model and their values.
@@ -257,7 +258,13 @@ class Ranker {
       const bool is_known = known.facts.kind == PlaceKind::kCapital ||
                             (is_city && known.facts.prominence >= kKnownCity && !is_at_home);
       if (!is_known || known.name.kind != candidate.name.kind) continue;
-      if (known.facts.country != candidate.facts.country) {
+      const auto count_of = [&](const PlaceFacts& facts) {
+        return facts.country == 255 ? Count() : countries_[facts.country];
+      };
+      // All that the article names lies in the one country, and several places do.
+      const Count there = count_of(known.facts);
+      const bool is_local = there.named + there.held == 0 && count_of(candidate.facts).names >= kLocal;
+      if (known.facts.country != candidate.facts.country && !is_local) {
         candidate.score = std::min(candidate.score, known.score);
       }
       return;
