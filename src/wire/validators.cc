@@ -1,6 +1,7 @@
 // Lost or damaged lines cost no more than fetching a page once again.
 #include "wire/validators.h"
 
+#include <algorithm>
 #include <fstream>
 
 namespace tacitus {
