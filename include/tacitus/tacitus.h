@@ -57,7 +57,7 @@ struct Page {
 // Reads pages. Immutable once open, so one reader may serve any number of threads at once.
 class Reader {
  public:
-  // Loads the weights (about a second), and the gazetteer that lies beside them, places.gazetteer.
+  // Loads the weights (about a tenth of a second), and the gazetteer that lies beside them, places.gazetteer.
   // Fails if a file is damaged or of another version, or if the weights are missing; without a
   // gazetteer records have no places. `actor_files` are dictionaries of your own, in the form of
   // docs/actors.md; what they say of somebody goes before what is built in. Fails if one of them
