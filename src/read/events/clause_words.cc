@@ -15,7 +15,10 @@ bool is_nominal(const Reading& reading, std::uint32_t token) {
 }
 
 bool is_verb(const Reading& reading, std::uint32_t token) {
-  return reading.upos(token) == Upos::kVerb || reading.upos(token) == Upos::kAux;
+  if (reading.upos(token) == Upos::kVerb || reading.upos(token) == Upos::kAux) return true;
+  // "willing to negotiate", taken for a noun.
+  return token > 0 && reading.upos(token) == Upos::kNoun && reading.head(token - 1) == token &&
+         reading.upos(token - 1) == Upos::kPart && reading.plain(token - 1) == "to";
 }
 
 // "on Friday", "in 1990", "in January": no party to anything.

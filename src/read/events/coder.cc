@@ -162,6 +162,7 @@ void EventCoder::claim_one(std::uint32_t token, Claim by) {
 }
 
 void EventCoder::read_sentence(std::uint32_t sentence) {
+  told_here_.clear();
   find_triggers(reading_.document().sentences[sentence]);
   for (const Trigger& trigger : triggers_) claim(trigger);
   if (reading_.document().has_acts) add_likely_triggers(reading_.document().sentences[sentence]);
@@ -273,6 +274,7 @@ RuleWord EventCoder::propose_verb(const Trigger& trigger, Proposal& out) {
 
 void EventCoder::write(const Proposal& told, const Trigger& trigger) {
   write(told.sentence, told.trigger, told.code, told.status, told.actors, told.recipients);
+  told_here_.push_back(everybody(told));
   // Between those who act alike it is told both ways already.
   if (trigger.match && !trigger.match->reverse_code.empty() && !told.recipients.empty()) {
     Code reverse = told.code;

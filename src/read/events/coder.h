@@ -65,6 +65,9 @@ class EventCoder {
   RuleWord propose(const Trigger& trigger, Proposal& out);
   RuleWord propose_verb(const Trigger& trigger, Proposal& out);
   void write(const Proposal& told, const Trigger& trigger);
+  static People everybody(const Proposal& proposal);
+  void drop_who_only_speaks_of_it(std::uint32_t noun, People& actors);
+  bool is_told_of_them(const Proposal& proposal) const;
   void keep_coded(std::uint32_t verb, People& actors, People& recipients) const;
   bool is_about_own(const People& actors);
   bool is_attack_of_words(const Trigger& trigger, const People& actors,
@@ -142,6 +145,7 @@ class EventCoder {
   EventActors actors_;
   EventTopics topics_;
   std::vector<Trigger> triggers_;          // of the sentence at hand
+  std::vector<People> told_here_;  // who is in each event of the sentence
   std::vector<Claim> claims_;              // by token: part of another event's words
   std::unordered_set<std::string> told_;   // events that the record has, by who, what and whom
   struct Told {

@@ -219,7 +219,13 @@ bool PositionFinder::write(std::uint32_t trigger, const Told& whole, const Peopl
       continue;
     }
     Traits seen = traits(trigger, told, holders[i]);
-    if (trust_.of(seen) < options_.bound) continue;
+    // Offers and open doors are mostly of firms, from whom the trust was learned, but what states and
+    // armed groups offer is what the record is for.
+    constexpr float kOfferOfStates = 0.1F;
+    const bool is_offer = told.stance == Stance::kOffer || told.stance == Stance::kOpen;
+    const float bound = is_offer && actors_.is_political(holders[i]) ? std::min(kOfferOfStates, options_.bound)
+                                                                    : options_.bound;
+    if (trust_.of(seen) < bound) continue;
     Position position;
     position.actor = actors_.enter(holders[i]);
     position.stance = told.stance;
