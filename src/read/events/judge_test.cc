@@ -108,6 +108,61 @@ TEST(JudgedEvents, AreNoneWhereTheJudgeOrTheHeadSaysSo) {
   EXPECT_TRUE(judged("event\talways\t1\n", 230).events.empty());
 }
 
+namespace {
+
+// The events that are told where the head takes the act's noun for `root` and the judge all parties
+// in front of it for those who act, and those behind it for recipients.
+Words of_noun(std::string_view columns, std::uint32_t noun, Root root) {
+  MadeDocument made(columns);
+  made.document().has_acts = true;
+  ActScores scores;
+  scores.token = noun;
+  scores.roots = chance(root, 230);
+  made.document().acts.push_back(scores);
+  const EventJudge judge = judge_of(
+      "root\trules told\t9\nactor\tdown nsubj\t5\nactor\talways\t-2\n"
+      "recipient\tdown nmod\t5\nrecipient\talways\t-2\nevent\talways\t1\n");
+  EventOptions options;
+  options.judge = &judge;
+  Article article;
+  article.text = made.text();
+  const Record record =
+      read_article(std::move(article), made.document(), made_names(), Knowledge::builtin(), nullptr, options);
+  Words out;
+  for (const Event& event : record.events) {
+    std::string line = event.root + ":";
+    for (const std::uint32_t a : event.actors) line += ' ' + record.actors[a].name;
+    line += " ->";
+    for (const std::uint32_t a : event.recipients) line += ' ' + record.actors[a].name;
+    out.push_back(line);
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST(JudgedEvents, AreNotDoneByWhoTakesAStandOnThem) {
+  EXPECT_EQ(of_noun(R"(
+    Italy     PROPN 2 nsubj B-GPE
+    condemned VERB  0 root  -
+    the       DET   4 det   -
+    attack    NOUN  2 obj   -
+    on        ADP   6 case  -
+    Spain     PROPN 4 nmod  B-GPE)", 3, Root::kAssault),
+            (Words{"ACCUSE: Italy ->", "ASSAULT: -> Spain"}));
+}
+
+TEST(JudgedEvents, AreNotToldAgainByTheNounOfAVerb) {
+  EXPECT_EQ(of_noun(R"(
+    Italy     PROPN 2 nsubj B-GPE
+    lodged    VERB  0 root  -
+    a         DET   4 det   -
+    protest   NOUN  2 obj   -
+    with      ADP   6 case  -
+    Spain     PROPN 4 nmod  B-GPE)", 3, Root::kProtest),
+            Words{"ACCUSE: Italy -> Spain"});
+}
+
 // Every word is told of, also one that becomes nothing, and with the features that decided.
 TEST(JudgedEvents, TellTheirWitness) {
   MadeDocument made(kUnknownVerb);
