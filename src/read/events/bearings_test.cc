@@ -101,6 +101,31 @@ TEST(Bodies, StandBehindTheNounThatTellsWhatTheyAre) {
             Words{"SANCTION: Spain -> NATO"});
 }
 
+TEST(Visits, AreOnlyPossibleWhereNoDateIsSetAndNoneWhereThereIsNoVisit) {
+  const auto status = [](std::string_view columns) {
+    const Record record = MadeDocument(columns).read();
+    return record.events.empty() ? std::string("no event")
+           : record.events[0].status == EventStatus::kPossible ? std::string("possible")
+           : record.events[0].status == EventStatus::kDenied   ? std::string("denied")
+                                                               : std::string("other");
+  };
+  EXPECT_EQ(status("No     DET   2 det    -\n"
+                   "date   NOUN  0 root   -\n"
+                   "for    ADP   6 case   -\n"
+                   "French ADJ   6 amod   B-NORP\n"
+                   "~-     PUNCT 4 punct  -\n"
+                   "visit  NOUN  2 nmod   -\n"
+                   "to     ADP   8 case   -\n"
+                   "Spain  PROPN 6 nmod   B-GPE\n"),
+            "possible");
+  EXPECT_EQ(status("No     DET   3 det    -\n"
+                   "French ADJ   3 amod   B-NORP\n"
+                   "visit  NOUN  0 root   -\n"
+                   "to     ADP   5 case   -\n"
+                   "Spain  PROPN 3 nmod   B-GPE\n"),
+            "denied");
+}
+
 TEST(Troops, ArePutOnAlert) {
   EXPECT_EQ(told_in("Spain   PROPN 2 nsubj B-GPE\n"
                     "put     VERB  0 root  -\n"

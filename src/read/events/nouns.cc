@@ -72,6 +72,17 @@ RuleWord EventCoder::propose_noun(const Trigger& trigger, Proposal& out) {
     status.is_negated_future = false;
     if (status.status == EventStatus::kOngoing) status.status = EventStatus::kActual;
   }
+  // "No talks are planned", "No date yet for the visit".
+  const auto has_no = [&](std::uint32_t t) {
+    const std::uint32_t det = reading_.child(t, Deprel::kDet);
+    return det != kNone && reading_.plain(det) == "no";
+  };
+  if (has_no(noun)) {
+    status.status = EventStatus::kDenied;
+  } else if (const std::uint32_t up = reading_.head(noun);
+             up != kNone && reading_.is_noun(up) && has_no(up) && status.status == EventStatus::kActual) {
+    status.status = EventStatus::kPossible;
+  }
   clause_.clear();
   clause_.verb = noun;
   out.code = coded(trigger, clause_, status);
