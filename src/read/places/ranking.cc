@@ -16,7 +16,6 @@ constexpr std::uint32_t kMostOthers = 24;  // names that distances are taken to
 constexpr std::uint32_t kMostCounted = 5;  // mentions of one name that count for the others
 constexpr std::uint8_t kWorldCity = 125;   // prominence of a name that all readers know
 constexpr std::uint8_t kKnownCity = 105;   // of one that is known abroad
-constexpr std::uint32_t kLocal = 2;         // places of a country that make an article one of it
 constexpr std::uint32_t kMostMentions = 8; // mentions of one name that are looked at
 
 // The groups of the rank model and their values.
@@ -241,30 +240,26 @@ class Ranker {
       candidate.score = weights_.rank(std::span(ranking_.features)
                                           .subspan(candidate.first_feature,
                                                    candidate.end_feature - candidate.first_feature));
-      const bool is_borne_out = values[kPart] == 1 || values[kDivisionNamed] == 1 || values[kNear] == 1 ||
-                                values[kNear] == 2;
-      if (!is_borne_out) hold_back(group, values[kPublisher] == 1, candidate);
+      if (values[kPart] != 1 && values[kDivisionNamed] != 1) {
+        hold_back(group, values[kPublisher] == 1 || values[kNear] == 1 || values[kNear] == 2, candidate);
+      }
     }
     count(group, guess, 1);
   }
 
-  // That a country is named does not make its Moscow out of the world's: "a US envoy flew to Moscow".
-  // A town far off the known one of its name needs its division, or a town beside it.
-  void hold_back(const PlaceGroup& group, bool is_at_home, PlaceCandidate& candidate) const {
+  // That a country is named does not make its Moscow out of the world's: "a US envoy flew to Moscow",
+  // nor that it is the one that an article of talks "in Geneva" names most.
+  // A town far off the known one of its name needs its division, or, but for capitals, a town beside it:
+  // Vienna lies near Washington.
+  void hold_back(const PlaceGroup& group, bool is_near, PlaceCandidate& candidate) const {
     if (!is_town(candidate.facts.kind)) return;
     for (const PlaceCandidate& known : group.candidates) {
       if (&known == &candidate) return;
       const bool is_city = is_town(known.facts.kind) || known.facts.kind == PlaceKind::kDivision;
       const bool is_known = known.facts.kind == PlaceKind::kCapital ||
-                            (is_city && known.facts.prominence >= kKnownCity && !is_at_home);
+                            (is_city && known.facts.prominence >= kKnownCity && !is_near);
       if (!is_known || known.name.kind != candidate.name.kind) continue;
-      const auto count_of = [&](const PlaceFacts& facts) {
-        return facts.country == 255 ? Count() : countries_[facts.country];
-      };
-      // All that the article names lies in the one country, and several places do.
-      const Count there = count_of(known.facts);
-      const bool is_local = there.named + there.held == 0 && count_of(candidate.facts).names >= kLocal;
-      if (known.facts.country != candidate.facts.country && !is_local) {
+      if (known.facts.country != candidate.facts.country) {
         candidate.score = std::min(candidate.score, known.score);
       }
       return;
