@@ -40,10 +40,10 @@ Range overlooked_content(const Reading& reading, const Draft& draft,
     if (!is_clause(reading.deprel(child))) continue;
     Range clause = reading.subtree(child);
     if (child < first) {
-      // It opens the sentence, and a comma parts it from the speaker; the sentence's stop may hang
-      // from it.
+      // It opens the sentence, and a comma parts it from the speaker: all up to there is said, whatever
+      // hangs from it.
       if (clause.first != opening || reading.word(first - 1) != ",") continue;
-      clause.end = std::min(clause.end, first);
+      clause.end = first;
     } else if (clause.first < draft.cue.end || draft.source.end > draft.cue.first ||
                reading.deprel(child) != Deprel::kCcomp) {
       continue;
