@@ -63,7 +63,7 @@ class EventActors {
   const Actor& actor(Who who) const;
   // A state, its organs, a party, an armed group, a body of states: who makes politics.
   bool is_political(Who who) const;
-  // People who protest or belong to an opposition, unnamed.
+  // People who go into the streets, by the last word of their description.
   bool is_protester(Who who) const;
   // Somebody whom only a pronoun names.
   bool is_unnamed(Who who) const { return who.described != kNone && described_[who.described].is_pronoun; }

@@ -177,17 +177,13 @@ EventCoder::People EventCoder::recipients_of(const EventFrame* frame, const Even
     if (place == "obj") {
       for (const std::uint32_t receiver : clause.receivers) actors_.find(receiver, Inside::kAll, out);
       if (!out.empty()) break;
+      bool is_stance = false;
       for (const std::uint32_t object : clause.objects) {
-        if (frame && is_stance_on_act(*frame, object)) {
-          add_doers_of_act(object, out);
-        } else {
-          actors_.find(object, Inside::kAll, out);
-        }
+        is_stance = frame && is_stance_on_act(*frame, object);
+        if (is_stance) add_doers_of_act(object, out);
+        else actors_.find(object, Inside::kAll, out);
       }
-      if (out.empty() && frame && !clause.objects.empty() &&
-          is_stance_on_act(*frame, clause.objects.front())) {
-        return out;
-      }
+      if (is_stance && out.empty()) return out;  // what stands elsewhere is not judged either
     } else if (place == "inf") {
       const std::uint32_t below = clause.infinitive != kNone ? clause.infinitive : clause.clause;
       if (below == kNone) continue;
