@@ -67,6 +67,7 @@ class EventCoder {
   void write(const Proposal& told, const Trigger& trigger);
   static People everybody(const Proposal& proposal);
   void drop_who_only_speaks_of_it(std::uint32_t noun, People& actors);
+  void keep_own_doers(std::uint32_t noun, People& actors);
   bool is_told_of_them(const Proposal& proposal) const;
   void keep_coded(std::uint32_t verb, People& actors, People& recipients) const;
   bool is_about_own(const People& actors);

@@ -120,7 +120,7 @@ Words of_noun(std::string_view columns, std::uint32_t noun, Root root) {
   scores.roots = chance(root, 230);
   made.document().acts.push_back(scores);
   const EventJudge judge = judge_of(
-      "root\trules told\t9\nactor\tdown nsubj\t5\nactor\talways\t-2\n"
+      "root\trules told\t9\nactor\tdown nsubj\t5\nactor\tdown amod\t5\nactor\talways\t-2\n"
       "recipient\tdown nmod\t5\nrecipient\talways\t-2\nevent\talways\t1\n");
   EventOptions options;
   options.judge = &judge;
@@ -150,6 +150,17 @@ TEST(JudgedEvents, AreNotDoneByWhoTakesAStandOnThem) {
     on        ADP   6 case  -
     Spain     PROPN 4 nmod  B-GPE)", 3, Root::kAssault),
             (Words{"ACCUSE: Italy ->", "ASSAULT: -> Spain"}));
+}
+
+TEST(JudgedEvents, AreOfThoseWhomTheNounItselfNames) {
+  EXPECT_EQ(of_noun(R"(
+    Italy     PROPN 2 nsubj B-GPE
+    awaits    VERB  0 root  -
+    French    ADJ   4 amod  B-NORP
+    decrees   NOUN  2 obj   -
+    on        ADP   6 case  -
+    Spain     PROPN 4 nmod  B-GPE)", 3, Root::kSanction),
+            Words{"SANCTION: French -> Spain"});
 }
 
 TEST(JudgedEvents, AreNotToldAgainByTheNounOfAVerb) {

@@ -252,6 +252,17 @@ void EventCoder::drop_who_only_speaks_of_it(std::uint32_t noun, People& actors) 
   });
 }
 
+// "Norland will answer any Vell tariffs": where a noun's own words name who does it, nobody else does.
+void EventCoder::keep_own_doers(std::uint32_t noun, People& actors) {
+  if (!reading_.is_noun(noun) || actors.size() < 2) return;
+  People doers;
+  add_doers(noun, doers);
+  const auto is_doer = [&](Who who) { return std::find(doers.begin(), doers.end(), who) != doers.end(); };
+  if (std::any_of(actors.begin(), actors.end(), is_doer)) {
+    std::erase_if(actors, [&](Who who) { return !is_doer(who); });
+  }
+}
+
 // Whether the sentence has told an event of all these already: "lodged a protest with Norland".
 bool EventCoder::is_told_of_them(const Proposal& proposal) const {
   constexpr std::ptrdiff_t kMostTold = 16;  // that are looked at
@@ -289,7 +300,10 @@ void EventCoder::judge(const Trigger& trigger, Proposal& rules) {
     judged.actors = rules.actors;
     judged.recipients = rules.recipients;
   }
-  if (!are_rules_sides) drop_who_only_speaks_of_it(token, judged.actors);
+  if (!are_rules_sides) {
+    drop_who_only_speaks_of_it(token, judged.actors);
+    keep_own_doers(token, judged.actors);
+  }
   features_.clear();
   append_features(facts_of(trigger, word, rules, root, judged, sides), features_);
   const float score = judge.event(features_);
