@@ -4,8 +4,8 @@ usage: teach.py --work FOLDER --teacher NAME --dump PROGRAM --vocabulary vocab.t
 
 The texts are the stories of Reuters-21578 in an order of chance, those at most `--words` words. Labels of attribution and what
 cues and contents belong to are drawn from the teacher's distributions, `--draws` times, so that learning from them is learning
-from all that the teacher holds possible (Kim & Rush 2016 take the likeliest alone); heads, relations, parts of speech and
-entities are its likeliest. Parts that are there are not made again.
+from all that the teacher holds possible (Kim & Rush 2016 take the likeliest alone). Trees and entities are left to the gold data: in
+two passes the teacher learns them less well than the reader. Parts that are there are not made again.
 """
 import argparse
 import pickle
@@ -16,7 +16,6 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from evaluate import entity_spans
 from labels import attribution_spans
 from network import TEACHER, fresh
 from prepare import run
@@ -54,8 +53,6 @@ def pick(score, draw):
 @torch.no_grad()
 def read(reader, doc, draws, draw):
     """The document with labels, once for each draw."""
-    n = len(doc["tokens"])
-    one = {"upos": [0] * n, "head": [-1] * n, "deprel": [0] * n, "entities": []}
     several = [{"attribution": [[], []], "links": []} for _ in range(draws)]
     windows = cut(doc, reader.size["window"])
     for at in range(0, len(windows), WINDOWS):
@@ -64,31 +61,21 @@ def read(reader, doc, draws, draw):
         with torch.autocast("cpu", torch.bfloat16):
             v = reader.vectors(data["pieces"], data["shapes"], data["first"])
         v = v.float()
-        upos, entity = reader.upos(v).argmax(2), reader.entity(v).argmax(2)
         layers = [head(v).double().numpy() for head in reader.attribution]
         spans = [[[[] for _ in range(2)] for _ in part] for _ in range(draws)]  # by draw, window and layer
         for w, a, size in data["sentences"].tolist():
-            low = part[w][0][0]
-            x = v[w:w + 1, a:a + size]
-            head = reader.arcs(x)[0].argmax(1)
-            rel = reader.relations(x, head.unsqueeze(0), torch.ones(1, size, dtype=torch.bool)).argmax(1)
-            for i in range(size):
-                t = low + a + i
-                one["upos"][t], one["deprel"][t] = int(upos[w, a + i]), int(rel[i])
-                one["head"][t] = low + a + int(head[i]) if head[i] < size else -1
             for d in range(draws):
                 for k in range(2):
                     found = attribution_spans(drawn(reader.crf[k], layers[k][w, a:a + size], draw))
                     spans[d][w][k] += [(a + b, a + e, r) for b, e, r in found]
         for w, window in enumerate(part):
             low, high = window[0][0], window[-1][1]
-            one["entities"] += [[low + a, low + b, kind] for a, b, kind in sorted(entity_spans(entity[w, :high - low].tolist()))]
             for d in range(draws):
                 for k in range(2):
                     found = spans[d][w][k]
                     several[d]["attribution"][k] += [[low + a, low + b, r] for a, b, r in found]
                     several[d]["links"] += links(reader, v[:, :high - low], w, low, k, found, draw)
-    return [doc | one | s | {"inner": list(range(len(doc["sentences"])))} for s in several]
+    return [doc | s | {"inner": list(range(len(doc["sentences"])))} for s in several]
 
 
 def links(reader, v, w, low, layer, spans, draw):

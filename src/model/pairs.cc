@@ -33,7 +33,7 @@ std::uint32_t add_mark(Mark mark, Document& marked) {
 void add_token(const Document& document, std::uint32_t index, Document& marked) {
   Token token = document.tokens[index];
   const auto first = document.pieces.begin() + token.first_piece;
-  token.piece_count = pieces_read(token);
+  token.piece_count = static_cast<std::uint8_t>(pieces_read(token));
   token.first_piece = static_cast<std::uint32_t>(marked.pieces.size());
   marked.pieces.insert(marked.pieces.end(), first, first + token.piece_count);
   marked.tokens.push_back(token);

@@ -349,7 +349,7 @@ std::vector<double> reference_pair(const Toy& toy, const Document& document,
   const auto add = [&](const Token& like, const std::vector<std::uint32_t>& ids) {
     Token token = like;
     token.first_piece = static_cast<std::uint32_t>(marked.pieces.size());
-    token.piece_count = static_cast<std::uint32_t>(ids.size());
+    token.piece_count = static_cast<std::uint8_t>(ids.size());
     marked.pieces.insert(marked.pieces.end(), ids.begin(), ids.end());
     marked.tokens.push_back(token);
     return static_cast<int>(marked.tokens.size() - 1);

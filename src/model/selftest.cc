@@ -12,7 +12,7 @@ void add_tokens(const std::vector<SelfTest::Piece>& tokens, Document& document) 
     token.shape = static_cast<Shape>(piece.shape);
     token.before = static_cast<Break>(piece.before);
     token.first_piece = static_cast<std::uint32_t>(document.pieces.size());
-    token.piece_count = static_cast<std::uint32_t>(piece.ids.size());
+    token.piece_count = static_cast<std::uint8_t>(std::min<std::size_t>(piece.ids.size(), 255));
     document.pieces.insert(document.pieces.end(), piece.ids.begin(), piece.ids.end());
     document.tokens.push_back(token);
   }

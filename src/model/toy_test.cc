@@ -201,7 +201,7 @@ Document toy_document(unsigned seed, std::size_t tokens, std::size_t longest,
     document.sentences.back().end_token = at + 1;
     token.shape = static_cast<Shape>(1 + below(6));
     token.first_piece = static_cast<std::uint32_t>(document.pieces.size());
-    token.piece_count = 1 + below(most_pieces);
+    token.piece_count = static_cast<std::uint8_t>(1 + below(most_pieces));
     for (std::uint32_t i = 0; i < token.piece_count; ++i) {
       document.pieces.push_back(below(kVocabulary));
     }

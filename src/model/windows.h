@@ -27,7 +27,7 @@ struct Window {
 
 // Pieces that the encoder reads of a token.
 inline std::uint32_t pieces_read(const Token& token) {
-  return std::min(token.piece_count, kMostPieces);
+  return std::min<std::uint32_t>(token.piece_count, kMostPieces);
 }
 
 // Cuts a document into windows of at most `window_room` pieces, which is at least kMostPieces + 2.

@@ -14,7 +14,7 @@ Document make(const std::vector<std::vector<std::uint32_t>>& sentences) {
     for (const std::uint32_t pieces : tokens) {
       Token token;
       token.first_piece = static_cast<std::uint32_t>(document.pieces.size());
-      token.piece_count = pieces;
+      token.piece_count = static_cast<std::uint8_t>(pieces);
       document.pieces.resize(document.pieces.size() + pieces, 7);
       document.tokens.push_back(token);
     }

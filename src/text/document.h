@@ -34,14 +34,14 @@ enum class Break : std::uint8_t { kNone = 0, kSentence = 1, kParagraph = 2 };
 
 struct Token {
   Span span;                   // in Document::text
-  Shape shape = Shape::kLower;
-  Break before = Break::kNone;
+  Shape shape : 4 = Shape::kLower;
+  Break before : 4 = Break::kNone;
 
-  // Filled by model/, as is head; here they fill a gap.
+  // Filled by model/, as is head; here they fill a gap: a book has a million tokens.
   std::uint8_t upos = 0;       // index into upos_names()
   std::uint8_t deprel = 0;     // index into Model::deprels()
-  std::uint32_t first_piece = 0;  // in Document::pieces; every token has at least one piece
-  std::uint32_t piece_count = 0;
+  std::uint8_t piece_count = 0;   // at least one; what is over 255 is not kept
+  std::uint32_t first_piece = 0;  // in Document::pieces
   std::uint32_t head = kNone;  // token index in the document; kNone for a root
 };
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <limits>
 #include <memory>
 
 #include "base/utf8.h"
@@ -194,7 +195,9 @@ void cut_pieces(Document& document, PieceCutter& cutter) {
   for (Token& token : document.tokens) {
     token.first_piece = static_cast<std::uint32_t>(document.pieces.size());
     cutter.append(token.span.in(document.text), document.pieces);
-    token.piece_count = static_cast<std::uint32_t>(document.pieces.size()) - token.first_piece;
+    constexpr std::size_t kMost = std::numeric_limits<decltype(token.piece_count)>::max();
+    document.pieces.resize(std::min(document.pieces.size(), token.first_piece + kMost));
+    token.piece_count = static_cast<std::uint8_t>(document.pieces.size() - token.first_piece);
   }
 }
 

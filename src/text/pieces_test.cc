@@ -64,6 +64,22 @@ TEST(Pieces, OfWordsOverAHundredCharactersAreUnknown) {
   EXPECT_EQ(cut(longest + "t"), (Pieces{"[UNK]"}));
 }
 
+TEST(Pieces, AreKeptUpToTheNumberThatATokenCanCount) {
+  const PieceVocabulary vocabulary(kToy);
+  PieceCutter cutter(vocabulary);
+  const std::string text = std::string(300, '.') + " the";
+  Document document;
+  document.text = text;
+  document.tokens.resize(2);
+  document.tokens[0].span = {0, 300};
+  document.tokens[1].span = {301, 304};
+  cut_pieces(document, cutter);
+  EXPECT_EQ(document.tokens[0].piece_count, 255u);
+  EXPECT_EQ(document.tokens[1].first_piece, 255u);
+  EXPECT_EQ(document.tokens[1].piece_count, 1u);
+  EXPECT_EQ(document.pieces.size(), 256u);
+}
+
 TEST(Pieces, OfAnEmptyVocabularyAreUnknown) {
   const PieceVocabulary vocabulary({});
   PieceCutter cutter(vocabulary);

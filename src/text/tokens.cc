@@ -52,8 +52,9 @@ class Scanner {
   // Emits text[at_, end) with the marks on its last character.
   void emit(std::uint32_t end) {
     while (end < chunk_end_ && peek(end).kind == CharKind::kMark) end += peek(end).size;
-    const Span span{at_, end};
-    out_.push_back({.span = span, .shape = shape_of(span.in(text_))});
+    Token& token = out_.emplace_back();
+    token.span = {at_, end};
+    token.shape = shape_of(token.span.in(text_));
     at_ = end;
   }
 

@@ -20,10 +20,6 @@ bool is_same_name(std::string_view name, std::string_view issue) {
   return is_name && name.size() > issue.size() && name.ends_with(issue) && name[name.size() - issue.size() - 1] == ' ';
 }
 
-std::uint64_t mention_key(std::uint32_t actor, std::uint32_t sentence) {
-  return static_cast<std::uint64_t>(sentence) << 32 | actor;
-}
-
 }  // namespace
 
 PositionFinder::PositionFinder(const Reading& reading, const Times& times, const PositionOptions& options,
@@ -36,21 +32,23 @@ PositionFinder::PositionFinder(const Reading& reading, const Times& times, const
   for (const Mention& mention : record.mentions) {
     if (mention.actor) {
       const std::uint32_t token = reading.token_at(mention.span.end > 0 ? mention.span.end - 1 : 0);
-      if (token < reading.size()) mentions_[mention_key(*mention.actor, reading.sentence(token))].push_back(token);
+      if (token < reading.size()) mentions_.push_back({reading.sentence(token), *mention.actor, token});
     }
     if (mention.type != MentionType::kPerson || !mention.actor) continue;
     const std::uint32_t token = reading.token_at(mention.span.begin);
     if (token < reading.size()) person_.set(token, *mention.actor);
   }
+  std::sort(mentions_.begin(), mentions_.end());
   for (std::uint32_t e = 0; e < record.events.size(); ++e) {
-    if (!record.events[e].pair) events_.try_emplace(record.events[e].trigger.begin, e);
+    if (!record.events[e].pair) events_.push_back({record.events[e].trigger.begin, e});
   }
+  std::sort(events_.begin(), events_.end());
 }
 
-std::span<const std::uint32_t> PositionFinder::mentions_of(std::uint32_t actor, std::uint32_t sentence) const {
-  const auto found = mentions_.find(mention_key(actor, sentence));
-  if (found == mentions_.end()) return {};
-  return found->second;
+std::span<const PositionFinder::Meant> PositionFinder::mentions_of(std::uint32_t actor, std::uint32_t sentence) const {
+  const auto first = std::lower_bound(mentions_.begin(), mentions_.end(), Meant{sentence, actor, 0});
+  const auto end = std::upper_bound(first, mentions_.end(), Meant{sentence, actor, kNone});
+  return {first, end};
 }
 
 // Of contents that hold one another the last to begin is the innermost.
@@ -175,8 +173,9 @@ std::string PositionFinder::date_of_trigger(std::uint32_t trigger) const {
 }
 
 std::uint32_t PositionFinder::event_at(std::uint32_t trigger) const {
-  const auto found = events_.find(reading_.document().tokens[trigger].span.begin);
-  return found == events_.end() ? kNone : found->second;
+  const std::uint32_t at = reading_.document().tokens[trigger].span.begin;
+  const auto found = std::lower_bound(events_.begin(), events_.end(), std::pair(at, 0U));
+  return found == events_.end() || found->first != at ? kNone : found->second;
 }
 
 // "The pact, which Norland backs": the words up to the clause that tells the stance.

@@ -1,11 +1,12 @@
 // The finder of positions at work on one article; positions.h is its door.
 #pragma once
 
+#include <compare>
 #include <optional>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "read/events/actors.h"
@@ -34,6 +35,12 @@ class PositionFinder {
   // of what is told, those inside a noun phrase may be somebody else's.
   enum class Claim : std::uint8_t { kNone, kNoun, kClause };
 
+  // A token that means an actor. Sorted vectors and no maps of them: of a book's there are very many.
+  struct Meant {
+    std::uint32_t sentence, actor, token;
+    friend auto operator<=>(const Meant&, const Meant&) = default;
+  };
+
   // A stance with what it is on; one in the making.
   struct Told {
     Stance stance = Stance::kSupport;
@@ -56,7 +63,7 @@ class PositionFinder {
 
   // traits.cc
   Traits traits(std::uint32_t trigger, const Told& told, Who holder) const;
-  std::span<const std::uint32_t> mentions_of(std::uint32_t actor, std::uint32_t sentence) const;
+  std::span<const Meant> mentions_of(std::uint32_t actor, std::uint32_t sentence) const;
 
   // holders.cc
   void add_holder(std::uint32_t token, std::uint32_t trigger, People& out);
@@ -158,11 +165,10 @@ class PositionFinder {
   std::vector<std::uint32_t> statement_;   // by token: the innermost whose content it is in; kNone
   std::vector<std::uint32_t> cue_;         // by token: the statement whose cue it is in; kNone
   TokenMap person_;                        // the persons whose names begin there
-  // The tokens that mean an actor, by sentence and actor; in text order.
-  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> mentions_;
+  std::vector<Meant> mentions_;            // in order
   std::vector<Claim> claims_;              // by token
   std::unordered_set<std::string> written_;  // by sentence, holder, side and issue
-  std::unordered_map<std::uint32_t, std::uint32_t> events_;  // by their trigger's first byte
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> events_;  // trigger's first byte and number, in order
   struct Found {
     std::uint32_t trigger;
     Position position;

@@ -164,7 +164,7 @@ Traits PositionFinder::traits(std::uint32_t trigger, const Told& told, Who holde
   std::uint32_t nearest = kNone;
   bool is_subject = false;
   if (holder.actor != kNone) {
-    for (const std::uint32_t t : mentions_of(holder.actor, reading_.sentence(trigger))) {
+    for (const auto [sentence, by, t] : mentions_of(holder.actor, reading_.sentence(trigger))) {
       if (t < trigger) nearest = t;
       if (t > trigger && nearest == kNone) place = "behind";
     }
@@ -199,7 +199,7 @@ Traits PositionFinder::traits(std::uint32_t trigger, const Told& told, Who holde
     const std::string_view first = reading_.plain(words.first);
     if (holder.actor != kNone && reading_.upos(words.first) == Upos::kPropn) {
       const auto own = mentions_of(holder.actor, reading_.sentence(words.first));
-      const bool is_own = std::any_of(own.begin(), own.end(), [&](std::uint32_t t) { return words.has(t); });
+      const bool is_own = std::any_of(own.begin(), own.end(), [&](const Meant& one) { return words.has(one.token); });
       if (is_own) both("issue", "has the holder's name", "side", is_against(told.stance) ? "against" : "other");
     }
     if (is_one_of(first, {"the", "a", "an", "his", "her", "its", "their", "any", "this", "that", "no", "some"})) {
