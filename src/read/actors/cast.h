@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "read/actors/cast_names.h"
@@ -54,8 +55,7 @@ constexpr std::size_t kMostCandidates = 16;
 
 class Cast {
  public:
-  explicit Cast(const Reading& reading, const Countries& countries)
-      : reading_(&reading), countries_(&countries) {}
+  Cast(const Reading& reading, const Countries& countries);
 
   Member& operator[](std::uint32_t actor) { return members_[actor]; }
   const Member& operator[](std::uint32_t actor) const { return members_[actor]; }
@@ -111,6 +111,9 @@ class Cast {
   // `described` is `actor`, and no actor of its own from now on.
   void join(std::uint32_t described, std::uint32_t actor);
 
+  // Whether the text speaks of the campaign of somebody of that surname: "the Weber campaign".
+  bool has_campaign(const Member& member) const;
+
   // Notes a mention.
   void touch(std::uint32_t actor, std::uint32_t token);
 
@@ -142,6 +145,7 @@ class Cast {
   Index by_noun_;        // all by what they can be called
   Keys by_key_;          // all others by a key for their name
   std::unordered_map<const Body*, std::uint32_t> by_body_;
+  std::unordered_set<std::string_view> campaigners_;  // surnames
 };
 
 // Puts together what the text and the name tell of a member.

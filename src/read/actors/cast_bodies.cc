@@ -165,9 +165,12 @@ Range Cast::core_of(Range name) const {
 // Whether the first of several words can stand for all: "Goldman", but no "National".
 bool Cast::names_by_first_word(Range name) const {
   const std::string_view first = reading_->plain(name.first);
-  return name.size() > 1 && first.size() >= 4 && !countries_->at(name.first, name.end).place &&
+  // "Eastern", which the model takes for an adjective, for Eastern Airlines.
+  const bool is_name = reading_->upos(name.first) == Upos::kPropn ||
+                       (reading_->upos(name.first) == Upos::kAdj && reading_->is_capitalized(name.first));
+  return is_name && name.size() > 1 && first.size() >= 4 && !countries_->at(name.first, name.end).place &&
          !reading_->knowledge().member_word(reading_->word(name.first)).body &&
-         !reading_->knowledge().body_word(first) && reading_->upos(name.first) == Upos::kPropn;
+         !reading_->knowledge().body_word(first);
 }
 
 void Cast::alias(std::uint32_t actor, Range short_name) {

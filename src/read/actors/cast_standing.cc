@@ -34,6 +34,39 @@ bool is_kin(std::string_view noun) {
 
 }  // namespace
 
+// "The Weber campaign", "Weber's presidential campaign".
+Cast::Cast(const Reading& reading, const Countries& countries) : reading_(&reading), countries_(&countries) {
+  constexpr std::uint32_t kMostBetween = 3;
+  for (std::uint32_t t = 1; t < reading.size(); ++t) {
+    if (reading.plain(t) != "campaign") continue;
+    const std::uint32_t first = reading.sentence_of(t).first_token;
+    std::uint32_t end = t;
+    while (end > first && t - end < kMostBetween &&
+           (reading.upos(end - 1) == Upos::kAdj || reading.upos(end - 1) == Upos::kNoun ||
+            reading.upos(end - 1) == Upos::kNum)) {
+      --end;
+    }
+    if (end > first && is_genitive(reading.plain(end - 1))) --end;
+    if (end > first && reading.upos(end - 1) == Upos::kPropn && reading.is_capitalized(end - 1)) {
+      campaigners_.insert(reading.plain(end - 1));
+    }
+  }
+}
+
+bool Cast::has_campaign(const Member& member) const {
+  return member.kind == ActorKind::kPerson && !member.words.empty() && campaigners_.contains(member.words.back());
+}
+
+namespace {
+
+// Who works for a candidate works for the campaign, whatever seat the candidate has. Those in government
+// have people of the state.
+bool gives_way_to_campaign(const std::vector<std::string>& sectors) {
+  return sectors.empty() || sectors[0] == "LEG" || sectors[0] == "ELI" || sectors[0] == "BUS";
+}
+
+}  // namespace
+
 // What people share with the actor that they are described by: all with a body, with a person what
 // he is only where their word says that they work for him, so an aide but no wife or rival.
 Standing Cast::shared(const Member& owner, const PersonFound& word) const {
@@ -43,6 +76,9 @@ Standing Cast::shared(const Member& owner, const PersonFound& word) const {
   const bool works_for = word.word && (!word.word->sectors.empty() || word.word->is_generic);
   if (owner.kind == ActorKind::kPerson && !works_for) {
     out.sectors.clear();
+    out.code.clear();
+  } else if (works_for && has_campaign(owner) && gives_way_to_campaign(out.sectors)) {
+    out.sectors = {"PTY"};
     out.code.clear();
   }
   return out;
@@ -82,7 +118,10 @@ void Cast::learn_role(std::uint32_t actor, Office role, std::optional<std::uint3
   if (owner) add_owner(standing, shared(members_[*owner], word), members_[*owner]);
   Member& member = members_[actor];
   // A role that tells more goes before one that was met earlier.
-  const bool tells_more = !standing.country.empty() && member.told.country.empty();
+  // "Is a natural born citizen" says less of somebody than the office that he has elsewhere.
+  const std::vector<std::string> anybody{"CVL"};
+  const bool tells_more = (!standing.country.empty() && member.told.country.empty()) ||
+                          (member.told.sectors == anybody && !standing.sectors.empty() && standing.sectors != anybody);
   if (member.role.empty() || tells_more) {
     member.role = reading_->phrase(role.range);
     member.role_range = role.range;
@@ -155,11 +194,14 @@ void Cast::learn_seat(Member& member, Range name) const {
   const std::string seat = reading_->phrase({open + 1, close});
   const bool has_party = seat.size() > 3 && seat[1] == '-' &&
                          (seat[0] == 'R' || seat[0] == 'D' || seat[0] == 'I');
-  if (!has_party) return;
-  std::string state = seat.substr(2);
+  // "Ranking Democrat Ann Weber (Md.)".
+  const std::string_view title = name.first > 0 ? reading_->plain(name.first - 1) : std::string_view();
+  const bool is_titled = title == "democrat" || title == "republican";
+  if (!has_party && !is_titled) return;
+  std::string state = has_party ? seat.substr(2) : seat;
   if (state.size() == 2) state = {state[0], '.', state[1], '.'};  // "(R-SC)"
   const PlaceWord* place = reading_->knowledge().place(state);
-  const bool is_code = seat.size() == 4 && state[0] >= 'A' && state[0] <= 'Z' && state[2] >= 'A' &&
+  const bool is_code = has_party && seat.size() == 4 && state[0] >= 'A' && state[0] <= 'Z' && state[2] >= 'A' &&
                        state[2] <= 'Z';
   if (!is_code && (!place || !place->is_region)) return;
   if (place && place->country != "USA") return;

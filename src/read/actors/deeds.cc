@@ -148,6 +148,13 @@ void Speakers::learn_deeds() {
     }
   }
 
+  for (std::uint32_t actor = 0; actor < cast_.size(); ++actor) {
+    const Member& member = cast_[actor];
+    if (member.standing.sectors.empty() && member.is_named && cast_.has_campaign(member)) {
+      cast_.describe(actor, {"", {"PTY"}, "", false});
+    }
+  }
+
   for (const Met& met : mentions_) {
     if (!met.mention.actor) continue;
     const Member& member = cast_[*met.mention.actor];

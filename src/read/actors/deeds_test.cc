@@ -113,5 +113,35 @@ TEST(Deeds, AFirmsNameGoesOnBehindWhatTheModelMarks) {
   EXPECT_EQ(sector(record, "Ann Weber"), "BUS");
 }
 
+// A senator who runs has people of the campaign about, and whoever has one is of a party.
+TEST(Deeds, WhoeverHasACampaignIsACandidate) {
+  const char* const campaign = R"(
+
+    The       DET   3 det       -
+    Weber     PROPN 3 compound  B-PERSON
+    campaign  NOUN  4 nsubj     -
+    paid      VERB  0 root      -)";
+  const std::string name = R"(
+    Weber     PROPN 2 nsubj     B-PERSON
+    slept     VERB  0 root      -)";
+  EXPECT_EQ(sector(read(name + campaign), "Weber"), "PTY");
+  EXPECT_EQ(sector(read(name), "Weber"), "-");
+  const std::string aide = R"(
+    Sen.      PROPN 3 nmod:desc -
+    Ann       PROPN 3 compound  B-PERSON
+    Weber     PROPN 4 nsubj     I-PERSON
+    slept     VERB  0 root      -
+
+    Karl      PROPN 2 compound  B-PERSON
+    Rowe      PROPN 7 nsubj     I-PERSON
+    ~,        PUNCT 4 punct     -
+    spokesman NOUN  2 appos     -
+    for       ADP   6 case      -
+    Weber     PROPN 4 nmod      B-PERSON
+    left      VERB  0 root      -)";
+  EXPECT_EQ(sector(read(aide + campaign), "Karl Rowe"), "PTY");
+  EXPECT_EQ(sector(read(aide), "Karl Rowe"), "LEG");
+}
+
 }  // namespace
 }  // namespace tacitus

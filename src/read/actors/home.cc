@@ -207,9 +207,32 @@ void Speakers::give_police_their_officers() {
   }
 }
 
+// "Analysts said": they look at firms in an article that names more of those than of all else.
+void Speakers::give_analysts_their_field() {
+  const auto is = [](const Member& member, std::string_view sector) {
+    return !member.standing.sectors.empty() && member.standing.sectors[0] == sector;
+  };
+  std::uint32_t firms = 0, others = 0;
+  for (std::uint32_t actor = 0; actor < cast_.size(); ++actor) {
+    const Member& member = cast_[actor];
+    if (member.kind != ActorKind::kOrganization || !member.is_named || member.standing.sectors.empty()) continue;
+    if (is(member, "JRN")) continue;  // they only report
+    ++(is(member, "BUS") ? firms : others);
+  }
+  if (firms <= others) return;
+  for (std::uint32_t actor = 0; actor < cast_.size(); ++actor) {
+    Member& member = cast_[actor];
+    const bool is_analyst = std::find(member.heads.begin(), member.heads.end(), "analyst") != member.heads.end();
+    if (!is_analyst || !is(member, "EDU") || !member.told.sectors_are_generic) continue;
+    member.told.sectors.clear();
+    cast_.describe(actor, {"", {"BUS"}, "", false});
+  }
+}
+
 void Speakers::settle_at_home() {
   give_firm_its_people();
   give_police_their_officers();
+  give_analysts_their_field();
   const auto [country, is_sure] = home();
   if (country.empty()) return;
   for (std::uint32_t actor = 0; actor < cast_.size(); ++actor) {

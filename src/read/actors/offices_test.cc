@@ -133,5 +133,37 @@ TEST(Bodies, AreWhatTheNounInFrontSays) {
   EXPECT_EQ(actor_named(record, "Grebel Eye").sectors, Words{"SOC"});
 }
 
+// "Ranking Democrat Ann Weber (Md.)" has a seat; a state behind any other name is only where somebody is.
+TEST(Offices, AMemberWithPartyAndStateHasASeat) {
+  const auto weber = [](const std::string& title) {
+    return actor_named(MadeDocument(title + R"(
+    Weber     PROPN 6 nsubj     B-PERSON
+    ~(        PUNCT 4 punct     -
+    Md.       PROPN 2 appos     -
+    ~)        PUNCT 4 punct     -
+    left      VERB  0 root      -)").read(), "Weber");
+  };
+  EXPECT_EQ(weber("    Democrat PROPN 2 nmod:desc -").code, "USALEG");
+  EXPECT_EQ(weber("    Mr.      PROPN 2 nmod:desc -").code, std::nullopt);
+}
+
+TEST(Offices, AnalystsLookAtWhatTheArticleIsAbout) {
+  const char* const said = R"(
+    Analysts  NOUN  2 nsubj     -
+    slept     VERB  0 root      -
+
+)";
+  const auto analysts = [&](const std::string& body) {
+    return actor_named(MadeDocument(said + body).read(), "Analysts").sectors;
+  };
+  EXPECT_EQ(analysts(R"(
+    Ferris    PROPN 3 nsubj     B-ORG
+    Airlines  PROPN 1 flat      I-ORG
+    grew      VERB  0 root      -)"), Words{"BUS"});
+  EXPECT_EQ(analysts(R"(
+    NATO      PROPN 2 nsubj     B-ORG
+    grew      VERB  0 root      -)"), Words{"EDU"});
+}
+
 }  // namespace
 }  // namespace tacitus

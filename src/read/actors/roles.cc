@@ -18,6 +18,12 @@ Office checked(const Reading& reading, Range range, std::uint32_t head) {
   for (std::uint32_t t = head + 1; t < range.end; ++t) {
     const std::string_view word = reading.plain(t);
     if (word == "who" || word == "whose" || word == "whom" || word == "which") range.end = t;
+    // "A survivor and now works with victims".
+    const std::uint32_t joined = reading.head(t);
+    if (reading.upos(t) == Upos::kCconj && joined != kNone && joined > t && reading.upos(joined) == Upos::kVerb &&
+        reading.deprel(joined) == Deprel::kConj) {
+      range.end = t;
+    }
   }
   if (range.end - head > kLongestRole) range.end = head + 1;
   if (head - range.first > kLongestTitle) range.first = head;

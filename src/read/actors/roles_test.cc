@@ -349,5 +349,32 @@ TEST(Standing, LacksOnlyWhatAnotherCanGive) {
   EXPECT_FALSE(generic.sectors_are_generic);
 }
 
+TEST(Roles, OfAnOfficeGoBeforeWhatEverybodyIs) {
+  const Record record = MadeDocument(R"(
+    Weber     PROPN 4 nsubj     B-PERSON
+    is        AUX   4 cop       -
+    a         DET   4 det       -
+    citizen   NOUN  0 root      -
+
+    Sen.      PROPN 2 nmod:desc -
+    Weber     PROPN 3 nsubj     B-PERSON
+    left      VERB  0 root      -)").read();
+  EXPECT_EQ(actor_named(record, "Weber").sectors, Words{"LEG"});
+  EXPECT_EQ(actor_named(record, "Weber").role, "Sen.");
+}
+
+TEST(Roles, EndWhereAnotherClauseBegins) {
+  EXPECT_EQ(role_in(R"(
+    Weber     PROPN 4 nsubj     B-PERSON
+    is        AUX   4 cop       -
+    a         DET   4 det       -
+    teacher   NOUN  0 root      -
+    and       CCONJ 7 cc        -
+    now       ADV   7 advmod    -
+    works     VERB  4 conj      -
+    with      ADP   9 case      -
+    victims   NOUN  7 obl       -)"), "teacher");
+}
+
 }  // namespace
 }  // namespace tacitus

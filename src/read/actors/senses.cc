@@ -14,6 +14,11 @@ bool is_firm(const Reading& reading, Range name) {
   };
   const std::uint32_t next = name.end;
   if (name.size() > 1 && ends_at(next - 1)) return true;
+  // "Oy Ferris", "P.T. Ferris": the forms that go in front.
+  const std::string_view lead = reading.plain(name.first);
+  if (name.size() > 1 && reading.is_capitalized(name.first) && (lead == "oy" || lead == "p.t." || lead == "pt")) {
+    return true;
+  }
   if (next >= reading.size() || reading.sentence(next) != reading.sentence(name.first)) return false;
   const bool is_and = reading.plain(next) == "and" || reading.plain(next) == "&";
   return ends_at(next) || (is_and && ends_at(next + 1) && reading.plain(next + 1).starts_with("co"));
@@ -94,6 +99,10 @@ Senses::Senses(const Reading& reading, With with) {
     const bool is_headline = reading.sentence_of(name.first).in_headline;
     // A longer name tells more than a single word, and a sentence more than a headline.
     const std::uint32_t weight = firm ? kFirm : is_headline ? 1 : words > 1 ? 4 : 2;
+    if (with == With::kReferences && words > 1 && sense == sense_of(EntityType::kOrg) &&
+        !reading.knowledge().place(reading.phrase({name.first, name.first + 1}))) {
+      begin_bodies_.insert(reading.plain(name.first));
+    }
     if (words == 1 && with == With::kReferences && speaks_as_it(reading, name.end)) {
       counts_[reading.plain(name.first)][sense_of(EntityType::kOrg)] += kSpeaksAsIt;
     }
@@ -142,6 +151,9 @@ void Senses::count_references(const Reading& reading) {
 EntityType Senses::of(std::string_view word, EntityType type) const {
   constexpr EntityType kTypes[] = {EntityType::kPerson, EntityType::kOrg, EntityType::kGpe};
   const std::size_t given = sense_of(type);
+  if (type == EntityType::kNorp || type == EntityType::kLoc) {
+    return begin_bodies_.contains(word) ? EntityType::kOrg : type;
+  }
   const auto found = counts_.find(word);
   if (given == kNoSense || found == counts_.end()) return type;
   std::array<std::uint32_t, 4> counts = found->second;

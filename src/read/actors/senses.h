@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "read/reading.h"
 
@@ -25,7 +26,8 @@ class Senses {
   Senses(const Reading& reading, With with);
 
   // What `word`, a name of one word in the form of Reading::plain, is taken for most often: a person,
-  // a body or a place. `type` where nothing says more, or where it is none of the three.
+  // a body or a place. `type` where nothing says more. Where it is none of the three only a body of which
+  // it is the first word makes it one ("Eastern" of Eastern Airlines).
   EntityType of(std::string_view word, EntityType type) const;
 
  private:
@@ -34,6 +36,7 @@ class Senses {
   // For a person, a body, a place; and for a person by references, which makes none of what is
   // marked as a body or place.
   std::unordered_map<std::string_view, std::array<std::uint32_t, 4>> counts_;
+  std::unordered_set<std::string_view> begin_bodies_;  // first words of bodies' longer names
 };
 
 }  // namespace tacitus

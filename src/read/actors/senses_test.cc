@@ -88,5 +88,38 @@ TEST(Senses, NoPronounMakesAPersonOfAPlace) {
   EXPECT_EQ(Senses(reading, Senses::With::kReferences).of("ferris", EntityType::kGpe), EntityType::kGpe);
 }
 
+// "Eastern", which the model takes for people or a region where the article is of Eastern Airlines.
+TEST(Senses, TheFirstWordOfABodyIsNoPeople) {
+  const Record record = MadeDocument(R"(
+    Easterly PROPN 3 nsubj     B-ORG
+    Airlines PROPN 1 flat      I-ORG
+    grew     VERB  0 root      -
+
+    Easterly ADJ   2 amod      B-NORP
+    officials NOUN 3 nsubj     -
+    left     VERB  0 root      -)").read();
+  EXPECT_EQ(actor_named(record, "Easterly officials").sectors, Words{"BUS"});
+}
+
+TEST(Senses, ANationIsOneThoughAFirmIsCalledByIt) {
+  const Record record = MadeDocument(R"(
+    Turkish  PROPN 3 nsubj     B-ORG
+    Airlines PROPN 1 flat      I-ORG
+    grew     VERB  0 root      -
+
+    Turkish  ADJ   2 amod      B-NORP
+    officials NOUN 3 nsubj     -
+    left     VERB  0 root      -)").read();
+  EXPECT_EQ(actor_named(record, "Turkish officials").code, "TURGOV");
+}
+
+TEST(Senses, AFormInFrontMakesAFirmOfWhatTheModelTakesForAPerson) {
+  const Record record = MadeDocument(R"(
+    Oy       PROPN 3 nsubj     B-PERSON
+    Ferris   PROPN 1 flat      I-PERSON
+    grew     VERB  0 root      -)").read();
+  EXPECT_EQ(actor_named(record, "Oy Ferris").kind, "organization");
+}
+
 }  // namespace
 }  // namespace tacitus

@@ -181,6 +181,7 @@ class Speakers {
   Who main_firm() const;
   void give_firm_its_people();
   void give_police_their_officers();
+  void give_analysts_their_field();
   void settle_at_home();
 
   // mentions.cc
