@@ -2,10 +2,9 @@
 
 usage: teach.py --work FOLDER --teacher NAME --dump PROGRAM --vocabulary vocab.txt --data FOLDER [--words 1500000] [--draws 2]
 
-The texts are the stories of Reuters-21578 in an order of chance, those at most `--words` words. Labels of attribution and what
-cues and contents belong to are drawn from the teacher's distributions, `--draws` times, so that learning from them is learning
-from all that the teacher holds possible (Kim & Rush 2016 take the likeliest alone). Trees and entities are left to the gold data: in
-two passes the teacher learns them less well than the reader. Parts that are there are not made again.
+The texts are the stories of Reuters-21578 in an order of chance, those at most `--words` words. Labels of attribution are drawn from the teacher's distributions, `--draws` times, so that learning from them is learning
+from all that the teacher holds possible (Kim & Rush 2016 take the likeliest alone). Links, trees and entities are left to the gold data:
+in two passes the teacher learns them less well than the reader. Parts that are there are not made again.
 """
 import argparse
 import pickle
@@ -44,12 +43,6 @@ def drawn(crf, score, draw):
     return path[::-1]
 
 
-def pick(score, draw):
-    """For each row a column by its probability."""
-    p = torch.softmax(score.double(), 1).numpy()
-    return [int(draw.choice(p.shape[1], p=row / row.sum())) for row in p]
-
-
 @torch.no_grad()
 def read(reader, doc, draws, draw):
     """The document with labels, once for each draw."""
@@ -69,27 +62,11 @@ def read(reader, doc, draws, draw):
                     found = attribution_spans(drawn(reader.crf[k], layers[k][w, a:a + size], draw))
                     spans[d][w][k] += [(a + b, a + e, r) for b, e, r in found]
         for w, window in enumerate(part):
-            low, high = window[0][0], window[-1][1]
+            low = window[0][0]
             for d in range(draws):
                 for k in range(2):
-                    found = spans[d][w][k]
-                    several[d]["attribution"][k] += [[low + a, low + b, r] for a, b, r in found]
-                    several[d]["links"] += links(reader, v[:, :high - low], w, low, k, found, draw)
+                    several[d]["attribution"][k] += [[low + a, low + b, r] for a, b, r in spans[d][w][k]]
     return [doc | s | {"inner": list(range(len(doc["sentences"])))} for s in several]
-
-
-def links(reader, v, w, low, layer, spans, draw):
-    """[layer, cue, source or -1, contents] of each cue span of a window, as prepare.py has them."""
-    cues = [a for a, _, r in spans if r == 1]
-    contents = [a for a, _, r in spans if r == 2]
-    if not cues:
-        return []
-    none = v.shape[1]
-    ask = lambda link, tokens: pick(link(v, torch.tensor([[w, t] for t in tokens])), draw) if tokens else []
-    source = ask(reader.link_source, cues)
-    of = ask(reader.link_content, contents)
-    return [[layer, low + cue, low + s if s < none else -1, [low + c for c, mine in zip(contents, of) if mine == cue]]
-            for cue, s in zip(cues, source)]
 
 
 def main():

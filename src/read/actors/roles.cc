@@ -90,8 +90,8 @@ Office alone_with(const Reading& reading, Range name, Range title, std::uint32_t
   std::uint32_t first = title.first;
   while (first > lowest && name.first - first < kLongestTitle &&
          (reading.is_noun(first - 1) || reading.upos(first - 1) == Upos::kAdj ||
-          reading.upos(first - 1) == Upos::kPart)) {
-    --first;
+          reading.upos(first - 1) == Upos::kPart || reading.word(first - 1) == "-")) {
+    --first;  // through "AFL-CIO"
   }
   const PersonFound word = person_word_at(reading, head, title);
   if (word.word->is_plural && word.word->sectors.empty()) return {};  // "girls Ann and Eva"
