@@ -4,6 +4,8 @@
 #include <map>
 
 #include "read/actors/cast_names.h"
+#include "read/actors/sentence_countries.h"
+#include "read/actors/unbound.h"
 #include "read/statements/speakers.h"
 
 namespace tacitus {
@@ -23,6 +25,8 @@ constexpr std::uint32_t kMuchEvidence = 6;
 constexpr double kTimesTheNext = 1.6;  // of two countries at odds neither is everybody's
 constexpr std::uint32_t kSureEvidence = 5;
 constexpr double kSureShare = 0.7;
+// Mentions of its home to one of a body of many countries, in an article about that body's meeting.
+constexpr std::uint32_t kMostAtHome = 3;
 constexpr std::size_t kLeastSentences = 4;  // of an article that names one country alone
 
 // Codes of bodies that are at home nowhere.
@@ -51,14 +55,31 @@ bool is_currency(std::string_view word) {
   return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
-// Words that say that somebody is of no one country, or of another one.
-bool is_abroad(std::string_view word) {
-  constexpr std::string_view kWords[] = {"foreign", "international", "global", "world", "european",
-                                         "western", "overseas", "multinational", "worldwide",
-                                         "african", "asian", "arab", "islamic", "islamist", "muslim",
-                                         "nations", "secretary-general", "countries", "leaders", "presidents", "sides", "transnational", "allied"};
-  if (word.ends_with('\'')) word.remove_suffix(1);  // "the two countries' commission"
-  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+// "The foreign minister" is his own state's.
+bool is_office(std::string_view word, std::string_view next) {
+  return word == "foreign" && (next.starts_with("minist") || next.starts_with("office") ||
+                               next.starts_with("secretary") || next.starts_with("affairs"));
+}
+
+// Whether a word of the name says that somebody is of no one country, or of another one.
+bool is_abroad(std::string_view name) {
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t end = std::min(name.find(' ', at), name.size());
+    const std::string_view word = name.substr(at, end - at);
+    at = std::min(end + 1, name.size());
+    if (is_of_other_lands(word) && !is_office(word, name.substr(at))) return true;
+  }
+  return false;
+}
+
+// "The police" of wherever the sentence is; soldiers are sent abroad.
+bool is_where_it_acts(const Standing& standing) {
+  return !standing.sectors.empty() && (standing.sectors[0] == "COP" || standing.sectors[0] == "JUD");
+}
+
+// "Many users", "Muslims": a group that no article or owner marks out.
+bool is_anybody(const Member& member, std::string_view name) {
+  return member.kind == ActorKind::kGroup && !member.is_definite && names_anybody(name);
 }
 
 }  // namespace
@@ -207,34 +228,71 @@ void Speakers::give_police_their_officers() {
   }
 }
 
+namespace {
+
+// "The Pope" is of the Vatican wherever he goes; one of another church says of which.
+void give_offices_their_country(Cast& cast) {
+  for (std::uint32_t actor = 0; actor < cast.size(); ++actor) {
+    const Member& member = cast[actor];
+    if (member.kind != ActorKind::kPerson || !member.standing.country.empty()) continue;
+    const auto says = [&](std::string_view word) {
+      return std::find(member.modifiers.begin(), member.modifiers.end(), word) != member.modifiers.end();
+    };
+    if (says("coptic") || says("orthodox")) continue;
+    for (const std::string& head : member.heads) {
+      const std::string_view country = country_of_office(head);
+      if (!country.empty()) cast.describe(actor, {std::string(country), {}, "", false});
+    }
+  }
+}
+
+}  // namespace
+
 void Speakers::settle_at_home() {
   give_firm_its_people();
   give_police_their_officers();
+  give_offices_their_country(cast_);
   const auto [country, is_sure] = home();
-  if (country.empty()) return;
+  const auto is_open = [&](const Member& member) {
+    return member.standing.country.empty() && member.kind != ActorKind::kPlace &&
+           member.kind != ActorKind::kCountry && !member.is_of_no_country;
+  };
+  SentenceCountries sentences(reading_, countries_);
+  std::uint32_t at_home = 0, nowhere = 0;  // mentions
+  for (const Met& met : mentions_) {
+    if (!met.mention.actor || met.mention.type == MentionType::kPron) continue;
+    const std::string& theirs = cast_[*met.mention.actor].standing.country;
+    at_home += !country.empty() && theirs == country;
+    nowhere += is_nowhere(theirs);
+    sentences.note(met.head, theirs);
+  }
+  const bool is_about_body = nowhere > 0 && kMostAtHome * nowhere >= at_home;
+  std::vector<std::uint32_t> first_met(cast_.size(), kNone);
+  for (const Met& met : mentions_) {
+    if (met.mention.actor && first_met[*met.mention.actor] == kNone) first_met[*met.mention.actor] = met.head;
+  }
   for (std::uint32_t actor = 0; actor < cast_.size(); ++actor) {
     Member& member = cast_[actor];
-    if (!member.standing.country.empty() || member.kind == ActorKind::kPlace ||
-        member.kind == ActorKind::kCountry || member.is_of_no_country) {
-      continue;
-    }
+    if (!is_open(member)) continue;
     const std::string name = plain_text(member.name);
-    bool abroad = false;
-    for (std::size_t at = 0; at < name.size() && !abroad;) {
-      const std::size_t end = std::min(name.find(' ', at), name.size());
-      const std::string_view word = std::string_view(name).substr(at, end - at);
-      at = end + 1;
-      const std::string_view next = std::string_view(name).substr(std::min(at, name.size()));
-      const bool is_office = word == "foreign" && (next.starts_with("minist") ||
-                                                   next.starts_with("office") ||
-                                                   next.starts_with("secretary") ||
-                                                   next.starts_with("affairs"));
-      abroad = is_abroad(word) && !is_office;
-    }
+    if (is_abroad(name) || is_anybody(member, name)) continue;
+    const bool is_member = is_about_body && member.kind == ActorKind::kGroup && !member.is_definite &&
+                           !member.heads.empty() && comes_to_meetings(member.heads.front());
+    if (is_member) continue;
     // What the model takes for a person and is called like a capital is hardly at home elsewhere.
     const PlaceWord* place = reading_.knowledge().place(member.name);
     if (place && place->country != country) continue;
-    if (!abroad && (is_sure || is_of_state(member.standing))) member.standing.country = country;
+    const std::uint32_t met = first_met[actor];
+    if (!member.is_named && met != kNone && is_where_it_acts(member.standing)) {
+      member.standing.country = sentences.scene(met);
+    }
+    if (!member.standing.country.empty()) continue;
+    if (!country.empty()) {
+      if (is_sure || is_of_state(member.standing)) member.standing.country = country;
+    } else if (met != kNone && is_of_state(member.standing)) {
+      const std::string_view only = sentences.only(met);
+      if (!is_nowhere(only)) member.standing.country = only;
+    }
   }
 }
 

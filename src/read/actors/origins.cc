@@ -7,6 +7,7 @@ namespace tacitus {
 namespace {
 
 constexpr std::uint32_t kMostBetween = 8;  // tokens from "a" to "German"
+constexpr std::uint32_t kLongestDescription = 12;  // tokens from a body's name to its town
 
 }  // namespace
 
@@ -45,16 +46,43 @@ std::string_view Speakers::origin_behind(std::uint32_t next) const {
   return {};
 }
 
-// "The Harbour Trust in Leeds", "Leeds-based Ferris".
+// "The Harbour Trust in Leeds", "Leeds-based Ferris", "Ferris Ltd <FER> of Leeds", "Ferris, a leading brewer in
+// Leeds", "Ferris, based in Leeds".
 std::string_view Speakers::seat_beside(Range name) const {
   const Sentence& sentence = reading_.sentence_of(name.first);
   const auto is_town = [](const PlaceFound& found) {
     return found.place && (found.place->is_region || found.place->is_name || found.place->is_capital) &&
            !found.place->is_adjective;
   };
-  if (name.end + 1 < sentence.end_token && reading_.plain(name.end) == "in") {
-    const PlaceFound found = countries_.at(name.end + 1, sentence.end_token);
+  std::uint32_t next = name.end;
+  // A code or a short name in brackets.
+  if (next + 2 < sentence.end_token && (reading_.plain(next) == "<" || reading_.plain(next) == "(")) {
+    const std::string_view close = reading_.plain(next) == "<" ? ">" : ")";
+    for (std::uint32_t t = next + 1; t < std::min(sentence.end_token, next + kMostBetween); ++t) {
+      if (reading_.plain(t) == close) {
+        next = t + 1;
+        break;
+      }
+    }
+  }
+  if (next + 1 < sentence.end_token && (reading_.plain(next) == "in" || reading_.plain(next) == "of")) {
+    const PlaceFound found = countries_.at(next + 1, sentence.end_token);
     if (is_town(found)) return found.place->country;
+  }
+  if (next + 2 < sentence.end_token && reading_.plain(next) == ",") {
+    const std::string_view lead = reading_.plain(next + 1);
+    const std::uint32_t last = std::min(sentence.end_token - 1, next + kLongestDescription);
+    const bool describes = lead == "a" || lead == "an" || lead == "the" || lead == "based" || lead == "headquartered";
+    for (std::uint32_t t = next + 2; describes && t < last; ++t) {
+      const bool goes_on = reading_.upos(t) == Upos::kNoun || reading_.upos(t) == Upos::kAdj ||
+                           reading_.upos(t) == Upos::kCconj || reading_.upos(t) == Upos::kAdv ||
+                           reading_.upos(t) == Upos::kVerb || reading_.plain(t) == "-";
+      if (reading_.plain(t) == "in") {
+        const PlaceFound found = countries_.at(t + 1, sentence.end_token);
+        if (is_town(found)) return found.place->country;
+      }
+      if (!goes_on) break;
+    }
   }
   const std::uint32_t before = name.first - sentence.first_token;
   if (before >= 3 && reading_.plain(name.first - 1) == "based" && reading_.plain(name.first - 2) == "-") {

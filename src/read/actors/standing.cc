@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "read/actors/look_up.h"
+#include "read/actors/unbound.h"
 
 namespace tacitus {
 namespace {
@@ -51,7 +52,8 @@ NameFound dictionary_at(const Reading& reading, std::uint32_t first, std::uint32
 bool points_away(std::string_view preposition) {
   return preposition == "to" || preposition == "on" || preposition == "against" ||
          preposition == "about" || preposition == "with" || preposition == "over" ||
-         preposition == "into" || preposition == "toward" || preposition == "towards";
+         preposition == "into" || preposition == "toward" || preposition == "towards" ||
+         preposition == "as" || preposition == "than";  // "such buyers as Japan"
 }
 
 struct Evidence {
@@ -68,13 +70,21 @@ void gather(const Reading& reading, const Countries& countries, Range range, std
   for (std::uint32_t t = range.first; t < range.end;) {
     if (reading.upos(t) == Upos::kAdp) preposition = reading.plain(t);
     const bool behind = t > head;
-    const bool away = behind && points_away(preposition);
+    // "Trading partners of the United States" are others.
+    const bool away = behind && (points_away(preposition) ||
+                                 (preposition == "of" && is_partner(reading.plain(head))));
     const BodyFound body = body_at(reading, t, range.end);
     PlaceFound place = countries.at(t, range.end);
     // A name that is nothing but a town's is more often a firm's or a family's.
     if (place.place && place.place->is_region && place.range == range &&
         !reading.knowledge().place(without_genitive(reading.phrase(range)))) {
       place = {};
+    }
+    // "The Benghazi committee" sits where its state does.
+    if (place.place && !behind && !place.place->is_adjective && place.range.end == head &&
+        (place.place->is_region || place.place->is_capital) && is_named_by_topic(reading.plain(head))) {
+      t = place.range.end;
+      continue;
     }
     const NameFound own = dictionary_at(reading, t, range.end);
     if (own.range.size() > 0 && own.range.size() >= std::max(body.range.size(), place.range.size())) {
