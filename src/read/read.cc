@@ -28,6 +28,16 @@ std::vector<Span> sentence_spans(const Document& document) {
   return spans;
 }
 
+// Where the record mentions its actors.
+std::vector<Span> spans_of_actors(const Record& record) {
+  std::vector<Span> spans;
+  spans.reserve(record.mentions.size());
+  for (const Mention& mention : record.mentions) {
+    if (mention.actor) spans.push_back(mention.span);
+  }
+  return spans;
+}
+
 // When it was said: the time of the cue's verb. Where the sentence names none but in what is said,
 // it is the dateline's.
 void add_time(const Reading& reading, const Times& times, Draft& draft) {
@@ -74,7 +84,8 @@ Record read_article(Article article, const Document& document, const Names& name
   }
   FoundPlaces places;
   if (gazetteer) places = find_places(reading, *gazetteer, record.article);
-  Speakers(reading, quotes, drafts, gazetteer ? &places : nullptr).run(record);
+  const ArticleHome home = Speakers(reading, quotes, drafts, gazetteer ? &places : nullptr).run(record);
+  const std::vector<Span> met = spans_of_actors(record);
   drop_retold(reading, drafts);
 
   std::optional<BoundPlaces> bound;
@@ -96,6 +107,7 @@ Record read_article(Article article, const Document& document, const Names& name
     places = {};
   }
   find_positions(reading, times, record, positions);
+  settle_latecomers(home, met, record);
   return record;
 }
 

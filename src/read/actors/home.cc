@@ -2,6 +2,7 @@
 // those of the Philippines without being told.
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "read/actors/cast_names.h"
 #include "read/actors/sentence_countries.h"
@@ -29,22 +30,6 @@ constexpr double kSureShare = 0.7;
 constexpr std::uint32_t kMostAtHome = 3;
 constexpr std::size_t kLeastSentences = 4;  // of an article that names one country alone
 
-// Codes of bodies that are at home nowhere.
-bool is_nowhere(std::string_view country) {
-  constexpr std::string_view kCodes[] = {"UNO", "IGO", "EUR", "NGO", "MNC", "IMG", "ISM"};
-  return std::find(std::begin(kCodes), std::end(kCodes), country) != std::end(kCodes);
-}
-
-// Whether somebody is of a state, its courts, forces and parties: what every state has, so that
-// an article names no state for its own. Firms, reporters and demonstrators may be of any country.
-bool is_of_state(const Standing& standing) {
-  constexpr std::string_view kSectors[] = {"GOV", "LEG", "JUD", "MIL", "COP", "SPY",
-                                           "PTY", "OPP", "ELI"};
-  return !standing.sectors.empty() &&
-         std::find(std::begin(kSectors), std::end(kSectors), standing.sectors[0]) !=
-             std::end(kSectors);
-}
-
 // "Swiss francs" say nothing of where somebody is.
 bool is_currency(std::string_view word) {
   constexpr std::string_view kWords[] = {"dollar", "dollars", "dlr", "dlrs", "franc", "francs",
@@ -55,23 +40,6 @@ bool is_currency(std::string_view word) {
   return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
-// "The foreign minister" is his own state's.
-bool is_office(std::string_view word, std::string_view next) {
-  return word == "foreign" && (next.starts_with("minist") || next.starts_with("office") ||
-                               next.starts_with("secretary") || next.starts_with("affairs"));
-}
-
-// Whether a word of the name says that somebody is of no one country, or of another one.
-bool is_abroad(std::string_view name) {
-  for (std::size_t at = 0; at < name.size();) {
-    const std::size_t end = std::min(name.find(' ', at), name.size());
-    const std::string_view word = name.substr(at, end - at);
-    at = std::min(end + 1, name.size());
-    if (is_of_other_lands(word) && !is_office(word, name.substr(at))) return true;
-  }
-  return false;
-}
-
 // "The police" of wherever the sentence is; soldiers are sent abroad.
 bool is_where_it_acts(const Standing& standing) {
   return !standing.sectors.empty() && (standing.sectors[0] == "COP" || standing.sectors[0] == "JUD");
@@ -79,7 +47,7 @@ bool is_where_it_acts(const Standing& standing) {
 
 // "Many users", "Muslims": a group that no article or owner marks out.
 bool is_anybody(const Member& member, std::string_view name) {
-  return member.kind == ActorKind::kGroup && !member.is_definite && names_anybody(name);
+  return member.kind != ActorKind::kPerson && !member.is_definite && names_anybody(name);
 }
 
 }  // namespace
@@ -100,7 +68,7 @@ bool Speakers::names_american_form() const {
   return false;
 }
 
-Speakers::Home Speakers::home() const {
+std::pair<std::string, bool> Speakers::home() const {
   std::map<std::string_view, std::uint32_t> evidence;
   std::vector<std::uint32_t> counted(cast_.size(), 0);
   std::uint32_t all = 0, nowhere = 0, first = kNone;
@@ -248,11 +216,13 @@ void give_offices_their_country(Cast& cast) {
 
 }  // namespace
 
-void Speakers::settle_at_home() {
+ArticleHome Speakers::settle_at_home() {
   give_firm_its_people();
   give_police_their_officers();
   give_offices_their_country(cast_);
-  const auto [country, is_sure] = home();
+  ArticleHome out;
+  std::tie(out.country, out.is_sure) = home();
+  const std::string& country = out.country;
   const auto is_open = [&](const Member& member) {
     return member.standing.country.empty() && member.kind != ActorKind::kPlace &&
            member.kind != ActorKind::kCountry && !member.is_of_no_country;
@@ -266,7 +236,7 @@ void Speakers::settle_at_home() {
     nowhere += is_nowhere(theirs);
     sentences.note(met.head, theirs);
   }
-  const bool is_about_body = nowhere > 0 && kMostAtHome * nowhere >= at_home;
+  out.is_about_body = nowhere > 0 && kMostAtHome * nowhere >= at_home;
   std::vector<std::uint32_t> first_met(cast_.size(), kNone);
   for (const Met& met : mentions_) {
     if (met.mention.actor && first_met[*met.mention.actor] == kNone) first_met[*met.mention.actor] = met.head;
@@ -275,10 +245,11 @@ void Speakers::settle_at_home() {
     Member& member = cast_[actor];
     if (!is_open(member)) continue;
     const std::string name = plain_text(member.name);
-    if (is_abroad(name) || is_anybody(member, name)) continue;
-    const bool is_member = is_about_body && member.kind == ActorKind::kGroup && !member.is_definite &&
-                           !member.heads.empty() && comes_to_meetings(member.heads.front());
-    if (is_member) continue;
+    if (is_abroad(name, member.standing.sectors) || is_anybody(member, name)) continue;
+    if (member.kind == ActorKind::kGroup && !member.is_definite && !member.heads.empty() &&
+        is_at_meeting(out, name, member.heads.front())) {
+      continue;
+    }
     // What the model takes for a person and is called like a capital is hardly at home elsewhere.
     const PlaceWord* place = reading_.knowledge().place(member.name);
     if (place && place->country != country) continue;
@@ -288,12 +259,14 @@ void Speakers::settle_at_home() {
     }
     if (!member.standing.country.empty()) continue;
     if (!country.empty()) {
-      if (is_sure || is_of_state(member.standing)) member.standing.country = country;
-    } else if (met != kNone && is_of_state(member.standing)) {
+      if (out.is_sure || is_of_state(member.standing.sectors)) member.standing.country = country;
+    } else if (met != kNone && is_of_state(member.standing.sectors)) {
       const std::string_view only = sentences.only(met);
       if (!is_nowhere(only)) member.standing.country = only;
     }
   }
+  out.only = sentences.all();
+  return out;
 }
 
 }  // namespace tacitus

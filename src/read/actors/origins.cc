@@ -94,6 +94,25 @@ std::string_view Speakers::seat_beside(Range name) const {
   return {};
 }
 
+// The country of the body in which somebody holds an office, where the body's was told after his: "Ann Weber,
+// president of Ferris, a brewer in Leeds", "the PBX Africa correspondent Ann Weber".
+std::string_view Speakers::office_country(const Member& member) const {
+  constexpr std::uint32_t kBefore = 4;  // tokens, of a correspondent's post
+  if (member.role_range.empty()) return {};
+  std::uint32_t first = member.role_range.first;
+  const Sentence& sentence = reading_.sentence_of(first);
+  const bool reports = member.standing.sectors == std::vector<std::string>{"JRN"};
+  for (std::uint32_t back = 0; reports && back < kBefore && first > sentence.first_token; ++back) {
+    if (!reading_.is_capitalized(first - 1)) break;
+    --first;
+  }
+  for (std::uint32_t t = first; t < member.role_range.end; ++t) {
+    if (actor_at_[t] == kNone || cast_[actor_at_[t]].kind != ActorKind::kOrganization) continue;
+    return cast_[actor_at_[t]].standing.country;
+  }
+  return {};
+}
+
 void Speakers::learn_origins() {
   for (const Entity& entity : reading_.document().entities) {
     if (entity.type == EntityType::kOrg && entity.first_token < entity.end_token &&
@@ -113,6 +132,12 @@ void Speakers::learn_origins() {
     const std::uint32_t actor = actor_at_[entity.first_token];
     if (cast_[actor].kind != ActorKind::kPerson || !cast_[actor].standing.country.empty()) continue;
     const std::string_view country = origin_behind(entity.end_token);
+    if (!country.empty()) cast_.describe(actor, {std::string(country), {}, "", false});
+  }
+  for (std::uint32_t actor = 0; actor < cast_.size(); ++actor) {
+    const Member& member = cast_[actor];
+    if (member.kind != ActorKind::kPerson || !member.standing.country.empty()) continue;
+    const std::string_view country = office_country(member);
     if (!country.empty()) cast_.describe(actor, {std::string(country), {}, "", false});
   }
 }

@@ -3,8 +3,8 @@
 
 #include <cstdint>
 #include <string>
-#include <unordered_map>
 #include <string_view>
+#include <unordered_map>
 
 #include "read/actors/countries.h"
 #include "read/reading.h"
@@ -20,6 +20,8 @@ class SentenceCountries {
   void note(std::uint32_t token, std::string_view country);
   // The only country that the sentence of `token` speaks of; empty where there are none or several.
   std::string_view only(std::uint32_t token) const;
+  // By sentence what `only` says of it.
+  const std::unordered_map<std::uint32_t, std::string>& all() const { return of_; }
   // The country in which the clause says that whoever `token` means acts or is acted upon: "police in riot
   // gear made arrests in Milan"; empty where it says none. What is said tells not where it is said.
   std::string_view scene(std::uint32_t token) const;

@@ -84,7 +84,7 @@ std::vector<Speakers::Event> Speakers::events() const {
   return all;
 }
 
-void Speakers::run(Record& record) {
+ArticleHome Speakers::run(Record& record) {
   count_genders();
   for (const Event& event : events()) {
     switch (event.kind) {
@@ -103,8 +103,9 @@ void Speakers::run(Record& record) {
   learn_deeds();
   join_descriptions();
   meet_bystanders();
-  settle_at_home();
+  ArticleHome home = settle_at_home();
   write(record);
+  return home;
 }
 
 void Speakers::mention(Range range, MentionType type, std::optional<std::uint32_t> actor,
