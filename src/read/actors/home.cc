@@ -202,7 +202,8 @@ namespace {
 void give_offices_their_country(Cast& cast) {
   for (std::uint32_t actor = 0; actor < cast.size(); ++actor) {
     const Member& member = cast[actor];
-    if (member.kind != ActorKind::kPerson || !member.standing.country.empty()) continue;
+    const bool are_people = member.kind == ActorKind::kPerson || member.kind == ActorKind::kGroup;
+    if (!are_people || !member.standing.country.empty()) continue;
     const auto says = [&](std::string_view word) {
       return std::find(member.modifiers.begin(), member.modifiers.end(), word) != member.modifiers.end();
     };
@@ -212,6 +213,36 @@ void give_offices_their_country(Cast& cast) {
       if (!country.empty()) cast.describe(actor, {std::string(country), {}, "", false});
     }
   }
+}
+
+bool are_police(const Member& member) { return member.standing.sectors == std::vector<std::string>{"COP"}; }
+
+// The country of all police of whom the article tells one: "police" are the same force where it says no more,
+// also in a paper from elsewhere.
+std::string only_police(const Cast& cast) {
+  std::string only;
+  for (std::uint32_t actor = 0; actor < cast.size(); ++actor) {
+    const std::string& country = cast[actor].standing.country;
+    if (!are_police(cast[actor]) || cast[actor].kind == ActorKind::kPerson || country.empty()) continue;
+    if (!only.empty() && only != country) return {};
+    only = country;
+  }
+  return only;
+}
+
+// The code of the body of states that an article names above all others of its kind; empty where there is none.
+std::string body_of_states(const std::map<std::string, std::uint32_t>& bodies, std::uint32_t all) {
+  for (const auto& [code, mentions] : bodies) {
+    const bool is_of_states = code == "UNO" || code == "IGO" || code == "EUR";
+    if (is_of_states && mentions >= kLeastEvidence && mentions >= kSureShare * all) return code;
+  }
+  return {};
+}
+
+// "The 20-member committee".
+bool is_organ_of_body(const Member& member) {
+  return member.kind == ActorKind::kOrganization &&
+         std::any_of(member.heads.begin(), member.heads.end(), [](const std::string& head) { return is_organ(head); });
 }
 
 }  // namespace
@@ -229,14 +260,18 @@ ArticleHome Speakers::settle_at_home() {
   };
   SentenceCountries sentences(reading_, countries_);
   std::uint32_t at_home = 0, nowhere = 0;  // mentions
+  std::map<std::string, std::uint32_t> bodies;  // of many countries, by code their mentions
   for (const Met& met : mentions_) {
     if (!met.mention.actor || met.mention.type == MentionType::kPron) continue;
     const std::string& theirs = cast_[*met.mention.actor].standing.country;
     at_home += !country.empty() && theirs == country;
     nowhere += is_nowhere(theirs);
+    if (is_nowhere(theirs)) ++bodies[theirs];
     sentences.note(met.head, theirs);
   }
   out.is_about_body = nowhere > 0 && kMostAtHome * nowhere >= at_home;
+  const std::string body = body_of_states(bodies, nowhere);
+  const std::string police = only_police(cast_);
   std::vector<std::uint32_t> first_met(cast_.size(), kNone);
   for (const Met& met : mentions_) {
     if (met.mention.actor && first_met[*met.mention.actor] == kNone) first_met[*met.mention.actor] = met.head;
@@ -257,8 +292,13 @@ ArticleHome Speakers::settle_at_home() {
     if (!member.is_named && met != kNone && is_where_it_acts(member.standing)) {
       member.standing.country = sentences.scene(met);
     }
+    if (!member.is_named && member.standing.country.empty() && are_police(member)) {
+      member.standing.country = police;
+    }
     if (!member.standing.country.empty()) continue;
-    if (!country.empty()) {
+    if (country.empty() && !body.empty() && !member.is_named && is_organ_of_body(member)) {
+      member.standing.country = body;
+    } else if (!country.empty()) {
       if (out.is_sure || is_of_state(member.standing.sectors)) member.standing.country = country;
     } else if (met != kNone && is_of_state(member.standing.sectors)) {
       const std::string_view only = sentences.only(met);

@@ -85,6 +85,14 @@ std::string_view Speakers::seat_beside(Range name) const {
     }
   }
   const std::uint32_t before = name.first - sentence.first_token;
+  // "Its affiliate in Leeds, Ferris Systems".
+  const std::uint32_t described = reading_.head(reading_.head_of(name));
+  if (before >= 4 && reading_.plain(name.first - 1) == "," && described != kNone &&
+      reading_.deprel(reading_.head_of(name)) == Deprel::kAppos && described + 1 < name.first &&
+      reading_.plain(described + 1) == "in") {
+    const PlaceFound found = countries_.at(described + 2, name.first - 1);
+    if (is_town(found) && found.range.end + 1 == name.first) return found.place->country;
+  }
   if (before >= 3 && reading_.plain(name.first - 1) == "based" && reading_.plain(name.first - 2) == "-") {
     for (std::uint32_t back = 3; back <= std::min(before, 5u); ++back) {
       const PlaceFound found = countries_.at(name.first - back, name.first - 2);
@@ -107,8 +115,12 @@ std::string_view Speakers::office_country(const Member& member) const {
     --first;
   }
   for (std::uint32_t t = first; t < member.role_range.end; ++t) {
-    if (actor_at_[t] == kNone || cast_[actor_at_[t]].kind != ActorKind::kOrganization) continue;
-    return cast_[actor_at_[t]].standing.country;
+    if (actor_at_[t] == kNone || &cast_[actor_at_[t]] == &member) continue;
+    const Member& body = cast_[actor_at_[t]];
+    // What the model takes for a person may be a broadcaster all the same.
+    const bool is_body = body.kind == ActorKind::kOrganization ||
+                         (body.standing.sectors == std::vector<std::string>{"JRN"} && body.role.empty());
+    if (is_body) return body.standing.country;
   }
   return {};
 }

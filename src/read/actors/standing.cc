@@ -70,8 +70,9 @@ void gather(const Reading& reading, const Countries& countries, Range range, std
   for (std::uint32_t t = range.first; t < range.end;) {
     if (reading.upos(t) == Upos::kAdp) preposition = reading.plain(t);
     const bool behind = t > head;
-    // "Trading partners of the United States" are others.
-    const bool away = behind && (points_away(preposition) ||
+    // "Trading partners of the United States" are others, "police on Oslo's main street" are not.
+    const bool is_where = preposition == "on" && reading.plain(head) == "police";
+    const bool away = behind && ((points_away(preposition) && !is_where) ||
                                  (preposition == "of" && is_partner(reading.plain(head))));
     const BodyFound body = body_at(reading, t, range.end);
     PlaceFound place = countries.at(t, range.end);
@@ -141,6 +142,20 @@ void gather(const Reading& reading, const Countries& countries, Range range, std
   }
 }
 
+// Whether a number of nations in front of a body's word says that they make it up: "the 13-nation group".
+bool is_of_nations(const Reading& reading, Range range, std::uint32_t head) {
+  for (std::uint32_t t = range.first; t < std::min(head, range.end); ++t) {
+    std::string_view word = reading.plain(t);
+    const std::size_t hyphen = word.rfind('-');
+    const bool is_counted = hyphen != word.npos ? hyphen > 0 && hyphen + 1 < word.size()
+                                                : t >= range.first + 2 && reading.plain(t - 1) == "-" &&
+                                                      reading.upos(t - 2) == Upos::kNum;
+    if (hyphen != word.npos) word.remove_prefix(hyphen + 1);
+    if (is_counted && (word == "nation" || word == "country")) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Standing standing_of_body(const Reading& reading, const Countries& countries, Range range,
@@ -158,6 +173,10 @@ Standing standing_of_body(const Reading& reading, const Countries& countries, Ra
   Evidence evidence;
   gather(reading, countries, range, head, word.word ? word.range : Range{}, evidence);
   out.country = evidence.country;
+  // "The 13-nation group".
+  if (out.country.empty() && evidence.body.country.empty() && is_of_nations(reading, range, head)) {
+    out.country = "IGO";
+  }
   // "NATO's military committee": the body that it belongs to gives the country, and the sector only
   // where its own word tells none.
   if (out.country.empty()) {

@@ -13,8 +13,8 @@ namespace {
 using Words = std::unordered_map<std::string_view, std::string_view>;
 
 struct Tables {
-  Words words;  // of all kinds but these two
-  Words anybody, meeting, offices;
+  Words words;  // of the kinds that no word has two of
+  Words anybody, meeting, offices, organs;
 };
 
 const Tables& tables() {
@@ -28,6 +28,7 @@ const Tables& tables() {
       Words& words = is_office            ? out.offices
                      : kind == "anybody"  ? out.anybody
                      : kind == "meeting"  ? out.meeting
+                     : kind == "organ"    ? out.organs
                                           : out.words;
       for (const std::string_view word : split_cell(line.cells[1])) {
         words.emplace(word, is_office ? kind.substr(kOffice.size()) : kind);
@@ -69,6 +70,8 @@ bool comes_to_meetings(std::string_view word) { return tables().meeting.count(wo
 bool is_partner(std::string_view word) { return is(word, "partner"); }
 
 bool is_named_by_topic(std::string_view word) { return is(word, "topic"); }
+
+bool is_organ(std::string_view phrase) { return tables().organs.count(phrase) > 0; }
 
 std::string_view country_of_office(std::string_view word) {
   const auto found = tables().offices.find(word);

@@ -13,6 +13,7 @@ bool names_anybody(std::string_view name);
 bool comes_to_meetings(std::string_view word);
 bool is_partner(std::string_view word);
 bool is_named_by_topic(std::string_view word);
+bool is_organ(std::string_view phrase);
 // The country of an office that only one has; empty for all others.
 std::string_view country_of_office(std::string_view word);
 
