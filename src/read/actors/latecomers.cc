@@ -45,13 +45,14 @@ bool is_abroad(std::string_view name, const std::vector<std::string>& sectors) {
 }
 
 bool is_at_meeting(const ArticleHome& home, std::string_view name, std::string_view noun) {
-  if (!comes_to_meetings(noun)) return false;
+  const bool comes = comes_to_meetings(noun);
+  if (!comes && !may_attend(noun)) return false;
   constexpr std::string_view kMeetings[] = {"conference", "conferences", "summit", "meeting", "meetings", "talks",
                                             "session"};
   const std::string_view last = name.substr(name.rfind(' ') + 1);
   const bool is_named = name.find(" at ") != name.npos &&
                         std::find(std::begin(kMeetings), std::end(kMeetings), last) != std::end(kMeetings);
-  return home.is_about_body || is_named;
+  return (comes && home.is_about_body) || is_named;
 }
 
 void settle_latecomers(const ArticleHome& home, const std::vector<Span>& met, Record& record) {

@@ -67,6 +67,8 @@ bool names_anybody(std::string_view name) {
 
 bool comes_to_meetings(std::string_view word) { return tables().meeting.count(word) > 0; }
 
+bool may_attend(std::string_view word) { return is(word, "attends"); }
+
 bool is_partner(std::string_view word) { return is(word, "partner"); }
 
 bool is_named_by_topic(std::string_view word) { return is(word, "topic"); }

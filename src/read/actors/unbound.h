@@ -11,6 +11,7 @@ bool is_of_other_lands(std::string_view word);
 // Whether a whole name or description ends in such words, or in them and what stands behind a preposition.
 bool names_anybody(std::string_view name);
 bool comes_to_meetings(std::string_view word);
+bool may_attend(std::string_view word);
 bool is_partner(std::string_view word);
 bool is_named_by_topic(std::string_view word);
 bool is_organ(std::string_view phrase);
