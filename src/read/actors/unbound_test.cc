@@ -165,8 +165,8 @@ TEST(Unbound, CorrespondentIsOfTheCountryOfHisBroadcaster) {
 TEST(Unbound, CommitteeThatLooksIntoATownIsNotOfIt) {
   const Record record = in_norway(std::string(kNorway) + R"(
     The       DET   3 det       -
-    Benghazi  PROPN 3 compound  B-GPE
-    committee NOUN  4 nsubj     -
+    Benghazi  PROPN 3 compound  B-GPE  -
+    committee NOUN  4 nsubj     -      -  O1
     said      VERB  0 root      -
     it        PRON  6 nsubj     -
     agreed    VERB  4 ccomp     -)");
