@@ -28,6 +28,7 @@ constexpr std::uint32_t kSureEvidence = 5;
 constexpr double kSureShare = 0.7;
 // Mentions of its home to one of a body of many countries, in an article about that body's meeting.
 constexpr std::uint32_t kMostAtHome = 3;
+constexpr std::uint32_t kMostOfHome = 4;  // the same, to one of the country whose police it names
 constexpr std::size_t kLeastSentences = 4;  // of an article that names one country alone
 
 // "Swiss francs" say nothing of where somebody is.
@@ -198,19 +199,25 @@ void Speakers::give_police_their_officers() {
 
 namespace {
 
+// "Pope Tawadros of the Coptic Orthodox Church".
+bool is_of_another_church(const Reading& reading, std::uint32_t token) {
+  const Sentence& sentence = reading.sentence_of(token);
+  for (std::uint32_t t = sentence.first_token; t < sentence.end_token; ++t) {
+    const std::string_view word = reading.plain(t);
+    if (word == "coptic" || word == "orthodox" || word == "copts") return true;
+  }
+  return false;
+}
+
 // "The Pope" is of the Vatican wherever he goes; one of another church says of which.
-void give_offices_their_country(Cast& cast) {
+void give_offices_their_country(const Reading& reading, Cast& cast) {
   for (std::uint32_t actor = 0; actor < cast.size(); ++actor) {
     const Member& member = cast[actor];
     const bool are_people = member.kind == ActorKind::kPerson || member.kind == ActorKind::kGroup;
     if (!are_people || !member.standing.country.empty()) continue;
-    const auto says = [&](std::string_view word) {
-      return std::find(member.modifiers.begin(), member.modifiers.end(), word) != member.modifiers.end();
-    };
-    if (says("coptic") || says("orthodox")) continue;
     for (const std::string& head : member.heads) {
       const std::string_view country = country_of_office(head);
-      if (!country.empty()) cast.describe(actor, {std::string(country), {}, "", false});
+      if (!country.empty() && !is_of_another_church(reading, member.first)) cast.describe(actor, {std::string(country), {}, "", false});
     }
   }
 }
@@ -250,7 +257,7 @@ bool is_organ_of_body(const Member& member) {
 ArticleHome Speakers::settle_at_home() {
   give_firm_its_people();
   give_police_their_officers();
-  give_offices_their_country(cast_);
+  give_offices_their_country(reading_, cast_);
   ArticleHome out;
   std::tie(out.country, out.is_sure) = home();
   const std::string& country = out.country;
@@ -261,17 +268,22 @@ ArticleHome Speakers::settle_at_home() {
   SentenceCountries sentences(reading_, countries_);
   std::uint32_t at_home = 0, nowhere = 0;  // mentions
   std::map<std::string, std::uint32_t> bodies;  // of many countries, by code their mentions
+  std::map<std::string, std::uint32_t> named;   // by country the mentions of it and its places
+  std::uint32_t named_most = 0;
   for (const Met& met : mentions_) {
     if (!met.mention.actor || met.mention.type == MentionType::kPron) continue;
     const std::string& theirs = cast_[*met.mention.actor].standing.country;
     at_home += !country.empty() && theirs == country;
     nowhere += is_nowhere(theirs);
     if (is_nowhere(theirs)) ++bodies[theirs];
+    const ActorKind kind = cast_[*met.mention.actor].kind;
+    if (kind == ActorKind::kPlace || kind == ActorKind::kCountry) named_most = std::max(named_most, ++named[theirs]);
     sentences.note(met.head, theirs);
   }
   out.is_about_body = nowhere > 0 && kMostAtHome * nowhere >= at_home;
   const std::string body = body_of_states(bodies, nowhere);
   const std::string police = only_police(cast_);
+  const bool are_of_the_scene = kMostOfHome * named[police] >= named_most;
   std::vector<std::uint32_t> first_met(cast_.size(), kNone);
   for (const Met& met : mentions_) {
     if (met.mention.actor && first_met[*met.mention.actor] == kNone) first_met[*met.mention.actor] = met.head;
@@ -292,7 +304,7 @@ ArticleHome Speakers::settle_at_home() {
     if (!member.is_named && met != kNone && is_where_it_acts(member.standing)) {
       member.standing.country = sentences.scene(met);
     }
-    if (!member.is_named && member.standing.country.empty() && are_police(member)) {
+    if (are_of_the_scene && !member.is_named && member.standing.country.empty() && are_police(member)) {
       member.standing.country = police;
     }
     if (!member.standing.country.empty()) continue;
@@ -300,7 +312,7 @@ ArticleHome Speakers::settle_at_home() {
       member.standing.country = body;
     } else if (!country.empty()) {
       if (out.is_sure || is_of_state(member.standing.sectors)) member.standing.country = country;
-    } else if (met != kNone && is_of_state(member.standing.sectors)) {
+    } else if (met != kNone && !member.is_named && is_of_state(member.standing.sectors)) {
       const std::string_view only = sentences.only(met);
       if (!is_nowhere(only)) member.standing.country = only;
     }

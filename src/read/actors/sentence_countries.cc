@@ -1,12 +1,15 @@
 // Of which countries a sentence speaks.
 #include "read/actors/sentence_countries.h"
 
+#include "read/actors/look_up.h"
+
 namespace tacitus {
 
 SentenceCountries::SentenceCountries(const Reading& reading, const Countries& countries)
     : reading_(reading), countries_(countries) {
   for (const Entity& entity : reading.document().entities) {
     if (entity.first_token >= entity.end_token || entity.end_token > reading.size()) continue;
+    if (is_backer(reading, entity.end_token)) continue;
     const PlaceWord* place = countries.place_named({entity.first_token, entity.end_token});
     if (place) note(entity.first_token, place->country);
   }

@@ -53,9 +53,7 @@ bool is_of_other_lands(std::string_view word) {
 }
 
 bool names_anybody(std::string_view name) {
-  for (const std::string_view link : {" of ", " at ", " as ", " in ", " with ", " from ", " on "}) {
-    name = name.substr(0, name.find(link));
-  }
+  name = name.substr(0, name.find(" as "));  // "such major consumers as Japan"
   const Words& anybody = tables().anybody;
   const std::size_t gap = name.rfind(' ');
   const std::string_view last = gap == name.npos ? name : name.substr(gap + 1);

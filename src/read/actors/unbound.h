@@ -8,7 +8,7 @@ namespace tacitus {
 
 // All take words in the form of Reading::plain or plain_text.
 bool is_of_other_lands(std::string_view word);
-// Whether a whole name or description ends in such words, or in them and what stands behind a preposition.
+// Whether a whole name or description ends in the words for those who are everywhere.
 bool names_anybody(std::string_view name);
 bool comes_to_meetings(std::string_view word);
 bool may_attend(std::string_view word);

@@ -56,7 +56,7 @@ TEST(Unbound, NamesEndInTheirWord) {
   for (const char* name : {"muslims", "many users", "such major consumers as japan", "central banks"}) {
     EXPECT_TRUE(names_anybody(name)) << name;
   }
-  for (const char* name : {"", "users group", "banks", "consumers", "user"}) EXPECT_FALSE(names_anybody(name)) << name;
+  for (const char* name : {"", "users group", "users of drugs", "banks", "consumers", "user"}) EXPECT_FALSE(names_anybody(name)) << name;
 }
 
 TEST(Unbound, MinistersAtAConferenceAreThoseOfManyStates) {
@@ -147,6 +147,28 @@ TEST(Unbound, PopeIsOfTheVaticanWhereverHeIs) {
     EXPECT_EQ(actor.country, "VAT");
   }
   EXPECT_TRUE(is_there);
+}
+
+TEST(Unbound, PopeOfAnotherChurchIsNotOfTheVatican) {
+  const Record record = in_norway(R"(
+    The       DET   3 det       -
+    Coptic    ADJ   3 amod      -
+    Pope      PROPN 4 nsubj     -
+    said      VERB  0 root      -
+    he        PRON  6 nsubj     -
+    agreed    VERB  4 ccomp     -)");
+  for (const Actor& actor : record.actors) EXPECT_NE(actor.country, "VAT") << actor.name;
+}
+
+TEST(Unbound, PoliceOfACountryThatIsHardlyNamedAreNotAllPolice) {
+  const Record record = in_norway(std::string(kNorway) + R"(
+    Chilean   ADJ   2 amod      B-NORP
+    police    NOUN  3 nsubj     -
+    left      VERB  0 root      -
+
+    Police    NOUN  2 nsubj     -
+    left      VERB  0 root      -)");
+  EXPECT_EQ(actor_named(record, "Police").country, "NOR");
 }
 
 TEST(Unbound, CorrespondentIsOfTheCountryOfHisBroadcaster) {
