@@ -14,6 +14,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/utf8.h"
@@ -60,14 +61,19 @@ json dump(const Reading& reading, const Gazetteer& gazetteer, const PlaceWeights
                      {"features", features_of(all.features, span.first_feature, span.end_feature)},
                      {"score", span.score}});
   }
-  const std::vector<PlaceSpan> chosen = chosen_spans(all);
+  std::vector<PlaceSpan> chosen = chosen_spans(all);
   PlaceHints hints;
   hints.publisher = publisher_country(gazetteer, url);
   hints.dateline = dateline_span(reading, chosen);
+  const std::size_t named = chosen.size();
+  for (PlaceSpan& span : spans_in_bodies(reading, all, chosen)) chosen.push_back(std::move(span));
   const PlaceRanking ranking = rank_places(reading, gazetteer, chosen, hints, weights);
   for (const PlaceGroup& group : ranking.groups) {
     json mentions = json::array(), candidates = json::array();
-    for (const std::uint32_t s : group.spans) mentions.push_back(span_of(reading, offsets, chosen[s].tokens));
+    for (const std::uint32_t s : group.spans) {
+      if (s < named) mentions.push_back(span_of(reading, offsets, chosen[s].tokens));
+    }
+    if (mentions.empty()) continue;
     for (const PlaceCandidate& candidate : group.candidates) {
       candidates.push_back(
           {{"lat", candidate.facts.lat}, {"lon", candidate.facts.lon},

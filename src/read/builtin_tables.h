@@ -11,6 +11,7 @@ extern const char* const k_actors_companies_tsv;
 extern const char* const k_actors_metonyms_tsv;
 extern const char* const k_actors_leaders_tsv;
 extern const char* const k_actors_signs_tsv;
+extern const char* const k_actors_unbound_tsv;
 extern const char* const k_people_tsv;
 extern const char* const k_organizations_tsv;
 extern const char* const k_speech_tsv;

@@ -74,7 +74,7 @@ Record read_article(Article article, const Document& document, const Names& name
   }
   FoundPlaces places;
   if (gazetteer) places = find_places(reading, *gazetteer, record.article);
-  Speakers(reading, quotes, drafts, gazetteer ? &places : nullptr).run(record);
+  const ArticleHome home = Speakers(reading, quotes, drafts, gazetteer ? &places : nullptr).run(record);
   drop_retold(reading, drafts);
 
   std::optional<BoundPlaces> bound;
@@ -96,6 +96,7 @@ Record read_article(Article article, const Document& document, const Names& name
     places = {};
   }
   find_positions(reading, times, record, positions);
+  settle_latecomers(home, record);
   return record;
 }
 

@@ -20,6 +20,7 @@ enum class MentionType : std::uint8_t {
 struct Mention {
   Span span;
   MentionType type = MentionType::kPerson;
+  bool brings_in = false;  // an event or position has made an actor of whom it describes
   std::optional<std::uint32_t> actor;  // index in Record::actors
 };
 

@@ -37,7 +37,7 @@ Record small_record() {
   ministry.kind = "organization";
   ministry.sectors = {"GOV"};
   record.actors = {ministry};
-  record.mentions.push_back({span_of(record, "“ministry”"), MentionType::kNom, 0});
+  record.mentions.push_back({span_of(record, "“ministry”"), MentionType::kNom, false, 0});
   Statement statement;
   statement.sentence = 1;
   statement.kind = StatementKind::kIndirect;

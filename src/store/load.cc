@@ -82,7 +82,7 @@ Result<Record> RecordLoader::load(std::int64_t number) {
     record.sentences.push_back(span_at(sentences_, offsets));
   }
   for (Query& row = mentions_.start().number(number); row.step();) {
-    record.mentions.push_back({span_at(row, offsets), static_cast<MentionType>(row.number_at(2)),
+    record.mentions.push_back({span_at(row, offsets), static_cast<MentionType>(row.number_at(2)), false,
                                row.maybe_number(3)});
   }
   for (Query& row = actors_.start().number(number); row.step();) {

@@ -140,7 +140,7 @@ TEST_F(StandsTest, SomebodyIsOneIssueByAnyName) {
   const auto with = [](const std::string& id, const std::string& sentence, const std::string& issue, const std::string& name) {
     Record record = article({id, "2025-03-0" + id, sentence, "Norland", Stance::kSupport, issue});
     record.actors.push_back({"Anna Kern", "person", "SWE", {"GOV"}, "prime minister", {}});
-    record.mentions.push_back({span_of(sentence, name), MentionType::kPerson, 1u});
+    record.mentions.push_back({span_of(sentence, name), MentionType::kPerson, false, 1u});
     return record;
   };
   add(with("1", "Norland backs Anna Kern for the post.", "Anna Kern", "Anna Kern"));

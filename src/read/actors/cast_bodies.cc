@@ -4,6 +4,7 @@
 
 #include "read/actors/cast.h"
 #include "read/actors/cast_names.h"
+#include "read/actors/unbound.h"
 
 namespace tacitus {
 
@@ -223,7 +224,10 @@ std::uint32_t Cast::described_body(Range nominal, std::uint32_t head,
                                    std::optional<std::uint32_t> owner) {
   Range name = without_article(*reading_, nominal);
   Standing standing = standing_of_body(*reading_, *countries_, name, head);
-  if (owner && standing.country.empty()) {
+  // "The Benghazi committee" sits where its state does.
+  const bool is_topic = owner && is_named_by_topic(reading_->plain(head)) &&
+                        (members_[*owner].kind == ActorKind::kPlace || members_[*owner].is_government);
+  if (owner && standing.country.empty() && !is_topic) {
     standing.country = members_[*owner].standing.country;
     standing.code = members_[*owner].standing.code;
   }

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "read/actors/cast.h"
+#include "read/actors/unbound.h"
 
 namespace tacitus {
 namespace {
@@ -71,7 +72,7 @@ bool gives_way_to_campaign(const std::vector<std::string>& sectors) {
 // he is only where their word says that they work for him, so an aide but no wife or rival.
 Standing Cast::shared(const Member& owner, const PersonFound& word) const {
   const bool is_place = owner.kind == ActorKind::kPlace || owner.kind == ActorKind::kCountry;
-  if (is_place && word.word && is_kin(word.word->singular)) return {};
+  if (is_place && word.word && (is_kin(word.word->singular) || is_partner(word.word->singular))) return {};
   Standing out = owner.standing;
   const bool works_for = word.word && (!word.word->sectors.empty() || word.word->is_generic);
   if (owner.kind == ActorKind::kPerson && !works_for) {

@@ -2,8 +2,11 @@
 // those of the Philippines without being told.
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "read/actors/cast_names.h"
+#include "read/actors/sentence_countries.h"
+#include "read/actors/unbound.h"
 #include "read/statements/speakers.h"
 
 namespace tacitus {
@@ -23,23 +26,10 @@ constexpr std::uint32_t kMuchEvidence = 6;
 constexpr double kTimesTheNext = 1.6;  // of two countries at odds neither is everybody's
 constexpr std::uint32_t kSureEvidence = 5;
 constexpr double kSureShare = 0.7;
+// Mentions of its home to one of a body of many countries, in an article about that body's meeting.
+constexpr std::uint32_t kMostAtHome = 3;
+constexpr std::uint32_t kMostOfHome = 4;  // the same, to one of the country whose police it names
 constexpr std::size_t kLeastSentences = 4;  // of an article that names one country alone
-
-// Codes of bodies that are at home nowhere.
-bool is_nowhere(std::string_view country) {
-  constexpr std::string_view kCodes[] = {"UNO", "IGO", "EUR", "NGO", "MNC", "IMG", "ISM"};
-  return std::find(std::begin(kCodes), std::end(kCodes), country) != std::end(kCodes);
-}
-
-// Whether somebody is of a state, its courts, forces and parties: what every state has, so that
-// an article names no state for its own. Firms, reporters and demonstrators may be of any country.
-bool is_of_state(const Standing& standing) {
-  constexpr std::string_view kSectors[] = {"GOV", "LEG", "JUD", "MIL", "COP", "SPY",
-                                           "PTY", "OPP", "ELI"};
-  return !standing.sectors.empty() &&
-         std::find(std::begin(kSectors), std::end(kSectors), standing.sectors[0]) !=
-             std::end(kSectors);
-}
 
 // "Swiss francs" say nothing of where somebody is.
 bool is_currency(std::string_view word) {
@@ -51,14 +41,14 @@ bool is_currency(std::string_view word) {
   return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
-// Words that say that somebody is of no one country, or of another one.
-bool is_abroad(std::string_view word) {
-  constexpr std::string_view kWords[] = {"foreign", "international", "global", "world", "european",
-                                         "western", "overseas", "multinational", "worldwide",
-                                         "african", "asian", "arab", "islamic", "islamist", "muslim",
-                                         "nations", "secretary-general", "countries", "leaders", "presidents", "sides", "transnational", "allied"};
-  if (word.ends_with('\'')) word.remove_suffix(1);  // "the two countries' commission"
-  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+// "The police" of wherever the sentence is; soldiers are sent abroad.
+bool is_where_it_acts(const Standing& standing) {
+  return !standing.sectors.empty() && (standing.sectors[0] == "COP" || standing.sectors[0] == "JUD");
+}
+
+// "Many users", "Muslims": a group that no article or owner marks out.
+bool is_anybody(const Member& member, std::string_view name) {
+  return member.kind != ActorKind::kPerson && !member.is_definite && names_anybody(name);
 }
 
 }  // namespace
@@ -79,7 +69,7 @@ bool Speakers::names_american_form() const {
   return false;
 }
 
-Speakers::Home Speakers::home() const {
+std::pair<std::string, bool> Speakers::home() const {
   std::map<std::string_view, std::uint32_t> evidence;
   std::vector<std::uint32_t> counted(cast_.size(), 0);
   std::uint32_t all = 0, nowhere = 0, first = kNone;
@@ -229,36 +219,129 @@ void Speakers::give_analysts_their_field() {
   }
 }
 
-void Speakers::settle_at_home() {
+namespace {
+
+// "Pope Tawadros of the Coptic Orthodox Church".
+bool is_of_another_church(const Reading& reading, std::uint32_t token) {
+  const Sentence& sentence = reading.sentence_of(token);
+  for (std::uint32_t t = sentence.first_token; t < sentence.end_token; ++t) {
+    const std::string_view word = reading.plain(t);
+    if (word == "coptic" || word == "orthodox" || word == "copts") return true;
+  }
+  return false;
+}
+
+// "The Pope" is of the Vatican wherever he goes; one of another church says of which.
+void give_offices_their_country(const Reading& reading, Cast& cast) {
+  for (std::uint32_t actor = 0; actor < cast.size(); ++actor) {
+    const Member& member = cast[actor];
+    const bool are_people = member.kind == ActorKind::kPerson || member.kind == ActorKind::kGroup;
+    if (!are_people || !member.standing.country.empty()) continue;
+    for (const std::string& head : member.heads) {
+      const std::string_view country = country_of_office(head);
+      if (!country.empty() && !is_of_another_church(reading, member.first)) cast.describe(actor, {std::string(country), {}, "", false});
+    }
+  }
+}
+
+bool are_police(const Member& member) { return member.standing.sectors == std::vector<std::string>{"COP"}; }
+
+// The country of all police of whom the article tells one: "police" are the same force where it says no more,
+// also in a paper from elsewhere.
+std::string only_police(const Cast& cast) {
+  std::string only;
+  for (std::uint32_t actor = 0; actor < cast.size(); ++actor) {
+    const std::string& country = cast[actor].standing.country;
+    if (!are_police(cast[actor]) || cast[actor].kind == ActorKind::kPerson || country.empty()) continue;
+    if (!only.empty() && only != country) return {};
+    only = country;
+  }
+  return only;
+}
+
+// The code of the body of states that an article names above all others of its kind; empty where there is none.
+std::string body_of_states(const std::map<std::string, std::uint32_t>& bodies, std::uint32_t all) {
+  for (const auto& [code, mentions] : bodies) {
+    const bool is_of_states = code == "UNO" || code == "IGO" || code == "EUR";
+    if (is_of_states && mentions >= kLeastEvidence && mentions >= kSureShare * all) return code;
+  }
+  return {};
+}
+
+// "The 20-member committee".
+bool is_organ_of_body(const Member& member) {
+  return member.kind == ActorKind::kOrganization &&
+         std::any_of(member.heads.begin(), member.heads.end(), [](const std::string& head) { return is_organ(head); });
+}
+
+}  // namespace
+
+ArticleHome Speakers::settle_at_home() {
   give_firm_its_people();
   give_police_their_officers();
   give_analysts_their_field();
-  const auto [country, is_sure] = home();
-  if (country.empty()) return;
+  give_offices_their_country(reading_, cast_);
+  ArticleHome out;
+  std::tie(out.country, out.is_sure) = home();
+  const std::string& country = out.country;
+  const auto is_open = [&](const Member& member) {
+    return member.standing.country.empty() && member.kind != ActorKind::kPlace &&
+           member.kind != ActorKind::kCountry && !member.is_of_no_country;
+  };
+  SentenceCountries sentences(reading_, countries_);
+  std::uint32_t at_home = 0, nowhere = 0;  // mentions
+  std::map<std::string, std::uint32_t> bodies;  // of many countries, by code their mentions
+  std::map<std::string, std::uint32_t> named;   // by country the mentions of it and its places
+  std::uint32_t named_most = 0;
+  for (const Met& met : mentions_) {
+    if (!met.mention.actor || met.mention.type == MentionType::kPron) continue;
+    const std::string& theirs = cast_[*met.mention.actor].standing.country;
+    at_home += !country.empty() && theirs == country;
+    nowhere += is_nowhere(theirs);
+    if (is_nowhere(theirs)) ++bodies[theirs];
+    const ActorKind kind = cast_[*met.mention.actor].kind;
+    if (kind == ActorKind::kPlace || kind == ActorKind::kCountry) named_most = std::max(named_most, ++named[theirs]);
+    sentences.note(met.head, theirs);
+  }
+  out.is_about_body = nowhere > 0 && kMostAtHome * nowhere >= at_home;
+  const std::string body = body_of_states(bodies, nowhere);
+  const std::string police = only_police(cast_);
+  const bool are_of_the_scene = kMostOfHome * named[police] >= named_most;
+  std::vector<std::uint32_t> first_met(cast_.size(), kNone);
+  for (const Met& met : mentions_) {
+    if (met.mention.actor && first_met[*met.mention.actor] == kNone) first_met[*met.mention.actor] = met.head;
+  }
   for (std::uint32_t actor = 0; actor < cast_.size(); ++actor) {
     Member& member = cast_[actor];
-    if (!member.standing.country.empty() || member.kind == ActorKind::kPlace ||
-        member.kind == ActorKind::kCountry || member.is_of_no_country) {
-      continue;
-    }
+    if (!is_open(member)) continue;
     const std::string name = plain_text(member.name);
-    bool abroad = false;
-    for (std::size_t at = 0; at < name.size() && !abroad;) {
-      const std::size_t end = std::min(name.find(' ', at), name.size());
-      const std::string_view word = std::string_view(name).substr(at, end - at);
-      at = end + 1;
-      const std::string_view next = std::string_view(name).substr(std::min(at, name.size()));
-      const bool is_office = word == "foreign" && (next.starts_with("minist") ||
-                                                   next.starts_with("office") ||
-                                                   next.starts_with("secretary") ||
-                                                   next.starts_with("affairs"));
-      abroad = is_abroad(word) && !is_office;
+    if (is_abroad(name, member.standing.sectors) || is_anybody(member, name)) continue;
+    if (member.kind == ActorKind::kGroup && !member.is_definite && !member.heads.empty() &&
+        is_at_meeting(out, name, member.heads.front())) {
+      continue;
     }
     // What the model takes for a person and is called like a capital is hardly at home elsewhere.
     const PlaceWord* place = reading_.knowledge().place(member.name);
     if (place && place->country != country) continue;
-    if (!abroad && (is_sure || is_of_state(member.standing))) member.standing.country = country;
+    const std::uint32_t met = first_met[actor];
+    if (!member.is_named && met != kNone && is_where_it_acts(member.standing)) {
+      member.standing.country = sentences.scene(met);
+    }
+    if (are_of_the_scene && !member.is_named && member.standing.country.empty() && are_police(member)) {
+      member.standing.country = police;
+    }
+    if (!member.standing.country.empty()) continue;
+    if (country.empty() && !body.empty() && !member.is_named && is_organ_of_body(member)) {
+      member.standing.country = body;
+    } else if (!country.empty()) {
+      if (out.is_sure || is_of_state(member.standing.sectors)) member.standing.country = country;
+    } else if (met != kNone && !member.is_named && is_of_state(member.standing.sectors)) {
+      const std::string_view only = sentences.only(met);
+      if (!is_nowhere(only)) member.standing.country = only;
+    }
   }
+  out.only = sentences.all();
+  return out;
 }
 
 }  // namespace tacitus

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "read/actors/look_up.h"
+#include "read/actors/unbound.h"
 
 namespace tacitus {
 namespace {
@@ -51,7 +52,8 @@ NameFound dictionary_at(const Reading& reading, std::uint32_t first, std::uint32
 bool points_away(std::string_view preposition) {
   return preposition == "to" || preposition == "on" || preposition == "against" ||
          preposition == "about" || preposition == "with" || preposition == "over" ||
-         preposition == "into" || preposition == "toward" || preposition == "towards";
+         preposition == "into" || preposition == "toward" || preposition == "towards" ||
+         preposition == "as" || preposition == "than";  // "such buyers as Japan"
 }
 
 struct Evidence {
@@ -68,13 +70,22 @@ void gather(const Reading& reading, const Countries& countries, Range range, std
   for (std::uint32_t t = range.first; t < range.end;) {
     if (reading.upos(t) == Upos::kAdp) preposition = reading.plain(t);
     const bool behind = t > head;
-    const bool away = behind && points_away(preposition);
+    // "Trading partners of the United States" are others, "police on Oslo's main street" are not.
+    const bool is_where = preposition == "on" && reading.plain(head) == "police";
+    const bool away = behind && ((points_away(preposition) && !is_where) ||
+                                 (preposition == "of" && is_partner(reading.plain(head))));
     const BodyFound body = body_at(reading, t, range.end);
     PlaceFound place = countries.at(t, range.end);
     // A name that is nothing but a town's is more often a firm's or a family's.
     if (place.place && place.place->is_region && place.range == range &&
         !reading.knowledge().place(without_genitive(reading.phrase(range)))) {
       place = {};
+    }
+    // "The Benghazi committee" sits where its state does.
+    if (place.place && !behind && !place.place->is_adjective && place.range.end == head &&
+        (place.place->is_region || place.place->is_capital) && is_named_by_topic(reading.plain(head))) {
+      t = place.range.end;
+      continue;
     }
     const NameFound own = dictionary_at(reading, t, range.end);
     if (own.range.size() > 0 && own.range.size() >= std::max(body.range.size(), place.range.size())) {
@@ -131,6 +142,20 @@ void gather(const Reading& reading, const Countries& countries, Range range, std
   }
 }
 
+// Whether a number of nations in front of a body's word says that they make it up: "the 13-nation group".
+bool is_of_nations(const Reading& reading, Range range, std::uint32_t head) {
+  for (std::uint32_t t = range.first; t < std::min(head, range.end); ++t) {
+    std::string_view word = reading.plain(t);
+    const std::size_t hyphen = word.rfind('-');
+    const bool is_counted = hyphen != word.npos ? hyphen > 0 && hyphen + 1 < word.size()
+                                                : t >= range.first + 2 && reading.plain(t - 1) == "-" &&
+                                                      reading.upos(t - 2) == Upos::kNum;
+    if (hyphen != word.npos) word.remove_prefix(hyphen + 1);
+    if (is_counted && (word == "nation" || word == "country")) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Standing standing_of_body(const Reading& reading, const Countries& countries, Range range,
@@ -148,6 +173,10 @@ Standing standing_of_body(const Reading& reading, const Countries& countries, Ra
   Evidence evidence;
   gather(reading, countries, range, head, word.word ? word.range : Range{}, evidence);
   out.country = evidence.country;
+  // "The 13-nation group".
+  if (out.country.empty() && evidence.body.country.empty() && is_of_nations(reading, range, head)) {
+    out.country = "IGO";
+  }
   // "NATO's military committee": the body that it belongs to gives the country, and the sector only
   // where its own word tells none.
   if (out.country.empty()) {

@@ -78,6 +78,7 @@ std::uint32_t EventActors::enter(Who who) {
     mention.span = reading_.span(described.range);
     mention.type = described.actor.kind == "country" ? MentionType::kNorp : MentionType::kNom;
     mention.actor = described.entered;
+    mention.brings_in = true;
     record_.mentions.push_back(mention);
   }
   return described.entered;
@@ -94,6 +95,7 @@ void EventActors::settle() {
                                        [](const Mention& a, Span b) { return a.span < b; });
     if (same == added || same->span != mention.span || same->actor) return false;
     same->actor = mention.actor;
+    same->brings_in = mention.brings_in;
     return true;
   });
   mentions.erase(kept, mentions.end());

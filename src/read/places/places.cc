@@ -75,14 +75,17 @@ std::uint32_t dateline_span(const Reading& reading, const std::vector<PlaceSpan>
 
 FoundPlaces find_places(const Reading& reading, const Gazetteer& gazetteer, const Article& article,
                         const PlaceWeights& weights) {
-  const std::vector<PlaceSpan> spans = chosen_spans(place_spans(reading, gazetteer, weights));
+  const PlaceSpans all = place_spans(reading, gazetteer, weights);
+  std::vector<PlaceSpan> spans = chosen_spans(all);
   PlaceHints hints;
   hints.publisher = publisher_country(gazetteer, article.url.value_or(""));
   hints.dateline = dateline_span(reading, spans);
+  const std::size_t named = spans.size();
+  for (PlaceSpan& span : spans_in_bodies(reading, all, spans)) spans.push_back(std::move(span));
   const PlaceRanking ranking = rank_places(reading, gazetteer, spans, hints, weights);
   FoundPlaces found;
-  found.places.reserve(spans.size());
-  for (std::uint32_t s = 0; s < spans.size(); ++s) {
+  found.places.reserve(named);
+  for (std::uint32_t s = 0; s < named; ++s) {
     const PlaceGroup& group = ranking.groups[ranking.group_of[s]];
     found.places.push_back(place_of(reading, gazetteer, spans[s], group));
     found.tokens.push_back(spans[s].tokens);

@@ -153,6 +153,72 @@ TEST(Places, NamesakesAreToldApartByTheirNeighbours) {
                    "Massachusetts = Massachusetts, Massachusetts, USA"}));
 }
 
+TEST(Places, TownIsTheOneWhoseCouncilIsNamedAndTheCouncilIsNoPlace) {
+  const MadeDocument made(R"(
+    Schools  NOUN  4  nsubj  -
+    in       ADP   3  case   -
+    Edmonton PROPN 1  nmod   B-GPE
+    sang     VERB  0  root   -
+    for      ADP   7  case   -
+    Enfield  PROPN 7  compound  B-ORG
+    Council  PROPN 4  obl    I-ORG
+    ~.       PUNCT 4  punct  -
+  )");
+  EXPECT_EQ(places_of(read(made)), (Words{"Edmonton = Edmonton, England, GBR"}));
+}
+
+TEST(Places, TownsOfABodysLongerNameTellNothing) {
+  const MadeDocument made(R"(
+    Schools  NOUN  4  nsubj  -
+    in       ADP   3  case   -
+    Edmonton PROPN 1  nmod   B-GPE
+    sang     VERB  0  root   -
+    for      ADP   8  case   -
+    Harry    PROPN 7  compound  B-ORG
+    Enfield  PROPN 8  compound  I-ORG
+    Council  PROPN 4  obl    I-ORG
+    ~.       PUNCT 4  punct  -
+  )");
+  EXPECT_EQ(places_of(read(made)), (Words{"Edmonton = Edmonton, Alberta, CAN"}));
+}
+
+TEST(Places, NamesakeOfACapitalIsMeantBesideATownThatOnlyItsCountryHas) {
+  const MadeDocument local(R"(
+    Drivers PROPN 4  nsubj  -
+    in      ADP   3  case   -
+    Paris   PROPN 1  nmod   B-GPE
+    called  VERB  0  root   -
+    Brant   PROPN 6  compound  B-ORG
+    Police  PROPN 4  obj    I-ORG
+    ~.      PUNCT 4  punct  -
+  )");
+  EXPECT_EQ(places_of(read(local)), (Words{"Paris = Paris, Ontario, CAN"}));
+  const MadeDocument abroad(R"(
+    Drivers PROPN 4  nsubj  -
+    in      ADP   3  case   -
+    Paris   PROPN 1  nmod   B-GPE
+    called  VERB  0  root   -
+    Brant   PROPN 6  compound  B-ORG
+    Police  PROPN 4  obj    I-ORG
+    in      ADP   8  case   -
+    France  PROPN 4  obl    B-GPE
+    ~.      PUNCT 4  punct  -
+  )");
+  EXPECT_EQ(places_of(read(abroad)), (Words{"Paris = Paris, FRA", "France = France, FRA"}));
+}
+
+TEST(Places, CapitalIsMeantThoughACapitalIsNearItsNamesake) {
+  const MadeDocument made(R"(
+    Envoys     NOUN  2  nsubj  -
+    left       VERB  0  root   -
+    Washington PROPN 2  obj    B-GPE
+    for        ADP   5  case   -
+    Vienna     PROPN 2  obl    B-GPE
+    ~.         PUNCT 2  punct  -
+  )");
+  EXPECT_EQ(places_of(read(made)), (Words{"Washington = Washington, USA", "Vienna = Vienna, AUT"}));
+}
+
 TEST(Places, GeorgiaIsTheStateAmongItsTownsAndTheCountryBesideItsCapital) {
   const MadeDocument state(R"(
     Voters    NOUN  4  nsubj  -

@@ -16,6 +16,7 @@ constexpr std::uint32_t kMostOthers = 24;  // names that distances are taken to
 constexpr std::uint32_t kMostCounted = 5;  // mentions of one name that count for the others
 constexpr std::uint8_t kWorldCity = 125;   // prominence of a name that all readers know
 constexpr std::uint8_t kKnownCity = 105;   // of one that is known abroad
+constexpr double kBeside = 30;             // kilometres between places of one neighbourhood
 constexpr std::uint32_t kMostMentions = 8; // mentions of one name that are looked at
 
 // The groups of the rank model and their values.
@@ -85,7 +86,6 @@ class Ranker {
       take_stock();
       ranking_.features.clear();
       for (PlaceGroup& group : ranking_.groups) rank(group);
-      for (PlaceGroup& group : ranking_.groups) choose(group);
     }
     return std::move(ranking_);
   }
@@ -169,7 +169,10 @@ class Ranker {
         bool another = false;
         int worth = candidate.facts.prominence;
         if (named_behind(group, candidate, another)) worth += 200;
-        if (candidate.facts.kind == PlaceKind::kCountry) worth += 20;
+        // "Washington" is more often the capital than the larger state.
+        if (candidate.facts.kind == PlaceKind::kCountry || candidate.facts.kind == PlaceKind::kCapital) {
+          worth += 20;
+        }
         if (worth > best) {
           best = worth;
           group.best = c;
@@ -244,13 +247,15 @@ class Ranker {
         hold_back(group, values[kPublisher] == 1 || values[kNear] == 1 || values[kNear] == 2, candidate);
       }
     }
-    count(group, guess, 1);
+    // Those that follow see what it means now: of two that speak for each other neither waits.
+    choose(group);
+    count(group, group.candidates[group.best], 1);
   }
 
   // That a country is named does not make its Moscow out of the world's: "a US envoy flew to Moscow",
   // nor that it is the one that an article of talks "in Geneva" names most.
-  // A town far off the known one of its name needs its division, or, but for capitals, a town beside it:
-  // Vienna lies near Washington.
+  // A town far off the known one of its name needs its division, or a town beside it; against a capital
+  // one that speaks for nothing else, as Vienna lies near Washington.
   void hold_back(const PlaceGroup& group, bool is_near, PlaceCandidate& candidate) const {
     if (!is_town(candidate.facts.kind)) return;
     for (const PlaceCandidate& known : group.candidates) {
@@ -259,11 +264,27 @@ class Ranker {
       const bool is_known = known.facts.kind == PlaceKind::kCapital ||
                             (is_city && known.facts.prominence >= kKnownCity && !is_near);
       if (!is_known || known.name.kind != candidate.name.kind) continue;
-      if (known.facts.country != candidate.facts.country) {
+      if (known.facts.country != candidate.facts.country &&
+          !(is_near && is_local(group, known.facts, candidate.facts))) {
         candidate.score = std::min(candidate.score, known.score);
       }
       return;
     }
+  }
+
+  // Whether an article that names nothing in the country of `known` names a place close by its namesake
+  // that few know and that no other country has: "Brant police" speak for the Paris in Ontario.
+  bool is_local(const PlaceGroup& group, const PlaceFacts& known, const PlaceFacts& namesake) const {
+    if (known.country != 255 && countries_[known.country].named + countries_[known.country].held > 0) {
+      return false;
+    }
+    return std::any_of(others_.begin(), others_.end(), [&](const PlaceGroup* other) {
+      const PlaceFacts& facts = other->candidates[other->best].facts;
+      return other != &group && facts.prominence < kKnownCity && distance(facts, namesake) < kBeside &&
+             std::all_of(other->candidates.begin(), other->candidates.end(), [&](const PlaceCandidate& one) {
+               return one.facts.country == namesake.country;
+             });
+    });
   }
 
   void choose(PlaceGroup& group) const {

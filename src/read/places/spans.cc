@@ -5,6 +5,7 @@
 
 #include "read/places/gazetteer_name.h"
 #include "read/places/span_features.h"
+#include "read/places/words.h"
 
 namespace tacitus {
 namespace {
@@ -189,6 +190,30 @@ std::vector<PlaceSpan> chosen_spans(const PlaceSpans& spans) {
   std::stable_sort(out.begin(), out.end(), [](const PlaceSpan& a, const PlaceSpan& b) {
     return a.tokens.first < b.tokens.first;
   });
+  return out;
+}
+
+std::vector<PlaceSpan> spans_in_bodies(const Reading& reading, const PlaceSpans& spans,
+                                       const std::vector<PlaceSpan>& chosen) {
+  std::vector<PlaceSpan> out;
+  std::size_t next = 0;  // of the chosen, behind the span
+  for (const PlaceSpan& span : spans.spans) {
+    while (next < chosen.size() && chosen[next].tokens.end <= span.tokens.first) ++next;
+    const bool is_taken = next < chosen.size() && chosen[next].tokens.first < span.tokens.end;
+    if (is_taken || span.score > 0 || span.places.empty()) continue;
+    const PlaceNameKind kind = (*span.places.begin()).kind;
+    if (kind != PlaceNameKind::kMain && kind != PlaceNameKind::kOther) continue;
+    const std::uint32_t noun = span.tokens.end, before = span.tokens.first;
+    // "Cuckoo Hall Council" is no Hall's.
+    if (before > 0 && reading.is_capitalized(before - 1) && reading.upos(before - 1) == Upos::kPropn &&
+        reading.sentence(before - 1) == reading.sentence(before)) {
+      continue;
+    }
+    const bool is_in_body = noun < reading.size() && reading.is_capitalized(noun) &&
+                            reading.sentence(noun) == reading.sentence(span.tokens.first) &&
+                            is_body_of_town(reading.plain(noun));
+    if (is_in_body) out.push_back(span);
+  }
   return out;
 }
 

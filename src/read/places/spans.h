@@ -34,6 +34,11 @@ PlaceSpans place_spans(const Reading& reading, const Gazetteer& gazetteer,
 // Those of `spans` that are places and do not overlap, the better ones first served; in text order.
 std::vector<PlaceSpan> chosen_spans(const PlaceSpans& spans);
 
+// Those of `spans` that are no places themselves but stand in the name of a body that a town or a
+// borough has: "Enfield Council". They tell what the places around them mean; in text order.
+std::vector<PlaceSpan> spans_in_bodies(const Reading& reading, const PlaceSpans& spans,
+                                       const std::vector<PlaceSpan>& chosen);
+
 // The key of a range of tokens.
 std::string place_key(const Reading& reading, Range range);
 

@@ -84,7 +84,7 @@ std::vector<Speakers::Event> Speakers::events() const {
   return all;
 }
 
-void Speakers::run(Record& record) {
+ArticleHome Speakers::run(Record& record) {
   count_genders();
   for (const Event& event : events()) {
     switch (event.kind) {
@@ -103,15 +103,16 @@ void Speakers::run(Record& record) {
   learn_deeds();
   join_descriptions();
   meet_bystanders();
-  settle_at_home();
+  ArticleHome home = settle_at_home();
   write(record);
+  return home;
 }
 
 void Speakers::mention(Range range, MentionType type, std::optional<std::uint32_t> actor,
                        std::uint32_t head) {
   if (is_mentioned_[head]) return;
   is_mentioned_[head] = true;
-  mentions_.push_back({{reading_.span(range), type, actor}, head});
+  mentions_.push_back({{reading_.span(range), type, false, actor}, head});
   if (!actor) return;
   cast_.touch(*actor, head);
   note({*actor, kNone, head, is_source_head(head)});

@@ -9,10 +9,12 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "read/actors/cast.h"
 #include "read/actors/countries.h"
+#include "read/actors/latecomers.h"
 #include "read/actors/look_up.h"
 #include "read/actors/pronoun_kind.h"
 #include "read/actors/senses.h"
@@ -30,8 +32,8 @@ class Speakers {
   Speakers(const Reading& reading, const Quotes& quotes, std::vector<Draft>& drafts,
            const FoundPlaces* places);
 
-  // Walks through the article, then fills the record's actors and mentions.
-  void run(Record& record);
+  // Walks through the article, then fills the record's actors and mentions; where it is at home comes back.
+  ArticleHome run(Record& record);
 
  private:
   using Who = std::optional<std::uint32_t>;  // an actor in cast_
@@ -169,20 +171,18 @@ class Speakers {
   // origins.cc
   void learn_origins();
   std::string_view seat_beside(Range name) const;
+  std::string_view office_country(const Member& member) const;
   std::string_view origin_behind(std::uint32_t next) const;
 
   // home.cc
-  struct Home {
-    std::string country;   // empty where the article tells none
-    bool is_sure = false;  // hardly another one is named
-  };
-  Home home() const;
+  // The country, empty where the article tells none, and whether hardly another one is named.
+  std::pair<std::string, bool> home() const;
   bool names_american_form() const;
   Who main_firm() const;
   void give_firm_its_people();
   void give_police_their_officers();
   void give_analysts_their_field();
-  void settle_at_home();
+  ArticleHome settle_at_home();
 
   // mentions.cc
   void write(Record& record);
