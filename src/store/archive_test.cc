@@ -43,7 +43,7 @@ Record story(const std::string& id, const std::string& day = "2025-03-03") {
   article.body_start = span_of(kText, "Élise").begin;
   record.sentences = {{0, 22}, {span_of(kText, "Élise").begin, span_of(kText, "Portmere.").end},
                       {span_of(kText, "“We").begin, static_cast<std::uint32_t>(kText.size())}};
-  record.mentions = {{span_of(kText, "Élise Dubois"), MentionType::kPerson, 0u}};
+  record.mentions = {{span_of(kText, "Élise Dubois"), MentionType::kPerson, false, 0u}};
   record.actors = {{"Élise Dubois", "person", "FRA", {"GOV", "LAB"}, "labour minister", "FRAGOV"},
                    {"harbour union", "organization", "FRA", {"LAB"}, std::nullopt, std::nullopt}};
   Statement said;
@@ -252,7 +252,7 @@ TEST_F(ArchiveTest, KeepsTheUnnamedOfEachArticleApart) {
     Record record;
     record.article.id = id;
     record.article.text = id + " text";
-    record.mentions = {{{0, 1}, type, 0u}};
+    record.mentions = {{{0, 1}, type, false, 0u}};
     record.actors = {std::move(actor)};
     return record;
   };

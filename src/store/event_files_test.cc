@@ -38,9 +38,9 @@ Record report() {
   record.actors = {{"Anna Kern", "person", "SWE", {"GOV", "BUS"}, "Trade Minister", "SWEGOV"},
                    {"World Trade Organization", "organization", "IGO", {}, std::nullopt, "IGOBUSWTO"},
                    {"the envoy", "organization", std::nullopt, {}, std::nullopt, std::nullopt}};
-  record.mentions = {{span_of("Anna Kern"), MentionType::kPerson, 0u},
-                     {span_of("World Trade Organization"), MentionType::kOrg, 1u},
-                     {span_of("the envoy"), MentionType::kNom, 2u}};
+  record.mentions = {{span_of("Anna Kern"), MentionType::kPerson, false, 0u},
+                     {span_of("World Trade Organization"), MentionType::kOrg, false, 1u},
+                     {span_of("the envoy"), MentionType::kNom, false, 2u}};
   record.has_places = true;
   record.places = {{span_of("Lyon"), "Lyon", "FRA", "Rhône", 45.75, 4.85, 2996944u}};
   Event event;
