@@ -37,7 +37,7 @@ Record article(const Told& told) {
   const bool is_person = told.holder.find(' ') != std::string::npos;
   record.actors = {{told.holder, is_person ? "person" : "country", "NOR", {"GOV"},
                     is_person ? std::optional<std::string>("trade minister") : std::nullopt, {}}};
-  record.mentions = {{span_of(told.sentence, told.holder), MentionType::kGpe, 0u}};
+  record.mentions = {{span_of(told.sentence, told.holder), MentionType::kGpe, false, 0u}};
   Position stand;
   stand.stance = told.stance;
   stand.issue = told.issue;
