@@ -28,6 +28,8 @@ std::string code_of(const Member& member) {
 }  // namespace
 
 void Speakers::write(Record& record) {
+  // A book's actors and mentions need room; who stands where is told by them from here on.
+  actor_at_ = entity_at_ = reference_at_ = said_by_ = told_in_ = {};
   // Actors in the order of their first mention.
   std::vector<std::uint32_t> order(cast_.size()), place(cast_.size());
   for (std::uint32_t a = 0; a < cast_.size(); ++a) order[a] = a;
@@ -38,14 +40,14 @@ void Speakers::write(Record& record) {
   for (const std::uint32_t a : order) {
     if (cast_[a].joined != kNone) continue;  // no mention is its own
     place[a] = static_cast<std::uint32_t>(record.actors.size());
-    const Member& member = cast_[a];
+    Member& member = cast_[a];
     Actor actor;
-    actor.name = member.name;
     actor.kind = kind_name(member.kind);
-    if (!member.standing.country.empty()) actor.country = member.standing.country;
-    actor.sectors = member.standing.sectors;
-    if (!member.role.empty()) actor.role = member.role;
     if (std::string code = code_of(member); !code.empty()) actor.code = std::move(code);
+    actor.name = std::move(member.name);
+    if (!member.standing.country.empty()) actor.country = std::move(member.standing.country);
+    actor.sectors = std::move(member.standing.sectors);
+    if (!member.role.empty()) actor.role = std::move(member.role);
     record.actors.push_back(std::move(actor));
   }
   for (Draft& draft : drafts_) {

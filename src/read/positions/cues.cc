@@ -34,7 +34,7 @@ bool has_slot(const StanceFrame& frame, StanceSlot slot) {
 void PositionFinder::read_cues() {
   std::vector<bool> is_told(record_.statements.size(), false);
   for (const Found& found : found_) {
-    if (cue_[found.trigger] != kNone) is_told[cue_[found.trigger]] = true;
+    if (cue_at(found.trigger) != kNone) is_told[cue_at(found.trigger)] = true;
     if (statement_[found.trigger] != kNone) is_told[statement_[found.trigger]] = true;
   }
   for (std::uint32_t s = 0; s < is_told.size(); ++s) {

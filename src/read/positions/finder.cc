@@ -26,7 +26,7 @@ PositionFinder::PositionFinder(const Reading& reading, const Times& times, const
                                Record& record)
     : reading_(reading), times_(times), options_(options), trust_(PositionTrust::builtin()), record_(record),
       words_(StanceWords::builtin()), actors_(reading, record), issues_(reading, words_, record),
-      statement_(reading.size(), kNone), cue_(reading.size(), kNone),
+      statement_(reading.size(), kNone),
       claims_(reading.size(), Claim::kNone) {
   index_statements();
   for (const Mention& mention : record.mentions) {
@@ -43,6 +43,11 @@ PositionFinder::PositionFinder(const Reading& reading, const Times& times, const
     if (!record.events[e].pair) events_.push_back({record.events[e].trigger.begin, e});
   }
   std::sort(events_.begin(), events_.end());
+}
+
+std::uint32_t PositionFinder::cue_at(std::uint32_t token) const {
+  const auto found = std::lower_bound(cues_.begin(), cues_.end(), std::pair(token, 0U));
+  return found == cues_.end() || found->first != token ? kNone : found->second;
 }
 
 std::span<const PositionFinder::Meant> PositionFinder::mentions_of(std::uint32_t actor, std::uint32_t sentence) const {
@@ -63,10 +68,11 @@ void PositionFinder::index_statements() {
     for (const Span span : record_.statements[s].cue) {
       for (std::uint32_t t = reading_.token_at(span.begin);
            t < reading_.size() && reading_.document().tokens[t].span.begin < span.end; ++t) {
-        if (cue_[t] == kNone) cue_[t] = s;
+        cues_.push_back({t, s});
       }
     }
   }
+  std::sort(cues_.begin(), cues_.end());
   std::sort(contents.begin(), contents.end(), [](const Content& a, const Content& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
   });
@@ -166,7 +172,7 @@ void PositionFinder::claim(const Told& told) {
 
 std::string PositionFinder::date_of_trigger(std::uint32_t trigger) const {
   auto time = times_.of_verb(trigger);
-  if (!time && cue_[trigger] != kNone) time = record_.statements[cue_[trigger]].time;
+  if (!time && cue_at(trigger) != kNone) time = record_.statements[cue_at(trigger)].time;
   if (!time && statement_[trigger] != kNone) time = record_.statements[statement_[trigger]].time;
   if (!time || *time >= record_.times.size() || !record_.times[*time].value) return {};
   return std::string(date_of(*record_.times[*time].value));
@@ -235,7 +241,7 @@ bool PositionFinder::write(std::uint32_t trigger, const Told& whole, const Peopl
     key += is_for(told.stance) ? '+' : is_against(told.stance) ? '-' : '?';
     key += told.issue.text;
     if (!written_.insert(std::move(key)).second) continue;
-    const std::uint32_t statement = cue_[trigger] != kNone ? cue_[trigger] : statement_[trigger];
+    const std::uint32_t statement = cue_at(trigger) != kNone ? cue_at(trigger) : statement_[trigger];
     if (statement != kNone) position.statement = statement;
     if (const std::uint32_t event = event_at(trigger); event != kNone) position.event = event;
     if (std::string date = date_of_trigger(trigger); !date.empty()) position.date = std::move(date);

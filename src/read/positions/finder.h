@@ -60,6 +60,8 @@ class PositionFinder {
   void claim(const Told& told);
   std::string date_of_trigger(std::uint32_t trigger) const;
   std::uint32_t event_at(std::uint32_t trigger) const;
+  // The first statement whose cue a token is in; kNone.
+  std::uint32_t cue_at(std::uint32_t token) const;
 
   // traits.cc
   Traits traits(std::uint32_t trigger, const Told& told, Who holder) const;
@@ -163,7 +165,7 @@ class PositionFinder {
   EventActors actors_;
   IssueWriter issues_;
   std::vector<std::uint32_t> statement_;   // by token: the innermost whose content it is in; kNone
-  std::vector<std::uint32_t> cue_;         // by token: the statement whose cue it is in; kNone
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> cues_;  // their tokens and statements, in order
   TokenMap person_;                        // the persons whose names begin there
   std::vector<Meant> mentions_;            // in order
   std::vector<Claim> claims_;              // by token

@@ -57,9 +57,9 @@ bool PositionFinder::is_many_people(std::uint32_t noun) const {
 
 // Where the word is the statement's own word of saying, its speaker is known already.
 bool PositionFinder::add_cue_speaker(std::uint32_t trigger, People& out) {
-  if (cue_[trigger] == kNone) return false;
+  if (cue_at(trigger) == kNone) return false;
   const std::size_t before = out.size();
-  add_speaker(cue_[trigger], out);
+  add_speaker(cue_at(trigger), out);
   return out.size() > before;
 }
 

@@ -173,7 +173,7 @@ bool PositionFinder::is_measured(std::uint32_t word) const {
 }
 
 void PositionFinder::read_judgement(std::uint32_t word, StanceKind kind) {
-  if (claims_[word] != Claim::kNone || cue_[word] != kNone) return;
+  if (claims_[word] != Claim::kNone || cue_at(word) != kNone) return;
   Judgement judgement = words_.judgement(kind, reading_.plain(word));
   if (judgement == Judgement::kNone && kind == StanceKind::kNoun) {
     // "Is a great deal", "one of the worst ideas"; a noun alone says nothing.

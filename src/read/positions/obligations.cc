@@ -102,7 +102,7 @@ std::uint32_t PositionFinder::act_that_must(std::uint32_t verb) {
 
 // "Norland should leave", "taxes must be cut", "they need to take steps": who says so asks for it.
 void PositionFinder::read_obligation(std::uint32_t verb) {
-  if (claims_[verb] != Claim::kNone || cue_[verb] != kNone) return;
+  if (claims_[verb] != Claim::kNone || cue_at(verb) != kNone) return;
   std::uint32_t modal = kNone;
   bool has_perfect = false;
   each_child(reading_, verb, [&](std::uint32_t c) {
@@ -232,7 +232,7 @@ std::string_view PositionFinder::preposition_before(std::uint32_t token) const {
 
 // "Let us end this war"; "Stop the killing".
 void PositionFinder::read_appeal(std::uint32_t verb) {
-  if (claims_[verb] != Claim::kNone || cue_[verb] != kNone) return;
+  if (claims_[verb] != Claim::kNone || cue_at(verb) != kNone) return;
   const std::string_view word = reading_.plain(verb);
   std::uint32_t act = kNone;
   bool is_negated = false;
@@ -276,7 +276,7 @@ void PositionFinder::read_appeal(std::uint32_t verb) {
 // "We will repeal the law", "said he would ban imports": what those who govern, or would, say that they
 // will do they are for. "We will not negotiate under pressure": they reject it.
 void PositionFinder::read_intention(std::uint32_t verb) {
-  if (claims_[verb] != Claim::kNone || cue_[verb] != kNone) return;
+  if (claims_[verb] != Claim::kNone || cue_at(verb) != kNone) return;
   const bool may_be_refused = words_.is("refusal", reading_.plain(verb));
   if ((!may_be_refused && !words_.is("policy", reading_.plain(verb))) || is_doubted(verb)) return;
   // "Will support this" is told by the verb itself.

@@ -128,7 +128,7 @@ Traits PositionFinder::traits(std::uint32_t trigger, const Told& told, Who holde
   both("rule", rule, "hangs", deprel);
   const std::uint32_t above = reading_.head(trigger);
   if (above != kNone) add("above", reading_.plain(above));
-  const std::string_view where = cue_[trigger] != kNone ? (statement_[trigger] != kNone ? "inner cue" : "cue")
+  const std::string_view where = cue_at(trigger) != kNone ? (statement_[trigger] != kNone ? "inner cue" : "cue")
                                  : statement_[trigger] != kNone ? "content" : "narration";
   add("in", where);
   both("rule", rule, "in", where);
@@ -157,7 +157,7 @@ Traits PositionFinder::traits(std::uint32_t trigger, const Told& told, Who holde
   add("country", actor.country ? "known" : "not known");
   add("holder is", holder.actor != kNone ? "of the record" : "described");
   if (is_guess_) add("holder is", "guessed");
-  const std::uint32_t statement = cue_[trigger] != kNone ? cue_[trigger] : statement_[trigger];
+  const std::uint32_t statement = cue_at(trigger) != kNone ? cue_at(trigger) : statement_[trigger];
   const bool is_speaker = statement != kNone && holder.actor != kNone && record_.statements[statement].actor == holder.actor;
   both("holder", is_speaker ? "speaks" : "is told of", "in", where);
   std::string_view place = "elsewhere";
