@@ -248,6 +248,12 @@ void Speakers::learn_descriptions() {
         reading_.upos(entity.first_token - 1) == Upos::kNoun) {
       noun = entity.first_token - 1;
     }
+    // "His Oslo-based company, Ferris Data".
+    if (noun == kNone && entity.first_token > 1 && reading_.deprel(head) == Deprel::kAppos &&
+        reading_.plain(entity.first_token - 1) == "," && reading_.head(head) < entity.first_token &&
+        reading_.upos(reading_.head(head)) == Upos::kNoun) {
+      noun = reading_.head(head);
+    }
     const bool is_modifier = reading_.deprel(head) == Deprel::kCompound;
     // "the PBX news agency", where nothing else is known of it.
     if (noun == kNone && is_modifier && cast_[actor].standing.empty() && entity.first_token > 0 &&

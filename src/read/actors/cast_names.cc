@@ -25,6 +25,13 @@ bool is_company_suffix(std::string_view word) {
   return std::find(std::begin(kSuffixes), std::end(kSuffixes), word) != std::end(kSuffixes);
 }
 
+bool is_kin(std::string_view noun) {
+  constexpr std::string_view kKin[] = {"father", "mother", "parent", "son", "daughter", "wife", "husband", "brother",
+                                       "sister", "uncle", "aunt", "nephew", "niece", "grandfather", "grandmother",
+                                       "boyfriend", "girlfriend", "widow", "widower", "mom", "dad", "twin"};
+  return std::find(std::begin(kKin), std::end(kKin), noun) != std::end(kKin);
+}
+
 std::string initials(const Reading& reading, Range range, bool with_small_words) {
   std::string out;
   std::uint32_t words = 0;

@@ -32,6 +32,9 @@ Range without_genitive(const Reading& reading, Range range);
 // "sen.", "chairperson" for "chairwoman". Any other noun is its own.
 std::string_view office_word(std::string_view noun);
 
+// Whether a noun, in the singular, is for somebody's kin: "father".
+bool is_kin(std::string_view noun);
+
 // A key of one kind: short names, initials, first words and whole names do not mix.
 std::string keyed(std::string_view kind, std::string_view name);
 

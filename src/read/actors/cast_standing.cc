@@ -17,23 +17,12 @@ void settle(Member& member) {
   member.standing = member.told;
   // Of a "former governor" whom the tables know in an office of these days the text tells what he was.
   const std::vector<std::string>& now = member.known.sectors;
-  if (member.told.sectors == std::vector<std::string>{"ELI"} && !now.empty()) {
-    member.standing.sectors = now;
-  }
+  // That he is a survivor or a citizen tells no more of one who is known.
+  const bool tells_little = member.told.sectors == std::vector<std::string>{"ELI"} ||
+                            member.told.sectors == std::vector<std::string>{"CVL"};
+  if (tells_little && !now.empty()) member.standing.sectors = now;
   complete(member.standing, member.known);
 }
-
-namespace {
-
-// "Georgia's father": who has kin is no country and no town, though called like one.
-bool is_kin(std::string_view noun) {
-  constexpr std::string_view kKin[] = {"father", "mother", "parent", "son", "daughter", "wife", "husband", "brother",
-                                       "sister", "uncle", "aunt", "nephew", "niece", "grandfather", "grandmother",
-                                       "boyfriend", "girlfriend", "widow", "widower", "mom", "dad", "twin"};
-  return std::find(std::begin(kKin), std::end(kKin), noun) != std::end(kKin);
-}
-
-}  // namespace
 
 // "The Weber campaign", "Weber's presidential campaign".
 Cast::Cast(const Reading& reading, const Countries& countries) : reading_(&reading), countries_(&countries) {
@@ -72,6 +61,7 @@ bool gives_way_to_campaign(const std::vector<std::string>& sectors) {
 // he is only where their word says that they work for him, so an aide but no wife or rival.
 Standing Cast::shared(const Member& owner, const PersonFound& word) const {
   const bool is_place = owner.kind == ActorKind::kPlace || owner.kind == ActorKind::kCountry;
+  // "Georgia's father": who has kin is no country and no town, though called like one.
   if (is_place && word.word && (is_kin(word.word->singular) || is_partner(word.word->singular))) return {};
   Standing out = owner.standing;
   const bool works_for = word.word && (!word.word->sectors.empty() || word.word->is_generic);

@@ -115,7 +115,10 @@ BodyFound body_at(const Reading& reading, std::uint32_t first, std::uint32_t end
       return reading.knowledge().body(form);
     });
   });
-  return {range, body};
+  // "BBC AG" is a firm that is called like another body.
+  const bool is_firm = body && (body->sectors.empty() || body->sectors[0] != "BUS") && range.end < end &&
+                       reading.is_capitalized(range.end) && is_company_suffix(reading.plain(range.end));
+  return is_firm ? BodyFound{} : BodyFound{range, body};
 }
 
 PersonFound person_word_at(const Reading& reading, std::uint32_t head, Range bounds) {

@@ -165,5 +165,42 @@ TEST(Offices, AnalystsLookAtWhatTheArticleIsAbout) {
     grew      VERB  0 root      -)"), Words{"EDU"});
 }
 
+TEST(Offices, OfACityAreTheCitys) {
+  const Record record = MadeDocument(R"(
+    The       DET   2 det       B-ORG
+    City      PROPN 5 nsubj     I-ORG
+    of        ADP   4 case      I-ORG
+    Boston    PROPN 2 nmod      I-ORG
+    paid      VERB  0 root      -)").read();
+  EXPECT_EQ(actor_named(record, "City of Boston").code, "USAGOV");
+}
+
+// Not the broadcaster that the tables know.
+TEST(Bodies, AreFirmsByTheirForm) {
+  const Record record = MadeDocument(R"(
+    Karl      PROPN 2 compound  B-PERSON
+    Weber     PROPN 8 nsubj     I-PERSON
+    ~,        PUNCT 4 punct     -
+    chairman  NOUN  2 appos     -
+    of        ADP   6 case      -
+    BBC       PROPN 4 nmod      B-ORG
+    AG        PROPN 6 flat      I-ORG
+    left      VERB  0 root      -)").read();
+  EXPECT_EQ(actor_named(record, "Karl Weber").sectors, Words{"BUS"});
+}
+
+TEST(Bodies, AreWhatTheNounBeforeTheCommaSays) {
+  const Record record = MadeDocument(R"(
+    His       PRON  4 nmod:poss -
+    Polish    ADJ   4 amod      B-NORP
+    insurance NOUN  4 compound  -
+    company   NOUN  8 nsubj     -
+    ~,        PUNCT 6 punct     -
+    Grebel    PROPN 4 appos     B-ORG
+    ~,        PUNCT 4 punct     -
+    left      VERB  0 root      -)").read();
+  EXPECT_EQ(actor_named(record, "Grebel").code, "POLBUS");
+}
+
 }  // namespace
 }  // namespace tacitus

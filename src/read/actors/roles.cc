@@ -294,7 +294,9 @@ Office predicated(const Reading& reading, std::uint32_t name_head) {
     // "He is not admitting 1,000 refugees": whom several words mean is not one person.
     const PersonFound word = person_word_at(reading, noun, reading.nominal(noun));
     if (word.word && word.word->is_plural) return {};
-    return checked(reading, reading.nominal(noun), noun);
+    Range range = reading.nominal(noun);
+    range.first = std::max(range.first, copula + 1);  // "for his part, Weber is"
+    return checked(reading, range, noun);
   };
   const std::uint32_t up = reading.head(name_head);
   if (up != kNone && up > name_head && reading.deprel(name_head) == Deprel::kNsubj) {

@@ -376,5 +376,27 @@ TEST(Roles, EndWhereAnotherClauseBegins) {
     victims   NOUN  7 obl       -)"), "teacher");
 }
 
+// A girl may be called like a country.
+TEST(Roles, OfKinTellNoCountryByTheNameOfTheirOwn) {
+  const auto role = [](const char* noun) {
+    return person_in("    India PROPN 3 nmod:poss B-GPE\n    ~'s PART 1 case -\n    " + std::string(noun) +
+                     " NOUN 4 nmod:desc -\n    Weber PROPN 5 nsubj B-PERSON\n    left VERB 0 root -");
+  };
+  EXPECT_EQ(role("father").country, std::nullopt);
+  EXPECT_EQ(role("president").country, "IND");
+}
+
+TEST(Roles, BeginBehindTheWordIs) {
+  EXPECT_EQ(role_in(R"(
+    For       ADP   3 case      -
+    his       PRON  3 nmod:poss -
+    part      NOUN  8 obl       -
+    ~,        PUNCT 3 punct     -
+    Weber     PROPN 8 nsubj     B-PERSON
+    is        AUX   8 cop       -
+    a         DET   8 det       -
+    teacher   NOUN  0 root      -)"), "teacher");
+}
+
 }  // namespace
 }  // namespace tacitus

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "read/actors/cast_names.h"
 #include "read/actors/look_up.h"
 #include "read/actors/unbound.h"
 
@@ -109,6 +110,12 @@ void gather(const Reading& reading, const Countries& countries, Range range, std
       t = words.end;
       continue;
     }
+    // "Georgia's father" is a girl's.
+    if (place.place && place.range.end < range.end && head < reading.size() && is_kin(reading.plain(head)) &&
+        (is_genitive(reading.plain(place.range.end)) || is_genitive(reading.plain(place.range.end - 1)))) {
+      t = place.range.end;
+      continue;
+    }
     if (place.place) {
       const bool in_capital = place.place->is_capital && !place.place->is_name;
       if (away || (behind && (preposition == "in" || preposition == "for"))) {
@@ -203,6 +210,16 @@ Standing standing_of_body(const Reading& reading, const Countries& countries, Ra
       (reading.plain(range.end - 1) == "council" || reading.plain(range.end - 1) == "borough")) {
     const PlaceFound town = countries.at(range.first, range.end - 1);
     if (town.place && town.place->is_region && town.range.end == range.end - 1) out.sectors = {"GOV"};
+  }
+  // "The City of Ferris" is who governs there.
+  if (out.sectors.empty() && range.size() > 2 && reading.is_capitalized(range.first) && reading.plain(range.first + 1) == "of") {
+    constexpr std::string_view kKinds[] = {"city", "town", "village", "county", "borough", "municipality", "township"};
+    const bool is_place = std::find(std::begin(kKinds), std::end(kKinds), reading.plain(range.first)) != std::end(kKinds);
+    const PlaceFound town = countries.at(range.first + 2, range.end);
+    if (is_place && town.place && town.range.end == range.end) {
+      out.sectors = {"GOV"};
+      if (out.country.empty()) out.country = town.place->country;
+    }
   }
   // "Banca Ferris", "Radio Ferris": a name that begins with what it is.
   if (out.sectors.empty() && range.size() > 1 && reading.is_capitalized(range.first) &&
