@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Country and sector of actors against actor_labels' labels/actors.jsonl, in percent of the actors.
 
-usage: actor_labels.py FOLDER [--part open|kept|later|fourth|fifth|sixth|seventh] [--show] [--draw [fifth|sixth]]
+usage: actor_labels.py FOLDER [--part open|kept|later|fourth|fifth|sixth|seventh|eighth] [--show]
+                       [--draw [fifth|sixth|eighth]]
        (FOLDER holds polnear/, geo/TR-News.xml, reuters21578/ and timebank/; TACITUS: the program)
 
 The labels were made by reading the articles, before the program had read them. Articles were drawn
@@ -18,6 +19,8 @@ Labels with "sixth" and "seventh" are of 117 articles that none of those are of,
 made before the program had read them by three readers, an article each in turn: what two of them labelled
 is the sixth part, whose misses were counted by class afterwards, and what the third labelled the
 seventh, by which no rule is written.
+Labels with "eighth" are of 55 of 88 articles more (--draw eighth), made likewise after rules had been written by
+the sixth part's misses: the program's first figure on them was 83.5.
 - found: the record has an actor for the words, or one of that name.
 - precision: of the countries that were given the share that is right.
 - country, sector: the answer is among the label's; of several sectors the first counts. An actor
@@ -36,7 +39,7 @@ import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 LABELS = Path(__file__).parent / "labels" / "actors.jsonl"
-PARTS = ["open", "kept", "later", "fourth", "fifth", "sixth", "seventh"]
+PARTS = ["open", "kept", "later", "fourth", "fifth", "sixth", "seventh", "eighth"]
 SEED = 20161108
 MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
 
@@ -98,6 +101,8 @@ DRAWN_FIFTH = [(polnear_train, 6, 1500, 7000), (trnews, 6, 1000, 6000), (reuters
                (timebank, 5, 1000, 5000)]
 DRAWN_SIXTH = [(polnear_train, 42, 1500, 6500), (trnews, 27, 900, 6000), (reuters, 36, 1200, 4500),
                (timebank, 12, 1000, 5000)]
+DRAWN_EIGHTH = [(polnear_train, 22, 1500, 6500), (trnews, 18, 900, 6000), (reuters, 34, 1200, 4500),
+                (timebank, 14, 1000, 5000)]
 
 
 def draw(folder, seed=SEED, corpora=DRAWN, without=()):
@@ -142,12 +147,13 @@ def main():
     options.add_argument("folder", type=Path)
     options.add_argument("--part", choices=PARTS)
     options.add_argument("--show", action="store_true")
-    options.add_argument("--draw", nargs="?", const="open", choices=["open", "fifth", "sixth"])
+    options.add_argument("--draw", nargs="?", const="open", choices=["open", "fifth", "sixth", "eighth"])
     asked = options.parse_args()
     labels = [json.loads(line) for line in LABELS.open()]
     if asked.draw:
         seed, corpora, of = {"open": (SEED, DRAWN, []), "fifth": (SEED + 5, DRAWN_FIFTH, PARTS[4:]),
-                             "sixth": (SEED + 6, DRAWN_SIXTH, PARTS[5:])}[asked.draw]
+                             "sixth": (SEED + 6, DRAWN_SIXTH, PARTS[5:]),
+                             "eighth": (SEED + 8, DRAWN_EIGHTH, PARTS[7:])}[asked.draw]
         earlier = {label["id"] for label in labels if of and not any(label.get(part) for part in of)}
         drawn = draw(asked.folder, seed, corpora, earlier)
         for key, places in drawn.items():
