@@ -70,7 +70,7 @@ Record record_of_json(const Json& json) {
   record.is_read = json.value("read", true);
   record.sentences = spans(json, "sentences");
   for (const Json& one : list("mentions")) {
-    record.mentions.push_back({start_end(one), mention_type(one.at("type")), maybe<std::uint32_t>(one, "actor")});
+    record.mentions.push_back({start_end(one), mention_type(one.at("type")), false, maybe<std::uint32_t>(one, "actor")});
   }
   for (const Json& one : list("actors")) {
     record.actors.push_back({one.at("name"), one.at("kind"), maybe<std::string>(one, "country"),
