@@ -37,8 +37,9 @@ Document gold_document(const std::string& text, const json& line, const Offsets&
   Document document;
   document.text = text;
   for (const json& word : line.at("words")) {
-    const Span span{offsets.to_byte(word.at(0)), offsets.to_byte(word.at(1))};
-    document.tokens.push_back({.span = span, .shape = shape_of(span.in(text))});
+    Token& token = document.tokens.emplace_back();
+    token.span = {offsets.to_byte(word.at(0)), offsets.to_byte(word.at(1))};
+    token.shape = shape_of(token.span.in(text));
   }
   const auto count = static_cast<std::uint32_t>(document.tokens.size());
   std::vector<std::uint32_t> firsts = line.at("sentences");
