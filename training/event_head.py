@@ -157,9 +157,4 @@ def self_tests(header, path, values):
 
 
 def join(arg):
-    data = open(arg.model, "rb").read()
-    held = np.load(arg.head)
-    header, body, values = modelfile.replaced(data, "acts.", held)
-    header["config"]["acts"] = int(held["acts.in.bias"].shape[0])
-    header["act_selftest"] = self_tests(header, arg.model, values)
-    modelfile.write(arg.out, data, header, body)
+    modelfile.join(arg.model, arg.head, ("acts", "acts", "act_selftest"), self_tests, arg.out)

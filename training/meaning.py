@@ -268,12 +268,7 @@ def self_tests(header, path, values):
 
 
 def join(arg):
-    data = open(arg.model, "rb").read()
-    held = np.load(arg.map)
-    header, body, values = modelfile.replaced(data, "meaning.", held)
-    header["config"]["meaning"] = int(held["meaning.in.bias"].shape[0])
-    header["meaning_selftest"] = self_tests(header, arg.model, values)
-    modelfile.write(arg.out, data, header, body)
+    modelfile.join(arg.model, arg.map, ("meaning", "meaning", "meaning_selftest"), self_tests, arg.out)
 
 
 def write_texts(arg):

@@ -88,6 +88,19 @@ def write(path, data, header, body):
     print(f"{path}: {16 + len(text) + len(body)} bytes")
 
 
+def join(model, npz, head, self_tests, out):
+    """Writes to `out` the model file `model` with the tensors of a head out of `npz`. `head` is (tensors' prefix, key of its hidden
+    size in config, key of its self-tests), `self_tests` makes those of header, model and the tensors' values by name."""
+    prefix, size, tests = head
+    with open(model, "rb") as file:
+        data = file.read()
+    held = np.load(npz)
+    header, body, values = replaced(data, prefix + ".", held)
+    header["config"][size] = int(held[prefix + ".in.bias"].shape[0])
+    header[tests] = self_tests(header, model, values)
+    write(out, data, header, body)
+
+
 def start_from(reader, path):
     """Gives `reader` the parameters that a model file has; the names of those that it lacks."""
     header, found = read(path)

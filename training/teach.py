@@ -2,9 +2,10 @@
 
 usage: teach.py --work FOLDER --teacher NAME --dump PROGRAM --vocabulary vocab.txt --data FOLDER [--words 1500000] [--draws 2]
 
-The texts are the stories of Reuters-21578 in an order of chance, those at most `--words` words. Labels of attribution are drawn from the teacher's distributions, `--draws` times, so that learning from them is learning
-from all that the teacher holds possible (Kim & Rush 2016 take the likeliest alone). Links, trees and entities are left to the gold data:
-in two passes the teacher learns them less well than the reader. Parts that are there are not made again.
+The texts are the stories of Reuters-21578 in an order of chance, those at most `--words` words. Labels of attribution are drawn
+from the teacher's distributions, `--draws` times, so that learning from them is learning from all that the teacher holds possible
+(Kim & Rush 2016 take the likeliest alone). Links, trees and entities are left to the gold data: in two passes the teacher learns
+them less well than the reader. Parts that are there are not made again.
 """
 import argparse
 import pickle

@@ -8,12 +8,7 @@
 namespace tacitus {
 namespace {
 
-const Gazetteer& gazetteer() {
-  static const Gazetteer kGazetteer = opened(made_gazetteer(made_places()));
-  return kGazetteer;
-}
-
-Record read(std::string_view columns) { return MadeDocument(columns).read(&gazetteer()); }
+Record read(std::string_view columns) { return MadeDocument(columns).read(&known_places()); }
 
 // Birmingham is in Alabama where the text speaks of it, in England else.
 constexpr std::string_view kAlabama = R"(

@@ -225,8 +225,7 @@ namespace {
 bool is_of_another_church(const Reading& reading, std::uint32_t token) {
   const Sentence& sentence = reading.sentence_of(token);
   for (std::uint32_t t = sentence.first_token; t < sentence.end_token; ++t) {
-    const std::string_view word = reading.plain(t);
-    if (word == "coptic" || word == "orthodox" || word == "copts") return true;
+    if (names_another_church(reading.plain(t))) return true;
   }
   return false;
 }
@@ -303,6 +302,7 @@ ArticleHome Speakers::settle_at_home() {
     if (kind == ActorKind::kPlace || kind == ActorKind::kCountry) named_most = std::max(named_most, ++named[theirs]);
     sentences.note(met.head, theirs);
   }
+  out.only = sentences.all();
   out.is_about_body = nowhere > 0 && kMostAtHome * nowhere >= at_home;
   const std::string body = body_of_states(bodies, nowhere);
   const std::string police = only_police(cast_);
@@ -333,14 +333,11 @@ ArticleHome Speakers::settle_at_home() {
     if (!member.standing.country.empty()) continue;
     if (country.empty() && !body.empty() && !member.is_named && is_organ_of_body(member)) {
       member.standing.country = body;
-    } else if (!country.empty()) {
-      if (out.is_sure || is_of_state(member.standing.sectors)) member.standing.country = country;
-    } else if (met != kNone && !member.is_named && is_of_state(member.standing.sectors)) {
-      const std::string_view only = sentences.only(met);
-      if (!is_nowhere(only)) member.standing.country = only;
+    } else if (!country.empty() || (met != kNone && !member.is_named)) {
+      const std::uint32_t sentence = met == kNone ? 0 : reading_.sentence(met);
+      member.standing.country = country_by_article(out, member.standing.sectors, sentence);
     }
   }
-  out.only = sentences.all();
   return out;
 }
 

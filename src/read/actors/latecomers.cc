@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "read/actors/names.h"
 #include "read/actors/unbound.h"
 #include "read/reading.h"
 
@@ -47,12 +46,18 @@ bool is_abroad(std::string_view name, const std::vector<std::string>& sectors) {
 bool is_at_meeting(const ArticleHome& home, std::string_view name, std::string_view noun) {
   const bool comes = comes_to_meetings(noun);
   if (!comes && !may_attend(noun)) return false;
-  constexpr std::string_view kMeetings[] = {"conference", "conferences", "summit", "meeting", "meetings", "talks",
-                                            "session"};
   const std::string_view last = name.substr(name.rfind(' ') + 1);
-  const bool is_named = name.find(" at ") != name.npos &&
-                        std::find(std::begin(kMeetings), std::end(kMeetings), last) != std::end(kMeetings);
+  const bool is_named = name.find(" at ") != name.npos && is_gathering(last);
   return (comes && home.is_about_body) || is_named;
+}
+
+std::string_view country_by_article(const ArticleHome& home, const std::vector<std::string>& sectors,
+                                    std::uint32_t sentence) {
+  if (!home.is_sure && !is_of_state(sectors)) return {};
+  if (!home.country.empty()) return home.country;
+  if (!is_of_state(sectors)) return {};
+  const std::string_view only = only_country(home.only, sentence);
+  return is_nowhere(only) ? std::string_view() : only;
 }
 
 void settle_latecomers(const ArticleHome& home, Record& record) {
@@ -64,25 +69,17 @@ void settle_latecomers(const ArticleHome& home, Record& record) {
     Actor& actor = record.actors[*mention.actor];
     if (actor.country || actor.code || actor.kind == "country" || actor.kind == "place") continue;
     if (!mention.brings_in) continue;
-    const bool is_state = is_of_state(actor.sectors);
     const std::string name = plain_text(actor.name);
     if (is_abroad(name, actor.sectors) || names_anybody(name)) continue;
     const std::string_view last = std::string_view(name).substr(name.rfind(' ') + 1);
     if (last.ends_with('s') && is_at_meeting(home, name, last.substr(0, last.size() - 1))) continue;
-    std::string country;
-    if (!home.country.empty()) {
-      if (is_state || home.is_sure) country = home.country;
-    } else if (is_state) {
-      while (sentence + 1 < record.sentences.size() &&
-             record.sentences[sentence + 1].begin <= mention.span.begin) {
-        ++sentence;
-      }
-      const std::string_view only = only_country(home.only, sentence);
-      if (!is_nowhere(only)) country = only;
+    while (sentence + 1 < record.sentences.size() && record.sentences[sentence + 1].begin <= mention.span.begin) {
+      ++sentence;
     }
+    const std::string_view country = country_by_article(home, actor.sectors, sentence);
     if (country.empty()) continue;
-    actor.code = country + (actor.sectors.empty() ? std::string() : actor.sectors.front());
-    actor.country = std::move(country);
+    actor.country = country;
+    actor.code = *actor.country + (actor.sectors.empty() ? std::string() : actor.sectors.front());
   }
 }
 

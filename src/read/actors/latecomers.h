@@ -28,6 +28,11 @@ bool is_nowhere(std::string_view country);
 // Whether several people who are called `noun`, in the singular, are those of many states.
 bool is_at_meeting(const ArticleHome& home, std::string_view name, std::string_view noun);
 
+// The country of somebody of whom nothing else tells one: the article's, where it is plain or he is of a state; where
+// the article is at home nowhere, of a state's people the only one of their sentence. Empty where that tells none.
+std::string_view country_by_article(const ArticleHome& home, const std::vector<std::string>& sectors,
+                                    std::uint32_t sentence);
+
 // Gives those whom an event or position has brought in (Mention::brings_in) the country that settle_at_home
 // would give.
 void settle_latecomers(const ArticleHome& home, Record& record);

@@ -50,9 +50,11 @@ std::string_view Speakers::origin_behind(std::uint32_t next) const {
 // Leeds", "Ferris, based in Leeds".
 std::string_view Speakers::seat_beside(Range name) const {
   const Sentence& sentence = reading_.sentence_of(name.first);
-  const auto is_town = [](const PlaceFound& found) {
-    return found.place && (found.place->is_region || found.place->is_name || found.place->is_capital) &&
-           !found.place->is_adjective;
+  const auto town_at = [&](std::uint32_t first, std::uint32_t end) {
+    const PlaceFound found = countries_.at(first, end);
+    const bool is_town = found.place && !found.place->is_adjective &&
+                         (found.place->is_region || found.place->is_name || found.place->is_capital);
+    return is_town ? found : PlaceFound{};
   };
   std::uint32_t next = name.end;
   // A code or a short name in brackets.
@@ -66,8 +68,7 @@ std::string_view Speakers::seat_beside(Range name) const {
     }
   }
   if (next + 1 < sentence.end_token && (reading_.plain(next) == "in" || reading_.plain(next) == "of")) {
-    const PlaceFound found = countries_.at(next + 1, sentence.end_token);
-    if (is_town(found)) return found.place->country;
+    if (const PlaceFound town = town_at(next + 1, sentence.end_token); town.place) return town.place->country;
   }
   if (next + 2 < sentence.end_token && reading_.plain(next) == ",") {
     const std::string_view lead = reading_.plain(next + 1);
@@ -78,8 +79,7 @@ std::string_view Speakers::seat_beside(Range name) const {
                            reading_.upos(t) == Upos::kCconj || reading_.upos(t) == Upos::kAdv ||
                            reading_.upos(t) == Upos::kVerb || reading_.plain(t) == "-";
       if (reading_.plain(t) == "in") {
-        const PlaceFound found = countries_.at(t + 1, sentence.end_token);
-        if (is_town(found)) return found.place->country;
+        if (const PlaceFound town = town_at(t + 1, sentence.end_token); town.place) return town.place->country;
       }
       if (!goes_on) break;
     }
@@ -90,13 +90,13 @@ std::string_view Speakers::seat_beside(Range name) const {
   if (before >= 4 && reading_.plain(name.first - 1) == "," && described != kNone &&
       reading_.deprel(reading_.head_of(name)) == Deprel::kAppos && described + 1 < name.first &&
       reading_.plain(described + 1) == "in") {
-    const PlaceFound found = countries_.at(described + 2, name.first - 1);
-    if (is_town(found) && found.range.end + 1 == name.first) return found.place->country;
+    const PlaceFound town = town_at(described + 2, name.first - 1);
+    if (town.place && town.range.end + 1 == name.first) return town.place->country;
   }
   if (before >= 3 && reading_.plain(name.first - 1) == "based" && reading_.plain(name.first - 2) == "-") {
     for (std::uint32_t back = 3; back <= std::min(before, 5u); ++back) {
-      const PlaceFound found = countries_.at(name.first - back, name.first - 2);
-      if (is_town(found) && found.range.end == name.first - 2) return found.place->country;
+      const PlaceFound town = town_at(name.first - back, name.first - 2);
+      if (town.place && town.range.end == name.first - 2) return town.place->country;
     }
   }
   return {};

@@ -37,10 +37,6 @@ void SentenceCountries::note(std::uint32_t token, std::string_view country) {
   }
 }
 
-std::string_view SentenceCountries::only(std::uint32_t token) const {
-  return only_country(of_, reading_.sentence(token));
-}
-
 std::string_view SentenceCountries::scene(std::uint32_t token) const {
   const std::uint32_t verb = reading_.head(token);
   const Deprel deprel = reading_.deprel(token);

@@ -24,9 +24,7 @@ class SentenceCountries {
 
   // Notes that somebody of `country` is named at `token`.
   void note(std::uint32_t token, std::string_view country);
-  // The only country that the sentence of `token` speaks of; empty where there are none or several.
-  std::string_view only(std::uint32_t token) const;
-  // By sentence what `only` says of it.
+  // Of all sentences.
   const CountryOfSentence& all() const { return of_; }
   // The country in which the clause says that whoever `token` means acts or is acted upon: "police in riot
   // gear made arrests in Milan"; empty where it says none. What is said tells not where it is said.

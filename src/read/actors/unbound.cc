@@ -67,6 +67,10 @@ bool comes_to_meetings(std::string_view word) { return tables().meeting.count(wo
 
 bool may_attend(std::string_view word) { return is(word, "attends"); }
 
+bool is_gathering(std::string_view word) { return is(word, "gathering"); }
+
+bool names_another_church(std::string_view word) { return is(word, "church"); }
+
 bool is_partner(std::string_view word) { return is(word, "partner"); }
 
 bool is_named_by_topic(std::string_view word) { return is(word, "topic"); }

@@ -15,6 +15,8 @@ bool may_attend(std::string_view word);
 bool is_partner(std::string_view word);
 bool is_named_by_topic(std::string_view word);
 bool is_organ(std::string_view phrase);
+bool is_gathering(std::string_view word);
+bool names_another_church(std::string_view word);
 // The country of an office that only one has; empty for all others.
 std::string_view country_of_office(std::string_view word);
 

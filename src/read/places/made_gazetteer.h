@@ -210,4 +210,10 @@ inline Gazetteer opened(const std::string& bytes) {
   return std::move(gazetteer).value();
 }
 
+// A gazetteer of made_places().
+inline const Gazetteer& known_places() {
+  static const Gazetteer kGazetteer = opened(made_gazetteer(made_places()));
+  return kGazetteer;
+}
+
 }  // namespace tacitus
