@@ -110,7 +110,8 @@ std::uint32_t Cast::person(Range entity, std::optional<std::uint32_t> hint) {
     member.words = name.words;
     member.name = display(*reading_, name.range);
     member.known = known_person(entity, name);
-  } else if (member.known.empty()) {
+  } else if (member.known.empty() && name.words.size() == member.words.size()) {
+    // A surname alone says nothing new of somebody whose whole name nobody knows.
     member.known = known_person(entity, name);
   }
   if (name.words == member.words) {
