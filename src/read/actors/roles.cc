@@ -314,7 +314,9 @@ namespace {
 // "A city boy, a businessman first and a farmer second": what tells most of several.
 Office with_telling(const Reading& reading, Office role) {
   const PersonFound word = person_word_at(reading, role.head, role.range);
-  if (!word.word || word.word->is_generic || !word.word->sectors.empty()) return role;
+  const std::vector<std::string> anybody{"CVL"};
+  const auto tells = [&](const PersonWord& word) { return !word.sectors.empty() && word.sectors != anybody; };
+  if (!word.word || word.word->is_generic || tells(*word.word)) return role;
   const std::uint32_t end = std::min(reading.sentence_of(role.head).end_token, role.head + kLongestRole);
   std::uint32_t last = role.head;  // of those that hang together
   for (std::uint32_t t = role.head + 1; t < end; ++t) {
@@ -323,7 +325,7 @@ Office with_telling(const Reading& reading, Office role) {
     if (!hangs || !reading.is_noun(t)) continue;
     last = t;
     const PersonFound other = person_word_at(reading, t, reading.nominal(t));
-    if (!other.word || other.word->is_plural || other.word->sectors.empty()) continue;
+    if (!other.word || other.word->is_plural || !tells(*other.word)) continue;
     return {{role.range.first, std::max(role.range.end, t + 1)}, t};
   }
   return role;
