@@ -57,11 +57,12 @@ Config config_of(const json& object) {
   c.pair = small(object, "pair", 16, 4096);
   if (object.contains("meaning")) c.meaning = small(object, "meaning", 16, 4096);
   if (object.contains("acts")) c.acts = small(object, "acts", 16, 4096);
+  if (object.contains("sectors")) c.sectors = small(object, "sectors", 16, 4096);
   c.epsilon = object.at("layer_norm_epsilon").get<float>();
   demand(c.epsilon > 0 && c.epsilon < 1, "layer_norm_epsilon is not between 0 and 1");
   demand(c.width % (c.heads * 32) == 0, "width is not a multiple of 32 times heads");
   for (const std::uint32_t size : {c.feed_forward, c.arc, c.rel, c.link, c.coref, c.pair,
-                                   c.meaning, c.acts}) {
+                                   c.meaning, c.acts, c.sectors}) {
     demand(size % 16 == 0, "a size is not a multiple of 16");
   }
   demand(c.window <= c.positions, "window is larger than positions");
@@ -194,14 +195,16 @@ MeaningSelfTest meaning_selftest_of(const json& object, const Header& header) {
   return test;
 }
 
-ActSelfTest act_selftest_of(const json& object, const Header& header) {
-  ActSelfTest test;
+// A token of a window with a score for each of `labels`.
+template <class Test>
+Test token_selftest_of(const json& object, const Header& header, std::size_t labels) {
+  Test test;
   const std::size_t windows = header.selftest.size();
   test.window = small(object, "window", 0, static_cast<std::uint32_t>(windows - 1));
   const std::size_t tokens = header.selftest[test.window].tokens.size();
   test.token = small(object, "token", 0, static_cast<std::uint32_t>(tokens - 1));
   object.at("scores").get_to(test.scores);
-  demand(test.scores.size() == kActLabels, "a selftest has not a score for each act");
+  demand(test.scores.size() == labels, "a selftest has not a score for each label of its head");
   return test;
 }
 
@@ -238,7 +241,13 @@ Header header_of(const json& root) {
   }
   if (header.config.acts > 0) {
     for (const json& test : root.at("act_selftest")) {
-      header.act_selftest.push_back(act_selftest_of(test, header));
+      header.act_selftest.push_back(token_selftest_of<ActSelfTest>(test, header, kActLabels));
+    }
+  }
+  if (header.config.sectors > 0) {
+    demand(root.at("labels").at("sector") == json(kSectorNames), "unknown sector labels");
+    for (const json& test : root.at("sector_selftest")) {
+      header.sector_selftest.push_back(token_selftest_of<SectorSelfTest>(test, header, kSectorNames.size()));
     }
   }
   return header;

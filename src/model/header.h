@@ -24,7 +24,7 @@ struct Config {
   std::uint32_t layers = 0, width = 0, heads = 0, feed_forward = 0, positions = 0;
   std::uint32_t window = 0;  // pieces, [CLS] and [SEP] counted
   std::uint32_t arc = 0, rel = 0, link = 0, coref = 0, pair = 0;
-  std::uint32_t meaning = 0, acts = 0;  // 0 where the file has no such head
+  std::uint32_t meaning = 0, acts = 0, sectors = 0;  // 0 where the file has no such head
   float epsilon = 0;
 
   std::uint32_t head_width() const { return width / heads; }
@@ -39,6 +39,8 @@ constexpr std::uint32_t kAttributionLabels = 7;  // O, then B and I of source, c
 constexpr std::uint32_t kReferentLabels = 4;     // none, PERSON, ORG, PLACE
 
 constexpr std::uint32_t kActLabels = 18;         // none, the roots, who acts, who is acted on
+// Of the sector head: what looks about, how wide each is, how many tokens far.
+constexpr std::uint32_t kSectorHeads = 4, kSectorHeadWidth = 32, kSectorReach = 24;
 
 // PLOVER's root codes (Halterman et al. 2023), in the model's order.
 constexpr std::array<const char*, 15> kRootNames = {
@@ -83,6 +85,13 @@ struct ActSelfTest {
   std::vector<float> scores;  // chances of none and the roots, then of a side each
 };
 
+// The same of the sector head, of a token that heads somebody's name.
+struct SectorSelfTest {
+  std::uint32_t window = 0;  // index in Header::selftest
+  std::uint32_t token = 0;
+  std::vector<float> scores;
+};
+
 struct Header {
   Config config;
   std::vector<std::string> vocabulary;
@@ -94,6 +103,7 @@ struct Header {
   std::vector<PairSelfTest> pair_selftest;
   std::vector<MeaningSelfTest> meaning_selftest;
   std::vector<ActSelfTest> act_selftest;
+  std::vector<SectorSelfTest> sector_selftest;
 };
 
 // Reads the header's JSON. Error: kBadModel, with what is wrong but without the file's name.

@@ -56,11 +56,12 @@ Result<Model> Model::load(const std::string& path) {
   const Parity found = parity(made, tests.first(std::min(kTried, tests.size())),
                               pairs.first(std::min(kTried, pairs.size())));
   if (!holds(made, found)) {
-    char figures[200];
+    char figures[240];
     std::snprintf(figures, sizeof figures,
-                  "vectors off by %.3g, roots by %.3g, meanings by %.3g, acts by %.3g, %zu of %zu labels as they "
-                  "should be",
-                  found.worst, found.worst_pair, found.worst_meaning, found.worst_act, found.equal, found.labels);
+                  "vectors off by %.3g, roots by %.3g, meanings by %.3g, acts by %.3g, sectors by %.3g, %zu of "
+                  "%zu labels as they should be",
+                  found.worst, found.worst_pair, found.worst_meaning, found.worst_act, found.worst_sector,
+                  found.equal, found.labels);
     return made.file().error("fails its self-test in " + made.compute() + " (" + figures + ")");
   }
   ModelCard card = card_of(made);

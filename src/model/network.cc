@@ -37,7 +37,8 @@ Network::Network(std::unique_ptr<ModelFile> file, const Arithmetic& arithmetic)
       references_(*file_, scorer_.columns(), arithmetic),
       pairs_(*file_, arithmetic),
       meaning_(*file_, arithmetic),
-      acts_(*file_, arithmetic) {
+      acts_(*file_, arithmetic),
+      sectors_(*file_, arithmetic) {
   for (std::size_t k = 0; k < 2; ++k) {
     const std::string name = "attribution." + std::to_string(k) + ".";
     chains_[k] = {file_->floats(name + "transition", {kAttributionLabels, kAttributionLabels}),
@@ -57,6 +58,7 @@ void Network::read(Document& document, Scratch::Buffers& room) const {
   document.references.clear();
   document.acts.clear();
   document.has_acts = acts_.is_there();
+  document.sectors.clear();
   cut_windows(document, file_->header().config.window, room.stretches,
               room.stretch_sizes, room.windows);
   bool keeps = room.meaning.is_wanted;
@@ -145,6 +147,7 @@ void Network::read_batch(Document& document, std::span<const Window> windows,
   }
   references_.run(document, stretches, scores, room.references);
   acts_.run(room.vectors, windows.front().first_token, room.acts, document.acts);
+  sectors_.run(room.vectors, windows, room.sectors, document.sectors);
 }
 
 void Network::label(Document& document, std::span<const Stretch> stretches, const Scores& scores,

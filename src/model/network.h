@@ -17,6 +17,7 @@
 #include "model/pairs.h"
 #include "model/parser.h"
 #include "model/references.h"
+#include "model/sectors.h"
 
 namespace tacitus {
 
@@ -32,6 +33,7 @@ struct Scratch::Buffers {
   PairRoom pairs;
   MeaningRoom meaning;
   ActRoom acts;
+  SectorRoom sectors;
 
   // Of the batch of windows that was read last: what the self-test looks at.
   Vectors vectors;
@@ -86,6 +88,7 @@ class Network {
   PairCoder pairs_;
   MeaningHead meaning_;
   ActHead acts_;
+  SectorHead sectors_;
 };
 
 }  // namespace tacitus

@@ -120,6 +120,22 @@ double act_gap(const Network& network, std::size_t window, const Document& docum
   return worst;
 }
 
+// The same of the chances of the sector head, of the tokens that it takes for somebody's.
+double sector_gap(const Network& network, std::size_t window, const Document& document) {
+  double worst = 0;
+  for (const SectorSelfTest& test : network.file().header().sector_selftest) {
+    if (test.window != window) continue;
+    const auto found = std::find_if(document.sectors.begin(), document.sectors.end(),
+                                    [&](const SectorScores& one) { return one.token == test.token; });
+    if (found == document.sectors.end()) return 1;
+    for (std::size_t k = 0; k < found->sectors.size(); ++k) {
+      const double gap = std::abs(found->chances[k] / 255.0 - test.scores[found->sectors[k]]);
+      worst = gap <= worst ? worst : gap;  // NaN counts
+    }
+  }
+  return worst;
+}
+
 }  // namespace
 
 Parity parity(const Network& network, std::span<const SelfTest> tests,
@@ -139,6 +155,8 @@ Parity parity(const Network& network, std::span<const SelfTest> tests,
     parity.worst_meaning = gap <= parity.worst_meaning ? parity.worst_meaning : gap;
     const double act = act_gap(network, window, document);
     parity.worst_act = act <= parity.worst_act ? parity.worst_act : act;
+    const double sector = sector_gap(network, window, document);
+    parity.worst_sector = sector <= parity.worst_sector ? parity.worst_sector : sector;
   }
   return parity;
 }
@@ -149,6 +167,7 @@ bool holds(const Network& network, const Parity& parity) {
          parity.worst_pair <= (bytes ? kWorstPairInt8 : kWorstFloat32) &&
          parity.worst_meaning <= (bytes ? kWorstMeaningInt8 : kWorstMeaningFloat32) &&
          parity.worst_act <= (bytes ? kWorstActInt8 : kWorstActFloat32) &&
+         parity.worst_sector <= (bytes ? kWorstSectorInt8 : kWorstSectorFloat32) &&
          parity.agreement() >= (bytes ? kLeastAgreementInt8 : kLeastAgreement);
 }
 

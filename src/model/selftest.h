@@ -14,6 +14,7 @@ struct Parity {
   double worst_pair = 0;  // the same of a root's probability
   double worst_meaning = 0;  // the same of a number of a vector of meaning
   double worst_act = 0;      // the same of a chance of the act head
+  double worst_sector = 0;   // the same of a chance of the sector head
   std::size_t labels = 0, equal = 0;
 
   double agreement() const {
@@ -27,6 +28,7 @@ constexpr double kLeastAgreement = 0.97, kLeastAgreementInt8 = 0.93;
 constexpr double kWorstMeaningFloat32 = 0.005, kWorstMeaningInt8 = 0.05;
 // Chances are kept in 255ths.
 constexpr double kWorstActFloat32 = 0.003, kWorstActInt8 = 0.15;
+constexpr double kWorstSectorFloat32 = 0.004, kWorstSectorInt8 = 0.25;
 
 // `tests` are the first of the file's; the stretches of their windows are tried with them.
 Parity parity(const Network& network, std::span<const SelfTest> tests,

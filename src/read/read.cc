@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "read/actors/model_sectors.h"
 #include "read/events/bound.h"
 #include "read/events/events.h"
 #include "read/places/bound.h"
@@ -97,6 +98,7 @@ Record read_article(Article article, const Document& document, const Names& name
   }
   find_positions(reading, times, record, positions);
   settle_latecomers(home, record);
+  tell_sectors(reading, record);
   return record;
 }
 

@@ -98,6 +98,18 @@ struct ActScores {
   std::uint8_t actor = 0, recipient = 0;
 };
 
+// PLOVER's sectors (Halterman et al. 2023), in the model's order; the first is none.
+constexpr std::array<const char*, 25> kSectorNames = {
+    "-",   "GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "OPP", "REB", "SEP", "UAF", "CRM",
+    "BUS", "JRN", "EDU", "MED", "CVL", "LAB", "AGR", "REL", "REF", "SOC", "ENV", "ELI"};
+
+// What the model takes a token's sector for if it heads a name or a description of somebody.
+struct SectorScores {
+  std::uint32_t token = 0;
+  std::array<std::uint8_t, 2> sectors{};  // the likeliest, by kSectorNames
+  std::array<std::uint8_t, 2> chances{};  // of each, in 255ths
+};
+
 struct Document {
   std::string_view text;       // owned by the Article, which must live as long
   std::vector<Token> tokens;
@@ -110,6 +122,7 @@ struct Document {
   std::vector<Reference> references;
   std::vector<ActScores> acts;  // of the tokens that have any
   bool has_acts = false;        // whether the model has a head for them
+  std::vector<SectorScores> sectors;  // of the tokens that may head an actor's name
 
   std::string_view token_text(std::uint32_t i) const { return tokens[i].span.in(text); }
   Span token_range(std::uint32_t first, std::uint32_t end) const {

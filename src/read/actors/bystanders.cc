@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "read/actors/model_sectors.h"
 #include "read/statements/speakers.h"
 
 namespace tacitus {
@@ -51,6 +52,11 @@ bool are_states(const Reading& reading, std::uint32_t head) {
 bool is_plural_noun(const Reading& reading, std::uint32_t head) {
   const std::string_view word = reading.plain(head);
   return word.ends_with("men") || (word.ends_with('s') && !word.ends_with("ss"));
+}
+
+bool is_minister(std::string_view word) {
+  return word == "minister" || word == "ministers" || word == "secretary" || word == "undersecretary" ||
+         word == "ministry" || word == "department";
 }
 
 bool owns_by(std::string_view preposition) {
@@ -157,7 +163,10 @@ Speakers::Who Speakers::bystander(std::uint32_t head, const Past& past) {
   const std::string_view lead = reading_.plain(range.first);
   const bool is_nobody = lead == "no" || lead == "how" || lead == "what" || lead == "which" || lead == "any" ||
                          lead == "every" || reading_.plain(head) == "sides" || reading_.plain(head) == "side";
-  const bool is_noun = reading_.upos(head) == Upos::kNoun && !is_nobody;
+  // "To 56 percent" is a number, "56 percent of voters" are people.
+  const bool is_share = reading_.plain(head) == "percent" &&
+                        (head + 1 >= reading_.size() || reading_.plain(head + 1) != "of");
+  const bool is_noun = reading_.upos(head) == Upos::kNoun && !is_nobody && !is_share;
   const auto refers_to = [&](ReferentType type) {
     return is_noun && reference != kNone && reading_.document().references[reference].type == type;
   };
@@ -174,7 +183,8 @@ Speakers::Who Speakers::bystander(std::uint32_t head, const Past& past) {
     }
     const Standing told = standing_of_role(reading_, countries_, range, head);
     const bool is_somebody = !told.empty() || (owner && !cast_[*owner].standing.country.empty()) ||
-                             person.word->gender != Gender::kUnknown || refers_to(ReferentType::kPerson);
+                             person.word->gender != Gender::kUnknown || refers_to(ReferentType::kPerson) ||
+                             (is_noun && names_somebody(reading_.document(), head));
     if (!is_somebody) return std::nullopt;
     return cast_.described_people(range, head, is_plural, owner);
   }
@@ -202,7 +212,10 @@ Speakers::Who Speakers::bystander(std::uint32_t head, const Past& past) {
   const bool acts = reading_.deprel(head) == Deprel::kNsubj;
   const bool is_of_body = owner && cast_[*owner].kind == ActorKind::kOrganization &&
                           !cast_[*owner].standing.country.empty();
-  if (told.empty() && !(acts && is_of_body) && !refers_to(ReferentType::kOrg)) return std::nullopt;
+  if (told.empty() && !(acts && is_of_body) && !refers_to(ReferentType::kOrg) &&
+      !(is_noun && names_somebody(reading_.document(), head))) {
+    return std::nullopt;
+  }
   // "the Springfield office" is a house.
   const PlaceFound town = countries_.at(range.first, head);
   if (told.sectors.empty() && town.place && town.place->is_region) return std::nullopt;
@@ -238,6 +251,11 @@ void Speakers::learn_descriptions() {
     const std::uint32_t actor = actor_at_[entity.first_token];
     if (cast_[actor].kind != ActorKind::kOrganization) continue;
     const std::uint32_t head = reading_.head_of({entity.first_token, entity.end_token});
+    // "Energy Secretary Ann Weber": her department.
+    if (entity.end_token < reading_.size() && reading_.sentence(entity.end_token) == reading_.sentence(head) &&
+        is_minister(reading_.plain(entity.end_token))) {
+      cast_.describe(actor, {"", {"GOV"}, "", false});
+    }
     std::uint32_t noun = reading_.child(head, Deprel::kAppos);
     if (noun == kNone && entity.first_token > 0 && reading_.is_noun(entity.first_token - 1) &&
         reading_.head(entity.first_token - 1) == head) {

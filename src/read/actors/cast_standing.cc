@@ -11,6 +11,12 @@ namespace {
 constexpr std::size_t kMostModifiers = 32;
 constexpr std::uint32_t kLongestSeat = 8;  // tokens between the brackets of "(R-S.C.)"
 
+// "A Republican", "Democrat of Oregon": the party alone.
+bool is_party_word(std::string_view role) {
+  const std::string_view first = role.substr(0, role.find(' '));
+  return first == "Republican" || first == "Democrat";
+}
+
 }  // namespace
 
 void settle(Member& member) {
@@ -20,7 +26,10 @@ void settle(Member& member) {
   // That he is a survivor or a citizen tells no more of one who is known.
   const bool tells_little = member.told.sectors == std::vector<std::string>{"ELI"} ||
                             member.told.sectors == std::vector<std::string>{"CVL"};
-  if (tells_little && !now.empty()) member.standing.sectors = now;
+  // A "Republican" may be a senator.
+  const bool is_of_party = member.told.sectors == std::vector<std::string>{"PTY"} && !now.empty() &&
+                           (now[0] == "LEG" || now[0] == "GOV") && is_party_word(member.role);
+  if ((tells_little || is_of_party) && !now.empty()) member.standing.sectors = now;
   complete(member.standing, member.known);
 }
 
@@ -82,7 +91,7 @@ void add_owner(Standing& standing, const Standing& shared, const Member& owner) 
   complete(standing, shared);
   // "president of Acme": of a body that nobody knows the part is not known either.
   if (standing.sectors_are_generic && owner.kind == ActorKind::kOrganization &&
-      owner.is_named && !owner.is_of_no_country && owner.standing.empty()) {
+      owner.is_named && !owner.is_of_no_country && owner.standing.sectors.empty()) {
     standing.sectors.clear();
     standing.sectors_are_generic = false;
   }

@@ -135,5 +135,19 @@ TEST(Leaders, AreFoundWithAnInitialInTheMiddle) {
   EXPECT_EQ(made.read(Knowledge::builtin(), "2015-07-01").actors.at(0).code, "DEUGOV");
 }
 
+// Somebody of the senator's surname whom the article has given another first name.
+TEST(Leaders, AreNotMeantByTheSurnameOfSomebodyElse) {
+  const Record record = MadeDocument(R"(
+    Linda     PROPN 2 compound  B-PERSON
+    Sanders   PROPN 3 nsubj     I-PERSON
+    slept     VERB  0 root      -
+    ~.        PUNCT 3 punct     -
+
+    Sanders   PROPN 2 nsubj     B-PERSON
+    left      VERB  0 root      -
+    ~.        PUNCT 2 punct     -)").read(Knowledge::builtin(), "1998-02-12");
+  EXPECT_TRUE(actor_named(record, "Linda Sanders").sectors.empty());
+}
+
 }  // namespace
 }  // namespace tacitus

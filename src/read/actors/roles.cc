@@ -109,7 +109,12 @@ Office before_name(const Reading& reading, Range name, std::uint32_t name_head) 
     const std::uint32_t title = name.first - 3;
     const std::uint32_t lowest = reading.sentence_of(title).first_token;
     const PersonFound word = person_word_at(reading, title, {lowest, name.first});
-    if (word.word) return {{word.range.first, name.first}, title};
+    std::uint32_t first = word.range.first;
+    while (first > lowest && name.first - first < kLongestTitle &&
+           (reading.upos(first - 1) == Upos::kAdj || reading.knowledge().is(SpeechWord::kFormer, reading.plain(first - 1)))) {
+      --first;  // "former", "deputy"
+    }
+    if (word.word) return {{first, name.first}, title};
   }
   const Office long_title = long_title_before(reading, name);
   if (!long_title.range.empty()) return long_title;

@@ -55,6 +55,73 @@ TEST(Roles, OfSpokesmenAreOfThoseForWhomTheySpeak) {
   EXPECT_EQ(actor.sectors, Words{"AGR"});
 }
 
+TEST(Roles, ThatEndInAnOfPhraseMayBeFormerOnes) {
+  const Actor actor = person_in(R"(
+    Former    ADJ   2 amod      -
+    Secretary PROPN 5 compound  -
+    of        ADP   4 case      -
+    State     PROPN 2 nmod      -
+    Ann       PROPN 6 compound  B-PERSON
+    Weber     PROPN 7 nsubj     I-PERSON
+    left      VERB  0 root      -)");
+  EXPECT_EQ(actor.role, "Former Secretary of State");
+  EXPECT_EQ(actor.sectors, Words{"ELI"});
+}
+
+TEST(Roles, AreNotMadeOfTheEndsOfBodiesNames) {
+  const Actor chairman = person_in(R"(
+    Republican PROPN 3 compound B-ORG
+    National  PROPN 3 compound  I-ORG
+    Committee PROPN 4 compound  I-ORG
+    chairman  NOUN  6 compound  -
+    Ann       PROPN 6 compound  B-PERSON
+    Weber     PROPN 7 nsubj     I-PERSON
+    left      VERB  0 root      -)");
+  EXPECT_EQ(chairman.sectors, Words{"PTY"});
+  const Actor aide = person_in(R"(
+    White     PROPN 2 compound  B-ORG
+    House     PROPN 3 compound  I-ORG
+    aide      NOUN  5 compound  -
+    Ann       PROPN 5 compound  B-PERSON
+    Weber     PROPN 6 nsubj     I-PERSON
+    left      VERB  0 root      -)");
+  EXPECT_EQ(aide.sectors, Words{"GOV"});
+}
+
+TEST(Roles, AreOfTheBodyThatACompoundEndsIn) {
+  const Actor ministry = person_in(R"(
+    Industry  NOUN  2 compound  -
+    ministry  NOUN  3 compound  -
+    spokesman NOUN  5 compound  -
+    Ann       PROPN 5 compound  B-PERSON
+    Weber     PROPN 6 nsubj     I-PERSON
+    left      VERB  0 root      -)");
+  EXPECT_EQ(ministry.sectors, Words{"GOV"});
+  const Actor firm = person_in(R"(
+    Ann       PROPN 2 compound  B-PERSON
+    Weber     PROPN 9 nsubj     I-PERSON
+    ~,        PUNCT 4 punct     -
+    economist NOUN  2 appos     -
+    at        ADP   8 case      -
+    Grebel    PROPN 8 compound  B-ORG
+    Government PROPN 8 compound I-ORG
+    Securities PROPN 4 nmod     I-ORG
+    left      VERB  0 root      -)");
+  EXPECT_EQ(firm.sectors, Words{"BUS"});
+}
+
+TEST(Roles, OfAPartyGiveWayToASeat) {
+  const Record record = MadeDocument(R"(
+    Sen       PROPN 3 compound  -
+    Ann       PROPN 3 compound  B-PERSON
+    Weber     PROPN 7 nsubj     I-PERSON
+    ~,        PUNCT 6 punct     -
+    a         DET   6 det       -
+    Republican PROPN 3 appos    -
+    left      VERB  0 root      -)").read();
+  EXPECT_EQ(actor_named(record, "Ann Weber").sectors, Words{"LEG"});
+}
+
 TEST(Roles, StandBeforeAName) {
   const Actor actor = person_in(R"(
     Turkish   ADJ   3 amod      B-NORP

@@ -62,12 +62,23 @@ struct Evidence {
   std::string country;
 };
 
+// Whether two words for bodies are of one compound, whose last word says what it is: "industry ministry".
+bool are_one_compound(const Reading& reading, std::uint32_t first, std::uint32_t second) {
+  for (std::uint32_t t = first + 1; t < second; ++t) {
+    const bool goes_on = reading.is_noun(t) || reading.upos(t) == Upos::kAdj || reading.plain(t) == "and" ||
+                         reading.word(t) == "-";
+    if (!goes_on) return false;
+  }
+  return true;
+}
+
 // Goes through a range for bodies, places and words for bodies, the left of `head` first. `own` is the
 // word for people or bodies that the head stands in: no part of it is another body ("press secretary").
 void gather(const Reading& reading, const Countries& countries, Range range, std::uint32_t head,
             Range own_word, Evidence& out) {
   std::string_view preposition;
   std::string fallback;
+  std::uint32_t last_word = kNone;
   for (std::uint32_t t = range.first; t < range.end;) {
     if (reading.upos(t) == Upos::kAdp) preposition = reading.plain(t);
     const bool behind = t > head;
@@ -133,9 +144,11 @@ void gather(const Reading& reading, const Countries& countries, Range range, std
       const BodyWordFound word = body_word_at(reading, t, {range.first, range.end});
       if (word.word && !word.word->sectors.empty() && word.range.end == t + 1 &&
           !word.range.has(head) && reading.is_noun(t) &&
-          (out.body.sectors.empty() || out.body.sectors_are_generic)) {
+          (out.body.sectors.empty() || out.body.sectors_are_generic ||
+           (last_word != kNone && !word.word->is_generic && are_one_compound(reading, last_word, t)))) {
         out.body.sectors = word.word->sectors;
         out.body.sectors_are_generic = word.word->is_generic;
+        last_word = t;
       }
     }
     ++t;
@@ -268,13 +281,25 @@ std::vector<std::string> sectors_of_those_behind(const Reading& reading, Range r
   return {};
 }
 
+// Whether a body's name in `range` begins before `token` and goes on with it.
+bool cuts_a_body(const Reading& reading, Range range, std::uint32_t token) {
+  for (std::uint32_t t = range.first; t < token; ++t) {
+    if (body_at(reading, t, range.end).range.end > token) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Standing standing_of_role(const Reading& reading, const Countries& countries, Range range,
                           std::uint32_t head) {
   Standing out;
   if (range.empty()) return out;
-  const PersonFound word = person_word_at(reading, head, range);
+  PersonFound word = person_word_at(reading, head, range);
+  // "Republican National Committee chairman" has no "committee chairman" in it, "White House aide" no "house aide".
+  if (word.word && word.range.first < head && cuts_a_body(reading, {range.first, head}, word.range.first)) {
+    word = person_word_at(reading, head, {head, head + 1});
+  }
   if (word.word) {
     out.sectors = word.word->sectors;
     out.sectors_are_generic = word.word->is_generic;

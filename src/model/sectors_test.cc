@@ -1,0 +1,155 @@
+#include "model/sectors.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <random>
+
+#include "model/model.h"
+#include "model/reference.h"
+#include "model/toy.h"
+
+namespace tacitus {
+namespace {
+
+constexpr std::uint64_t kWidth = 64, kHidden = 16, kAll = kSectorHeads * kSectorHeadWidth;
+constexpr std::uint64_t kSectors = kSectorNames.size(), kSeen = 2 * kSectorReach + 1;
+
+// A toy model with the head; the higher `bias`, the more tokens are taken for somebody's names.
+Toy toy_with_sectors(float bias) {
+  Toy toy;
+  toy.header["config"]["sectors"] = kHidden;
+  toy.header["labels"]["sector"] = kSectorNames;
+  toy.header["sector_selftest"] = nlohmann::json::array();
+  std::mt19937 random(7);
+  const auto add = [&](const std::string& name, std::vector<std::uint64_t> shape, float spread) {
+    std::normal_distribution<float> normal(0, spread);
+    ToyTensor& tensor = toy.tensors["sectors." + name];
+    tensor.values.resize(shape[0] * (shape.size() > 1 ? shape[1] : 1));
+    for (float& x : tensor.values) x = normal(random);
+    tensor.shape = std::move(shape);
+  };
+  add("gate.weight", {1, kWidth}, 0.3f);
+  add("gate.bias", {1}, 0.3f);
+  add("query.weight", {kAll, kWidth}, 0.3f);
+  add("query.bias", {kAll}, 0.3f);
+  add("context.weight", {2 * kAll, kWidth}, 0.3f);
+  add("context.bias", {2 * kAll}, 0.3f);
+  add("distance", {kSectorHeads, kSeen}, 1.0f);
+  add("in.weight", {kHidden, kWidth + kAll}, 0.2f);
+  add("in.bias", {kHidden}, 0.3f);
+  add("out.weight", {kSectors, kHidden}, 0.3f);
+  add("out.bias", {kSectors}, 0.3f);
+  toy.tensors["sectors.gate.bias"].values[0] += bias;
+  return toy;
+}
+
+std::vector<double> layer(const Toy& toy, const std::string& name, const std::vector<double>& x) {
+  std::vector<double> out;
+  for (const float bias : toy.at("sectors." + name + ".bias")) {
+    double sum = bias;
+    for (std::size_t i = 0; i < x.size(); ++i) sum += toy.at("sectors." + name + ".weight")[out.size() * x.size() + i] * x[i];
+    out.push_back(sum);
+  }
+  return out;
+}
+
+// docs/model-format.md followed to the letter: the chances of the sectors of one token of a window.
+std::vector<double> reference_sectors(const Toy& toy, const std::vector<std::vector<double>>& v, std::size_t t) {
+  const std::vector<double> query = layer(toy, "query", v[t]);
+  std::vector<double> both = v[t];
+  const std::size_t first = t < kSectorReach ? 0 : t - kSectorReach;
+  const std::size_t end = std::min<std::size_t>(v.size(), t + kSectorReach + 1);
+  for (std::size_t h = 0; h < kSectorHeads; ++h) {
+    std::vector<double> seen(kSectorHeadWidth, 0.0);
+    double sum = 0;
+    for (std::size_t j = first; j < end; ++j) {
+      const std::vector<double> about = layer(toy, "context", v[j]);
+      double score = 0;
+      for (std::size_t k = h * kSectorHeadWidth; k < (h + 1) * kSectorHeadWidth; ++k) score += query[k] * about[k];
+      const double weight = std::exp(score / std::sqrt(double{kSectorHeadWidth}) +
+                                     toy.at("sectors.distance")[h * kSeen + j + kSectorReach - t]);
+      sum += weight;
+      for (std::size_t k = 0; k < kSectorHeadWidth; ++k) seen[k] += weight * about[kAll + h * kSectorHeadWidth + k];
+    }
+    for (const double x : seen) both.push_back(x / sum);
+  }
+  std::vector<double> hidden = layer(toy, "in", both);
+  for (double& x : hidden) x = std::max(x, 0.0);
+  std::vector<double> out = layer(toy, "out", hidden);
+  double sum = 0;
+  for (double& x : out) sum += x = std::exp(x);
+  for (double& x : out) x /= sum;
+  return out;
+}
+
+TEST(Sectors, AreWhatTheFormatSays) {
+  const Toy toy = toy_with_sectors(60);
+  const auto model = Model::load(write_file("sectors.model", toy_model(toy)));
+  ASSERT_TRUE(model.ok()) << model.error().message;
+  Document document = toy_document(11, 12, 7, 2);  // one window
+  const Reading reading = reference_reading(toy, document);
+  Scratch scratch;
+  model.value().read(document, scratch);
+  ASSERT_EQ(document.sectors.size(), document.tokens.size());
+  for (const SectorScores& found : document.sectors) {
+    const std::vector<double> wanted = reference_sectors(toy, reading.vectors, found.token);
+    for (std::size_t k = 0; k < found.sectors.size(); ++k) {
+      EXPECT_NEAR(found.chances[k] / 255.0, wanted[found.sectors[k]], 0.06);
+    }
+    EXPECT_GE(found.chances[0], found.chances[1]);
+  }
+}
+
+// Also where windows end within somebody's reach, and over batches of them.
+TEST(Sectors, AreToldOfTheTokensThatTheGateLetsPass) {
+  const auto all = Model::load(write_file("every.model", toy_model(toy_with_sectors(60))));
+  const auto some = Model::load(write_file("some.model", toy_model(toy_with_sectors(0))));
+  const auto none = Model::load(write_file("none.model", toy_model(toy_with_sectors(-60))));
+  ASSERT_TRUE(all.ok() && some.ok() && none.ok());
+  Document document = toy_document(3, 700);
+  Scratch scratch;
+  all.value().read(document, scratch);
+  ASSERT_EQ(document.sectors.size(), 700u);
+  const std::vector<SectorScores> every = document.sectors;
+  for (std::uint32_t t = 0; t < 700; ++t) EXPECT_EQ(every[t].token, t);
+  some.value().read(document, scratch);
+  EXPECT_GT(document.sectors.size(), 0u);
+  EXPECT_LT(document.sectors.size(), 700u);
+  for (const SectorScores& one : document.sectors) {
+    EXPECT_EQ(one.sectors, every[one.token].sectors);
+    EXPECT_NEAR(one.chances[0], every[one.token].chances[0], 2);
+  }
+  none.value().read(document, scratch);
+  EXPECT_TRUE(document.sectors.empty());
+}
+
+TEST(Sectors, AreNoneInAFileWithoutTheHead) {
+  const auto model = Model::load(write_file("no_sectors.model", toy_model()));
+  ASSERT_TRUE(model.ok()) << model.error().message;
+  Document document = toy_document(4, 20);
+  document.sectors.resize(3);
+  Scratch scratch;
+  model.value().read(document, scratch);
+  EXPECT_TRUE(document.sectors.empty());
+}
+
+TEST(Sectors, AreTriedWhenAModelIsLoaded) {
+  Toy toy = toy_with_sectors(60);
+  std::vector<double> scores(kSectors, 0.0);
+  toy.header["sector_selftest"].push_back({{"window", 0}, {"token", 1}, {"scores", scores}});
+  const auto model = Model::load(write_file("wrong_sectors.model", toy_model(toy)));
+  ASSERT_FALSE(model.ok());
+  EXPECT_NE(model.error().message.find("sectors"), std::string::npos) << model.error().message;
+  Toy lacking = toy_with_sectors(0);
+  lacking.tensors.erase("sectors.distance");
+  const auto without = Model::load(write_file("lacking_sectors.model", toy_model(lacking)));
+  ASSERT_FALSE(without.ok());
+  EXPECT_NE(without.error().message.find("sectors.distance"), std::string::npos);
+  Toy other = toy_with_sectors(0);
+  other.header["labels"]["sector"][1] = "LEG";
+  EXPECT_FALSE(Model::load(write_file("other_sectors.model", toy_model(other))).ok());
+}
+
+}  // namespace
+}  // namespace tacitus
