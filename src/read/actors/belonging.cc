@@ -42,7 +42,6 @@ constexpr std::string_view kParts[] = {"none named", "0", "1", "34", "50", "67",
 constexpr std::string_view kNear[] = {"none", "it", "it and others", "others"};
 constexpr std::string_view kLatest[] = {"none", "it", "other"};
 constexpr std::string_view kPlaceLatest[] = {"none", "its town", "it", "other town", "other"};
-constexpr std::string_view kUnbound[] = {"no", "abroad", "anybody", "meeting", "capital"};
 
 // First what the article says of the country, then where somebody stands, then who he is.
 constexpr FeatureGroup kGroups[] = {
@@ -52,11 +51,11 @@ constexpr FeatureGroup kGroups[] = {
     {"rank", kRanks}, {"place share", kPlaceShares}, {"place margin", kPlaceMargins}, {"town share", kParts},
     {"hint share", kParts}, {"hints", kFour},
     {"here", kNear}, {"paragraph", kNear}, {"latest", kLatest}, {"town here", kNear}, {"latest place", kPlaceLatest},
-    {"kind", kKinds}, {"sector", kSectors}, {"speaks", kYesNo}, {"loose", kYesNo}, {"unbound", kUnbound}};
+    {"kind", kKinds}, {"sector", kSectors}, {"speaks", kYesNo}, {"loose", kYesNo}};
 enum Group : std::uint8_t {
   kPointsOf, kShareOf, kMarginOf, kLead, kTitle, kTowns, kNames, kStates, kPersons, kBodies, kMoneyOf, kNowhereOf, kSpread,
   kOthersOf, kLength, kRank, kPlaceShare, kPlaceMargin, kTownShare, kHintShare, kHints, kHere, kParagraph, kLatestOf,
-  kTownHere, kLatestPlace, kKind, kSector, kSpeaks, kLoose, kUnboundOf
+  kTownHere, kLatestPlace, kKind, kSector, kSpeaks, kLoose
 };
 constexpr std::string_view kAlways[] = {"always"};
 constexpr float kOne[] = {1};
@@ -258,13 +257,11 @@ void Belonging::append_features(const Asked& asked, std::uint32_t candidate, con
   values[kSector] = asked.sector;
   values[kSpeaks] = asked.speaks;
   values[kLoose] = asked.is_loose;
-  values[kUnboundOf] = static_cast<std::uint8_t>(asked.unbound);
   belonging_features().append(values, kOne, out);
 }
 
 std::string_view Belonging::country_of(const Asked& asked, const BelongingWeights& weights) {
-  if (candidates_.empty() || asked.unbound == Unbound::kAnybody) return {};
-  if (paragraphs_.size() < kLeastSentences && !asked.is_of_state) return {};
+  if (candidates_.empty() || (paragraphs_.size() < kLeastSentences && !asked.is_of_state)) return {};
   const Latest latest = look_around(asked);
   sums_.clear();
   for (std::uint32_t c = 0; c < candidates_.size(); ++c) {

@@ -19,10 +19,6 @@ namespace tacitus {
 // By what an article speaks of a country. The last is a name that the gazetteer alone knows.
 enum class CountrySign : std::uint8_t { kName, kAdjective, kTown, kCapital, kState, kBody, kPerson, kPeople, kHint, kCount };
 
-// Why somebody may be of no one country, by his words: see is_abroad, names_anybody, is_at_meeting; the last is a
-// capital's name.
-enum class Unbound : std::uint8_t { kNo, kAbroad, kAnybody, kMeeting, kCapital };
-
 // Somebody whose country is asked for.
 struct Asked {
   Span span;                   // of his first mention
@@ -32,7 +28,6 @@ struct Asked {
   bool is_of_state = false;    // see is_of_state of latecomers.h
   bool speaks = false;
   bool is_loose = false;       // called by a word for those who may be of anywhere: "traders"
-  Unbound unbound = Unbound::kNo;
 };
 
 // A person, a group or a body; by name, as one whom the reader knows ("the minister"), or neither.

@@ -54,13 +54,6 @@ TEST(Belonging, IsToNoneWhereNoneIsLikelierThanAllElse) {
   EXPECT_EQ(Belonging().country_of(at(0, 0)), "");
 }
 
-TEST(Belonging, IsNotAskedOfThoseWhoAreEverywhere) {
-  const BelongingWeights by_sentence = weights("belongs\there it\t5\n");
-  Asked asked = at(220, 2);
-  asked.unbound = Unbound::kAnybody;
-  EXPECT_EQ(two_countries().country_of(asked, by_sentence), "");
-}
-
 TEST(Belonging, IsTheStatesPeoplesAloneInAFewSentences) {
   const BelongingWeights by_sentence = weights("belongs\there it\t5\n");
   Asked asked = at(220, 2);

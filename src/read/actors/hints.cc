@@ -41,7 +41,8 @@ std::vector<TownHint> town_hints(const Reading& reading, const Countries& countr
   std::vector<TownHint> out;
   std::vector<bool> is_persons(reading.size(), false);
   for (const Entity& entity : reading.document().entities) {
-    if (entity.type != EntityType::kPerson || entity.end_token > reading.size() || entity.end_token - entity.first_token < 2) continue;
+    const bool is_inside = entity.first_token < entity.end_token && entity.end_token <= reading.size();
+    if (entity.type != EntityType::kPerson || !is_inside || entity.end_token - entity.first_token < 2) continue;
     for (std::uint32_t t = entity.first_token; t < entity.end_token; ++t) is_persons[t] = true;
   }
   std::string key;

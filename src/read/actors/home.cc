@@ -293,21 +293,20 @@ bool is_organ_of_body(const Member& member) {
 
 }  // namespace
 
-// Why the text may tell that somebody is of no one country.
-Unbound Speakers::unbound(const ArticleHome& home, const Member& member) const {
+// Whether somebody's words say that he is of no one country, or of another than the article's.
+bool Speakers::is_unbound(const ArticleHome& home, const Member& member) const {
   const std::string name = plain_text(member.name);
-  if (is_abroad(name, member.standing.sectors)) return Unbound::kAbroad;
-  if (is_anybody(member, name)) return Unbound::kAnybody;
+  if (is_abroad(name, member.standing.sectors) || is_anybody(member, name)) return true;
   if (member.kind == ActorKind::kGroup && !member.is_definite && !member.heads.empty() &&
       is_at_meeting(home, name, member.heads.front())) {
-    return Unbound::kMeeting;
+    return true;
   }
   // What the model takes for a person and is called like a capital is hardly at home elsewhere.
   const PlaceWord* place = reading_.knowledge().place(member.name);
-  return place && place->country != home.country ? Unbound::kCapital : Unbound::kNo;
+  return place && place->country != home.country;
 }
 
-Asked Speakers::asked_for(const ArticleHome& home, const Member& member, const Met* first) const {
+Asked Speakers::asked_for(const Member& member, const Met* first) const {
   Asked out;
   if (first) {
     out.span = first->mention.span;
@@ -319,7 +318,6 @@ Asked Speakers::asked_for(const ArticleHome& home, const Member& member, const M
   out.sector = asked_sector(member.standing.sectors);
   out.is_of_state = is_of_state(member.standing.sectors);
   out.is_loose = is_loose(plain_text(member.name));
-  out.unbound = unbound(home, member);
   return out;
 }
 
@@ -357,18 +355,19 @@ ArticleHome Speakers::settle_at_home(const AskedWitness& witness) {
   const bool are_of_the_scene = kMostOfHome * named[police] >= named_most;
   for (std::uint32_t actor = 0; actor < cast_.size(); ++actor) {
     Member& member = cast_[actor];
-    if (!is_open(member)) continue;
+    if (!is_open(member) || is_unbound(out, member)) continue;
     const Met* const met = first_met[actor];
-    const Asked asked = asked_for(out, member, met);
-    if (asked.unbound == Unbound::kNo && !member.is_named) {
-      if (met && is_where_it_acts(member.standing)) member.standing.country = scene_of(reading_, countries_, met->head);
-      if (are_of_the_scene && member.standing.country.empty() && are_police(member)) member.standing.country = police;
-      if (!member.standing.country.empty()) continue;
+    if (met && !member.is_named && is_where_it_acts(member.standing)) {
+      member.standing.country = scene_of(reading_, countries_, met->head);
     }
+    if (are_of_the_scene && !member.is_named && member.standing.country.empty() && are_police(member)) {
+      member.standing.country = police;
+    }
+    if (!member.standing.country.empty()) continue;
+    const Asked asked = asked_for(member, met);
     if (witness) witness(asked, out.belonging);
     member.standing.country = out.belonging.country_of(asked);
-    const bool is_organ = !member.is_named && is_organ_of_body(member);
-    if (member.standing.country.empty() && asked.unbound == Unbound::kNo && is_organ) member.standing.country = body;
+    if (member.standing.country.empty() && !member.is_named && is_organ_of_body(member)) member.standing.country = body;
   }
   return out;
 }

@@ -98,7 +98,7 @@ std::string firm_of(const std::string& form) {
     dlrs      NOUN  3 obj       -
 
 )";
-  for (int i = 0; i < 3; ++i) out += kLeft;
+  for (int i = 0; i < 8; ++i) out += kLeft;
   return out;
 }
 

@@ -57,12 +57,11 @@ bool is_at_meeting(const ArticleHome& home, std::string_view name, std::string_v
 
 namespace {
 
-Unbound unbound(const ArticleHome& home, const Actor& actor, std::string_view name) {
-  if (is_abroad(name, actor.sectors)) return Unbound::kAbroad;
-  if (names_anybody(name)) return Unbound::kAnybody;
+// Whether somebody's words say that he is of no one country, or of another than the article's.
+bool is_unbound(const ArticleHome& home, const Actor& actor, std::string_view name) {
+  if (is_abroad(name, actor.sectors) || names_anybody(name)) return true;
   const std::string_view last = name.substr(name.rfind(' ') + 1);
-  const bool is_meeting = last.ends_with('s') && is_at_meeting(home, name, last.substr(0, last.size() - 1));
-  return is_meeting ? Unbound::kMeeting : Unbound::kNo;
+  return last.ends_with('s') && is_at_meeting(home, name, last.substr(0, last.size() - 1));
 }
 
 }  // namespace
@@ -78,6 +77,7 @@ void settle_latecomers(ArticleHome& home, Record& record, const AskedWitness& wi
     if (actor.country || actor.code || actor.kind == "country" || actor.kind == "place") continue;
     if (!mention.brings_in) continue;
     const std::string name = plain_text(actor.name);
+    if (is_unbound(home, actor, name)) continue;
     while (asked.sentence + 1 < record.sentences.size() &&
            record.sentences[asked.sentence + 1].begin <= mention.span.begin) {
       ++asked.sentence;
@@ -88,7 +88,6 @@ void settle_latecomers(ArticleHome& home, Record& record, const AskedWitness& wi
     asked.sector = asked_sector(actor.sectors);
     asked.is_of_state = is_of_state(actor.sectors);
     asked.is_loose = is_loose(name);
-    asked.unbound = unbound(home, actor, name);
     if (witness) witness(asked, home.belonging);
     const std::string_view country = home.belonging.country_of(asked);
     if (country.empty()) continue;

@@ -177,11 +177,11 @@ class Speakers {
 
   // home.cc
   struct Met;
-  Asked asked_for(const ArticleHome& home, const Member& member, const Met* first) const;
+  Asked asked_for(const Member& member, const Met* first) const;
   void note_place(std::uint32_t entity, Belonging& out) const;
   Belonging countries_spoken_of() const;
   bool names_american_form() const;
-  Unbound unbound(const ArticleHome& home, const Member& member) const;
+  bool is_unbound(const ArticleHome& home, const Member& member) const;
   Who main_firm() const;
   void give_firm_its_people();
   void give_police_their_officers();
