@@ -12,6 +12,7 @@ extern const char* const k_actors_metonyms_tsv;
 extern const char* const k_actors_leaders_tsv;
 extern const char* const k_actors_signs_tsv;
 extern const char* const k_actors_unbound_tsv;
+extern const char* const k_actors_belonging_tsv;
 extern const char* const k_people_tsv;
 extern const char* const k_organizations_tsv;
 extern const char* const k_speech_tsv;

@@ -57,7 +57,8 @@ void add_time(const Reading& reading, const Times& times, Draft& draft) {
 
 Record read_article(Article article, const Document& document, const Names& names,
                     const Knowledge& knowledge, const Gazetteer* gazetteer,
-                    const EventOptions& events, const PositionOptions& positions) {
+                    const EventOptions& events, const PositionOptions& positions,
+                    const AskedWitness& asked) {
   Record record;
   record.article = std::move(article);
   record.sentences = sentence_spans(document);
@@ -75,7 +76,7 @@ Record read_article(Article article, const Document& document, const Names& name
   }
   FoundPlaces places;
   if (gazetteer) places = find_places(reading, *gazetteer, record.article);
-  const ArticleHome home = Speakers(reading, quotes, drafts, gazetteer ? &places : nullptr).run(record);
+  ArticleHome home = Speakers(reading, quotes, drafts, gazetteer ? &places : nullptr, gazetteer).run(record, asked);
   drop_retold(reading, drafts);
 
   std::optional<BoundPlaces> bound;
@@ -97,7 +98,7 @@ Record read_article(Article article, const Document& document, const Names& name
     places = {};
   }
   find_positions(reading, times, record, positions);
-  settle_latecomers(home, record);
+  settle_latecomers(home, record, asked);
   tell_sectors(reading, record);
   return record;
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "page/article.h"
+#include "read/actors/belonging.h"
 #include "read/actors/knowledge.h"
 #include "read/actors/names.h"
 #include "read/events/events.h"
@@ -19,10 +20,11 @@ namespace tacitus {
 // `names` belongs to; whatever its labels, links and heads say, nothing worse than a poor record
 // comes of it. Takes time linear in the document. No errors: an article in which nobody says
 // anything has a record without statements.
-// Places are looked for where there is a gazetteer.
+// Places are looked for where there is a gazetteer. `asked` is for training.
 Record read_article(Article article, const Document& document, const Names& names,
                     const Knowledge& knowledge, const Gazetteer* gazetteer = nullptr,
-                    const EventOptions& events = {}, const PositionOptions& positions = {});
+                    const EventOptions& events = {}, const PositionOptions& positions = {},
+                    const AskedWitness& asked = {});
 
 // The record of an article in a language that is not read: `is_read` is false and only the
 // sentences are filled.

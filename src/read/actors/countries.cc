@@ -8,6 +8,10 @@
 
 namespace tacitus {
 
+bool is_part_of_america(std::string_view before, std::string_view word) {
+  return word.starts_with("america") && (before == "latin" || before == "south" || before == "central" || before == "north");
+}
+
 Countries::Countries(const Reading& reading, const FoundPlaces* places)
     : reading_(&reading), places_(places) {
   for (std::size_t p = 0; places && p < places->places.size(); ++p) {
@@ -79,12 +83,8 @@ PlaceFound Countries::in_tables(std::uint32_t first, std::uint32_t end) const {
       return accept(reading_->knowledge().place(form));
     });
   });
-  // "Latin America", "South American": no country's.
-  if (place && first > 0 && reading_->plain(first).starts_with("america")) {
-    const std::string_view before = reading_->plain(first - 1);
-    if (before == "latin" || before == "south" || before == "central" || before == "north") return {};
-  }
-  return {range, place};
+  const bool is_part = place && first > 0 && is_part_of_america(reading_->plain(first - 1), reading_->plain(first));
+  return is_part ? PlaceFound{} : PlaceFound{range, place};
 }
 
 const PlaceWord* Countries::named(Range range) const {
@@ -106,6 +106,12 @@ const PlaceWord* Countries::table_named(Range range) const {
   return as_written_or_titled(phrase, [&](const std::string& form) {
     return accept(reading_->knowledge().place(form));
   });
+}
+
+const PlaceWord* Countries::dateline() const {
+  if (!places_ || !places_->dateline) return nullptr;
+  const PlaceWord& word = on_map_[*places_->dateline];
+  return word.country.empty() ? nullptr : &word;
 }
 
 const Body* Countries::members_named(Range range) const {

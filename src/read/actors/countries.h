@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -16,6 +17,10 @@ struct PlaceFound {
   Range range;                       // empty where there is none
   const PlaceWord* place = nullptr;
 };
+
+// Whether "America" or "American" behind another word is no country's: "Latin America", "South American". In the
+// form of Reading::plain.
+bool is_part_of_america(std::string_view before, std::string_view word);
 
 // Words of countries that the article names: "Georgia" is the country only beside "Tbilisi". What is
 // no country's name means the place that the gazetteer takes it for in this article: "London" may be
@@ -32,6 +37,8 @@ class Countries {
   const PlaceWord* named(Range range) const;
   // The same, or a place that only the gazetteer has.
   const PlaceWord* place_named(Range range) const;
+  // The place that the article's dateline names; null where there is none.
+  const PlaceWord* dateline() const;
   // The body whose members `range` names ("Tories"), or that it names by a name that others bear as
   // well where the article speaks of the body's country; null where there is none.
   const Body* members_named(Range range) const;

@@ -1,6 +1,7 @@
 // Countries of actors by the places that the map knows, and what the tables say of territories.
 #include <gtest/gtest.h>
 
+#include "read/actors/countries.h"
 #include "read/made_document.h"
 #include "read/made_record.h"
 #include "read/places/made_gazetteer.h"
@@ -95,7 +96,7 @@ TEST(Countries, OfTerritoriesAreThoseThatControlThem) {
 }
 
 TEST(Home, IsWhereTheTownsAreThoughAnotherCountryIsNamedAsOften) {
-  const Record record = read(R"(
+  constexpr std::string_view kTowns = R"(
     Savannah  PROPN 4 nsubj     B-GPE
     and       CCONJ 3 cc        -
     Atlanta   PROPN 1 conj      B-GPE
@@ -105,29 +106,31 @@ TEST(Home, IsWhereTheTownsAreThoughAnotherCountryIsNamedAsOften) {
     from      ADP   8 case      -
     Jordan    PROPN 6 nmod      B-GPE
 
+)";
+  constexpr std::string_view kMayor = R"(
     Mayor     PROPN 2 nmod:desc -
     Weber     PROPN 3 nsubj     B-PERSON
-    smiled    VERB  0 root      -)");
-  EXPECT_EQ(actor_named(record, "Weber").code, "USAGOV");
+    smiled    VERB  0 root      -
+
+)";
+  const std::string towns(kTowns), mayor(kMayor);
+  EXPECT_EQ(actor_named(read(towns + mayor + towns + towns + mayor), "Weber").code, "USAGOV");
+}
+
+TEST(Countries, OfAPartOfAContinentAreNone) {
+  EXPECT_TRUE(is_part_of_america("latin", "american"));
+  EXPECT_TRUE(is_part_of_america("south", "america"));
+  EXPECT_FALSE(is_part_of_america("north", "korea"));
+  EXPECT_FALSE(is_part_of_america("", "american"));
 }
 
 TEST(Home, IsNotEverybodysWhereTwoCountriesAreAtOdds) {
-  const std::string at_odds = R"(
-    Russia    PROPN 2 nsubj     B-GPE
-    accused   VERB  0 root      -
-    Jordan    PROPN 2 obj       B-GPE
-
-)";
-  const std::string farmers = R"(
-    Russian   ADJ   2 amod      B-NORP
-    soldiers  NOUN  3 nsubj     -
-    ate       VERB  0 root      -
-    Jordanian ADJ   5 amod      B-NORP
-    bread     NOUN  3 obj       -
-
-    Farmers   NOUN  2 nsubj     -
-    left      VERB  0 root      -)";
-  const Record record = read(at_odds + at_odds + at_odds + farmers);
+  const auto accused = [](const std::string& who, const std::string& whom) {
+    return who + " PROPN 2 nsubj B-GPE\naccused VERB 0 root -\n" + whom + " PROPN 2 obj B-GPE\n\n";
+  };
+  const Record record = read("They PRON 2 nsubj -\nargued VERB 0 root -\n\n" + accused("Russia", "Jordan") +
+                             accused("Jordan", "Russia") + accused("Russia", "Jordan") +
+                             "Farmers NOUN 2 nsubj -\nleft VERB 0 root -\n");
   EXPECT_EQ(actor_named(record, "Farmers").country, std::nullopt);
 }
 

@@ -2,10 +2,12 @@
 // those of the Philippines without being told.
 #include <algorithm>
 #include <map>
-#include <tuple>
+#include <utility>
 
+#include "read/actors/belonging.h"
 #include "read/actors/cast_names.h"
-#include "read/actors/sentence_countries.h"
+#include "read/actors/hints.h"
+#include "read/actors/scene.h"
 #include "read/actors/unbound.h"
 #include "read/statements/speakers.h"
 
@@ -13,23 +15,14 @@ namespace tacitus {
 namespace {
 
 constexpr std::uint32_t kMostOfOne = 4;     // mentions of one actor that count
-constexpr std::uint32_t kLeastEvidence = 3;  // mentions: one name alone tells no home
-constexpr std::uint32_t kLeastOfScene = 2;
-constexpr std::uint32_t kWeightOfScene = 1;  // of the country that an article begins with
+constexpr std::uint32_t kLeastEvidence = 3;  // mentions: one name alone tells nothing
 // Towns tell where an article's people are; of other countries it names hardly more than the name.
 constexpr std::uint32_t kWeightOfTown = 2;
-constexpr std::uint32_t kWeightOfMoney = 2;
 constexpr double kLeastShare = 0.55;
-// So much evidence gives the country to everybody of whom nothing else is told, not to the state's
-// people alone; less does where hardly another country is named.
-constexpr std::uint32_t kMuchEvidence = 6;
-constexpr double kTimesTheNext = 1.6;  // of two countries at odds neither is everybody's
-constexpr std::uint32_t kSureEvidence = 5;
 constexpr double kSureShare = 0.7;
 // Mentions of its home to one of a body of many countries, in an article about that body's meeting.
 constexpr std::uint32_t kMostAtHome = 3;
 constexpr std::uint32_t kMostOfHome = 4;  // the same, to one of the country whose police it names
-constexpr std::size_t kLeastSentences = 4;  // of an article that names one country alone
 
 // "Swiss francs" say nothing of where somebody is.
 bool is_currency(std::string_view word) {
@@ -69,76 +62,101 @@ bool Speakers::names_american_form() const {
   return false;
 }
 
-std::pair<std::string, bool> Speakers::home() const {
-  std::map<std::string_view, std::uint32_t> evidence;
+namespace {
+
+CountrySign sign_of(const PlaceWord& place) {
+  if (place.is_adjective) return CountrySign::kAdjective;
+  if (place.is_region) return CountrySign::kTown;
+  return place.is_capital && !place.is_name ? CountrySign::kCapital : CountrySign::kName;
+}
+
+// Of somebody whose country is told; a capital is named for its government as often as a country is.
+CountrySign sign_of(const Member& member, bool is_seat) {
+  switch (member.kind) {
+    case ActorKind::kCountry: return CountrySign::kName;
+    case ActorKind::kPlace: return is_seat ? CountrySign::kCapital : CountrySign::kTown;
+    case ActorKind::kPerson: return CountrySign::kPerson;
+    case ActorKind::kGroup: return CountrySign::kPeople;
+    case ActorKind::kOrganization: break;
+  }
+  return is_of_state(member.standing.sectors) ? CountrySign::kState : CountrySign::kBody;
+}
+
+// The paragraph of each sentence.
+std::vector<std::uint32_t> paragraphs_of(const Document& document) {
+  std::vector<std::uint32_t> out;
+  out.reserve(document.sentences.size());
+  std::uint32_t paragraph = 0;
+  for (const Sentence& sentence : document.sentences) out.push_back(paragraph += sentence.starts_paragraph);
+  return out;
+}
+
+std::uint32_t headlines_of(const Document& document) {
+  const auto body = std::find_if(document.sentences.begin(), document.sentences.end(),
+                                 [](const Sentence& sentence) { return !sentence.in_headline; });
+  return static_cast<std::uint32_t>(body - document.sentences.begin());
+}
+
+}  // namespace
+
+// Notes of which country a place's name is that is no actor's.
+void Speakers::note_place(std::uint32_t entity, Belonging& out) const {
+  const Entity& name = reading_.document().entities[entity];
+  const bool is_inside = name.first_token < name.end_token && name.end_token <= reading_.size();
+  if (!is_inside || (name.end_token < reading_.size() && is_currency(reading_.plain(name.end_token)))) return;
+  const PlaceWord* place = countries_.place_named({name.first_token, name.end_token});
+  const bool is_part = name.first_token > 0 && is_part_of_america(reading_.plain(name.first_token - 1),
+                                                                  reading_.plain(name.first_token));
+  if (!place || is_nowhere(place->country) || is_part) return;
+  out.note(place->country, sign_of(*place), reading_.span({name.first_token, name.end_token}).begin,
+           reading_.sentence(name.first_token), 1);
+}
+
+// All by which the article speaks of countries.
+Belonging Speakers::countries_spoken_of() const {
+  const Document& document = reading_.document();
+  Belonging out;
   std::vector<std::uint32_t> counted(cast_.size(), 0);
-  std::uint32_t all = 0, nowhere = 0, first = kNone;
-  std::string_view scene;  // the country that the first sentence names first
+  std::vector<bool> is_noted(document.entities.size(), false);
   for (const Met& met : mentions_) {
     if (met.mention.type == MentionType::kPron) continue;
-    std::string_view country;
-    std::uint32_t weight = 1;
-    if (met.mention.actor) {
-      const Member& member = cast_[*met.mention.actor];
-      const PlaceWord* word = reading_.knowledge().place(member.name);
-      // A capital is named for its government as often as a country is.
-      const bool is_seat = word && word->is_capital && word->country == member.standing.country;
-      if (member.kind == ActorKind::kPlace && !is_seat) weight = kWeightOfTown;
-      const Standing& standing = cast_[*met.mention.actor].standing;
-      // Agencies report from everywhere.
-      if (standing.sectors.size() == 1 && standing.sectors[0] == "JRN") continue;
-      country = standing.country;
-      if (++counted[*met.mention.actor] > kMostOfOne) continue;
-    } else if (entity_at_[met.head] != kNone) {
-      const Entity& entity = reading_.document().entities[entity_at_[met.head]];
-      if (entity.first_token >= entity.end_token || entity.end_token > reading_.size()) continue;
-      const PlaceWord* place = countries_.place_named({entity.first_token, entity.end_token});
-      const bool is_money = entity.end_token < reading_.size() &&
-                            is_currency(reading_.plain(entity.end_token));
-      if (place && !is_money) country = place->country;
-    }
-    if (country.empty()) continue;
-    if (is_nowhere(country)) {
-      nowhere += weight;
+    const std::uint32_t entity = entity_at_[met.head];
+    if (!met.mention.actor) {
+      if (entity != kNone && !is_noted[entity]) note_place(entity, out);
+      if (entity != kNone) is_noted[entity] = true;
       continue;
     }
-    evidence[country] += weight;
-    all += weight;
-    if (reading_.sentence(met.head) == 0 && met.head < first) {
-      first = met.head;
-      scene = country;
+    if (entity != kNone) is_noted[entity] = true;
+    const Member& member = cast_[*met.mention.actor];
+    const std::string& country = member.standing.country;
+    // Agencies report from everywhere.
+    if (country.empty() || member.standing.sectors == std::vector<std::string>{"JRN"}) continue;
+    const PlaceWord* word = reading_.knowledge().place(member.name);
+    const bool is_seat = word && word->is_capital && word->country == country;
+    const bool is_town = member.kind == ActorKind::kPlace && !is_seat;
+    const bool counts = ++counted[*met.mention.actor] <= kMostOfOne;
+    const std::uint32_t points = !counts ? 0 : is_town ? kWeightOfTown : 1;
+    if (is_nowhere(country)) {
+      out.note_nowhere(points);
+    } else {
+      out.note(country, sign_of(member, is_seat), reading_.span({met.head, met.head + 1}).begin,
+               reading_.sentence(met.head), points);
     }
   }
-  if (!scene.empty()) {
-    evidence[scene] += kWeightOfScene;
-    all += kWeightOfScene;
+  for (std::uint32_t e = 0; e < document.entities.size(); ++e) {
+    const std::uint32_t first = document.entities[e].first_token;
+    if (!is_noted[e] && first < reading_.size() && actor_at_[first] == kNone) note_place(e, out);
   }
-  if (evidence.size() <= 1) {
-    // Money tells where nothing else does or with it: firms count in their own.
-    const std::string_view money = currency();
-    if (!money.empty() && (evidence.empty() || evidence.begin()->first == money)) {
-      // Firms with a form of the States that count in dollars are at home there.
-      const std::uint32_t weight = kWeightOfMoney + (money == "USA" && names_american_form());
-      evidence[money] += weight;
-      all += weight;
+  if (gazetteer_) {
+    for (const TownHint& hint : town_hints(reading_, countries_, *gazetteer_)) {
+      out.note(hint.country, CountrySign::kHint, reading_.span(hint.tokens).begin, reading_.sentence(hint.tokens.first), 0);
     }
   }
-  const auto most = std::max_element(evidence.begin(), evidence.end(), [](auto& a, auto& b) {
-    return a.second < b.second;
-  });
-  // An article that begins with the only country that it names has its home there.
-  const std::uint32_t least = evidence.size() == 1 && !scene.empty() ? kLeastOfScene : kLeastEvidence;
-  if (most == evidence.end() || most->second < kLeastShare * all || most->second < least) return {};
-  // One about a body of many countries is at home in none.
-  if (nowhere > most->second) return {};
-  const bool is_alone = std::all_of(evidence.begin(), evidence.end(), [&](const auto& other) {
-    return other.first == most->first || kTimesTheNext * other.second <= most->second;
-  });
-  const bool is_sure = (most->second >= kMuchEvidence && is_alone) ||
-                       (most->second >= kSureEvidence && most->second >= kSureShare * all) ||
-                       (evidence.size() == 1 && most->second >= kLeastEvidence &&
-                        reading_.document().sentences.size() >= kLeastSentences);
-  return {std::string(most->first), is_sure};
+  const std::string_view money = currency();
+  out.note_money(money, money == "USA" && names_american_form());
+  if (const PlaceWord* place = countries_.dateline()) out.note_dateline(place->country);
+  out.close(paragraphs_of(document), headlines_of(document));
+  return out;
 }
 
 // The firm that an article is about: "chairman Karl Weber said" is its chairman.
@@ -275,68 +293,81 @@ bool is_organ_of_body(const Member& member) {
 
 }  // namespace
 
-ArticleHome Speakers::settle_at_home() {
+// Whether somebody's words say that he is of no one country, or of another than the article's.
+bool Speakers::is_unbound(const ArticleHome& home, const Member& member) const {
+  const std::string name = plain_text(member.name);
+  if (is_abroad(name, member.standing.sectors) || is_anybody(member, name)) return true;
+  if (member.kind == ActorKind::kGroup && !member.is_definite && !member.heads.empty() &&
+      is_at_meeting(home, name, member.heads.front())) {
+    return true;
+  }
+  // What the model takes for a person and is called like a capital is hardly at home elsewhere.
+  const PlaceWord* place = reading_.knowledge().place(member.name);
+  return place && place->country != home.country;
+}
+
+Asked Speakers::asked_for(const Member& member, const Met* first) const {
+  Asked out;
+  if (first) {
+    out.span = first->mention.span;
+    out.sentence = reading_.sentence(first->head);
+    out.speaks = is_source_head(first->head);
+  }
+  out.kind = asked_kind(member.kind == ActorKind::kPerson, member.kind == ActorKind::kGroup, member.is_named,
+                        member.is_definite);
+  out.sector = asked_sector(member.standing.sectors);
+  out.is_of_state = is_of_state(member.standing.sectors);
+  out.is_loose = is_loose(plain_text(member.name));
+  return out;
+}
+
+ArticleHome Speakers::settle_at_home(const AskedWitness& witness) {
   give_firm_its_people();
   give_police_their_officers();
   give_analysts_their_field();
   give_offices_their_country(reading_, cast_);
   ArticleHome out;
-  std::tie(out.country, out.is_sure) = home();
-  const std::string& country = out.country;
+  out.belonging = countries_spoken_of();
+  out.country = out.belonging.most();
   const auto is_open = [&](const Member& member) {
     return member.standing.country.empty() && member.kind != ActorKind::kPlace &&
            member.kind != ActorKind::kCountry && !member.is_of_no_country;
   };
-  SentenceCountries sentences(reading_, countries_);
   std::uint32_t at_home = 0, nowhere = 0;  // mentions
   std::map<std::string, std::uint32_t> bodies;  // of many countries, by code their mentions
   std::map<std::string, std::uint32_t> named;   // by country the mentions of it and its places
   std::uint32_t named_most = 0;
+  std::vector<const Met*> first_met(cast_.size(), nullptr);
   for (const Met& met : mentions_) {
-    if (!met.mention.actor || met.mention.type == MentionType::kPron) continue;
+    if (!met.mention.actor) continue;
+    if (!first_met[*met.mention.actor]) first_met[*met.mention.actor] = &met;
+    if (met.mention.type == MentionType::kPron) continue;
     const std::string& theirs = cast_[*met.mention.actor].standing.country;
-    at_home += !country.empty() && theirs == country;
+    at_home += !out.country.empty() && theirs == out.country;
     nowhere += is_nowhere(theirs);
     if (is_nowhere(theirs)) ++bodies[theirs];
     const ActorKind kind = cast_[*met.mention.actor].kind;
     if (kind == ActorKind::kPlace || kind == ActorKind::kCountry) named_most = std::max(named_most, ++named[theirs]);
-    sentences.note(met.head, theirs);
   }
-  out.only = sentences.all();
   out.is_about_body = nowhere > 0 && kMostAtHome * nowhere >= at_home;
   const std::string body = body_of_states(bodies, nowhere);
   const std::string police = only_police(cast_);
   const bool are_of_the_scene = kMostOfHome * named[police] >= named_most;
-  std::vector<std::uint32_t> first_met(cast_.size(), kNone);
-  for (const Met& met : mentions_) {
-    if (met.mention.actor && first_met[*met.mention.actor] == kNone) first_met[*met.mention.actor] = met.head;
-  }
   for (std::uint32_t actor = 0; actor < cast_.size(); ++actor) {
     Member& member = cast_[actor];
-    if (!is_open(member)) continue;
-    const std::string name = plain_text(member.name);
-    if (is_abroad(name, member.standing.sectors) || is_anybody(member, name)) continue;
-    if (member.kind == ActorKind::kGroup && !member.is_definite && !member.heads.empty() &&
-        is_at_meeting(out, name, member.heads.front())) {
-      continue;
-    }
-    // What the model takes for a person and is called like a capital is hardly at home elsewhere.
-    const PlaceWord* place = reading_.knowledge().place(member.name);
-    if (place && place->country != country) continue;
-    const std::uint32_t met = first_met[actor];
-    if (!member.is_named && met != kNone && is_where_it_acts(member.standing)) {
-      member.standing.country = sentences.scene(met);
+    if (!is_open(member) || is_unbound(out, member)) continue;
+    const Met* const met = first_met[actor];
+    if (met && !member.is_named && is_where_it_acts(member.standing)) {
+      member.standing.country = scene_of(reading_, countries_, met->head);
     }
     if (are_of_the_scene && !member.is_named && member.standing.country.empty() && are_police(member)) {
       member.standing.country = police;
     }
     if (!member.standing.country.empty()) continue;
-    if (country.empty() && !body.empty() && !member.is_named && is_organ_of_body(member)) {
-      member.standing.country = body;
-    } else if (!country.empty() || (met != kNone && !member.is_named)) {
-      const std::uint32_t sentence = met == kNone ? 0 : reading_.sentence(met);
-      member.standing.country = country_by_article(out, member.standing.sectors, sentence);
-    }
+    const Asked asked = asked_for(member, met);
+    if (witness) witness(asked, out.belonging);
+    member.standing.country = out.belonging.country_of(asked);
+    if (member.standing.country.empty() && !member.is_named && is_organ_of_body(member)) member.standing.country = body;
   }
   return out;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "read/actors/countries.h"
 #include "read/actors/unbound.h"
 #include "read/reading.h"
 
@@ -33,10 +34,13 @@ bool is_of_state(const std::vector<std::string>& sectors) {
 bool is_abroad(std::string_view name, const std::vector<std::string>& sectors) {
   // "Party leaders" are one state's, "leaders" may be those of states.
   const bool leads_no_state = !sectors.empty() && sectors[0] != "GOV";
+  std::string_view before;
   for (std::size_t at = 0; at < name.size();) {
     const std::size_t end = std::min(name.find(' ', at), name.size());
     const std::string_view word = name.substr(at, end - at);
     at = std::min(end + 1, name.size());
+    if (is_part_of_america(before, word)) return true;
+    before = word;
     if (word == "leaders" && leads_no_state) continue;
     if (is_of_other_lands(word) && !is_office(word, name.substr(at))) return true;
   }
@@ -51,18 +55,21 @@ bool is_at_meeting(const ArticleHome& home, std::string_view name, std::string_v
   return (comes && home.is_about_body) || is_named;
 }
 
-std::string_view country_by_article(const ArticleHome& home, const std::vector<std::string>& sectors,
-                                    std::uint32_t sentence) {
-  if (!home.is_sure && !is_of_state(sectors)) return {};
-  if (!home.country.empty()) return home.country;
-  if (!is_of_state(sectors)) return {};
-  const std::string_view only = only_country(home.only, sentence);
-  return is_nowhere(only) ? std::string_view() : only;
+namespace {
+
+// Whether somebody's words say that he is of no one country, or of another than the article's.
+bool is_unbound(const ArticleHome& home, const Actor& actor, std::string_view name) {
+  if (is_abroad(name, actor.sectors) || names_anybody(name)) return true;
+  const std::string_view last = name.substr(name.rfind(' ') + 1);
+  return last.ends_with('s') && is_at_meeting(home, name, last.substr(0, last.size() - 1));
 }
 
-void settle_latecomers(const ArticleHome& home, Record& record) {
+}  // namespace
+
+void settle_latecomers(ArticleHome& home, Record& record, const AskedWitness& witness) {
+  const std::string_view text = record.article.text;
   std::vector<bool> seen(record.actors.size(), false);
-  std::uint32_t sentence = 0;
+  Asked asked;
   for (const Mention& mention : record.mentions) {
     if (!mention.actor || seen[*mention.actor]) continue;
     seen[*mention.actor] = true;
@@ -70,13 +77,19 @@ void settle_latecomers(const ArticleHome& home, Record& record) {
     if (actor.country || actor.code || actor.kind == "country" || actor.kind == "place") continue;
     if (!mention.brings_in) continue;
     const std::string name = plain_text(actor.name);
-    if (is_abroad(name, actor.sectors) || names_anybody(name)) continue;
-    const std::string_view last = std::string_view(name).substr(name.rfind(' ') + 1);
-    if (last.ends_with('s') && is_at_meeting(home, name, last.substr(0, last.size() - 1))) continue;
-    while (sentence + 1 < record.sentences.size() && record.sentences[sentence + 1].begin <= mention.span.begin) {
-      ++sentence;
+    if (is_unbound(home, actor, name)) continue;
+    while (asked.sentence + 1 < record.sentences.size() &&
+           record.sentences[asked.sentence + 1].begin <= mention.span.begin) {
+      ++asked.sentence;
     }
-    const std::string_view country = country_by_article(home, actor.sectors, sentence);
+    asked.span = mention.span;
+    const std::string_view words = text.substr(std::min<std::size_t>(mention.span.begin, text.size()), 4);
+    asked.kind = asked_kind(actor.kind == "person", actor.kind == "group", false, words == "the " || words == "The ");
+    asked.sector = asked_sector(actor.sectors);
+    asked.is_of_state = is_of_state(actor.sectors);
+    asked.is_loose = is_loose(name);
+    if (witness) witness(asked, home.belonging);
+    const std::string_view country = home.belonging.country_of(asked);
     if (country.empty()) continue;
     actor.country = country;
     actor.code = *actor.country + (actor.sectors.empty() ? std::string() : actor.sectors.front());

@@ -1,21 +1,19 @@
 // Where an article is at home, and those of its actors whom only events and positions bring in.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "read/actors/sentence_countries.h"
+#include "read/actors/belonging.h"
 #include "read/record.h"
 
 namespace tacitus {
 
 struct ArticleHome {
-  std::string country;          // empty where the article tells none
-  bool is_sure = false;         // hardly another one is named
+  std::string country;          // of which the article speaks most; empty where it speaks of none
   bool is_about_body = false;   // of many countries, named nearly as often as its home
-  CountryOfSentence only;
+  Belonging belonging;          // of whom the text tells no country
 };
 
 // Whether somebody is of a state, its courts, forces and parties: what every state has, so that an
@@ -28,13 +26,8 @@ bool is_nowhere(std::string_view country);
 // Whether several people who are called `noun`, in the singular, are those of many states.
 bool is_at_meeting(const ArticleHome& home, std::string_view name, std::string_view noun);
 
-// The country of somebody of whom nothing else tells one: the article's, where it is plain or he is of a state; where
-// the article is at home nowhere, of a state's people the only one of their sentence. Empty where that tells none.
-std::string_view country_by_article(const ArticleHome& home, const std::vector<std::string>& sectors,
-                                    std::uint32_t sentence);
-
 // Gives those whom an event or position has brought in (Mention::brings_in) the country that settle_at_home
 // would give.
-void settle_latecomers(const ArticleHome& home, Record& record);
+void settle_latecomers(ArticleHome& home, Record& record, const AskedWitness& witness = {});
 
 }  // namespace tacitus

@@ -14,7 +14,7 @@ using Words = std::unordered_map<std::string_view, std::string_view>;
 
 struct Tables {
   Words words;  // of the kinds that no word has two of
-  Words anybody, meeting, offices, organs;
+  Words anybody, meeting, offices, organs, loose;
 };
 
 const Tables& tables() {
@@ -29,6 +29,7 @@ const Tables& tables() {
                      : kind == "anybody"  ? out.anybody
                      : kind == "meeting"  ? out.meeting
                      : kind == "organ"    ? out.organs
+                     : kind == "loose"    ? out.loose
                                           : out.words;
       for (const std::string_view word : split_cell(line.cells[1])) {
         words.emplace(word, is_office ? kind.substr(kOffice.size()) : kind);
@@ -61,6 +62,11 @@ bool names_anybody(std::string_view name) {
   if (gap == name.npos) return false;
   const std::size_t before = name.rfind(' ', gap - 1);
   return gap > 0 && anybody.count(before == name.npos ? name : name.substr(before + 1)) > 0;
+}
+
+bool is_loose(std::string_view name) {
+  name = name.substr(0, std::min(name.find(" in "), name.find(" of ")));
+  return tables().loose.count(name.substr(name.rfind(' ') + 1)) > 0;
 }
 
 bool comes_to_meetings(std::string_view word) { return tables().meeting.count(word) > 0; }

@@ -10,6 +10,8 @@ namespace tacitus {
 bool is_of_other_lands(std::string_view word);
 // Whether a whole name or description ends in the words for those who are everywhere.
 bool names_anybody(std::string_view name);
+// Whether it ends in a word for those who may be of anywhere, at home or not: "traders".
+bool is_loose(std::string_view name);
 bool comes_to_meetings(std::string_view word);
 bool may_attend(std::string_view word);
 bool is_partner(std::string_view word);

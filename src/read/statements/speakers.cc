@@ -8,8 +8,8 @@
 
 namespace tacitus {
 Speakers::Speakers(const Reading& reading, const Quotes& quotes, std::vector<Draft>& drafts,
-                   const FoundPlaces* places)
-    : reading_(reading), quotes_(quotes), drafts_(drafts), countries_(reading, places),
+                   const FoundPlaces* places, const Gazetteer* gazetteer)
+    : reading_(reading), quotes_(quotes), drafts_(drafts), gazetteer_(gazetteer), countries_(reading, places),
       senses_(reading, Senses::With::kReferences), cast_(reading, countries_) {
   const Document& document = reading.document();
   const std::uint32_t n = reading.size();
@@ -84,7 +84,7 @@ std::vector<Speakers::Event> Speakers::events() const {
   return all;
 }
 
-ArticleHome Speakers::run(Record& record) {
+ArticleHome Speakers::run(Record& record, const AskedWitness& witness) {
   count_genders();
   for (const Event& event : events()) {
     switch (event.kind) {
@@ -103,7 +103,7 @@ ArticleHome Speakers::run(Record& record) {
   learn_deeds();
   join_descriptions();
   meet_bystanders();
-  ArticleHome home = settle_at_home();
+  ArticleHome home = settle_at_home(witness);
   write(record);
   return home;
 }

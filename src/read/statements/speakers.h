@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "read/actors/belonging.h"
 #include "read/actors/cast.h"
 #include "read/actors/countries.h"
 #include "read/actors/latecomers.h"
@@ -28,12 +29,12 @@ namespace tacitus {
 class Speakers {
  public:
   // `drafts` get their `actor`; all arguments must live as long as this.
-  // `places` are the article's, null where they were not looked for.
+  // `places` are the article's, null where they were not looked for; so is `gazetteer`.
   Speakers(const Reading& reading, const Quotes& quotes, std::vector<Draft>& drafts,
-           const FoundPlaces* places);
+           const FoundPlaces* places, const Gazetteer* gazetteer = nullptr);
 
   // Walks through the article, then fills the record's actors and mentions; where it is at home comes back.
-  ArticleHome run(Record& record);
+  ArticleHome run(Record& record, const AskedWitness& witness = {});
 
  private:
   using Who = std::optional<std::uint32_t>;  // an actor in cast_
@@ -175,14 +176,17 @@ class Speakers {
   std::string_view origin_behind(std::uint32_t next) const;
 
   // home.cc
-  // The country, empty where the article tells none, and whether hardly another one is named.
-  std::pair<std::string, bool> home() const;
+  struct Met;
+  Asked asked_for(const Member& member, const Met* first) const;
+  void note_place(std::uint32_t entity, Belonging& out) const;
+  Belonging countries_spoken_of() const;
   bool names_american_form() const;
+  bool is_unbound(const ArticleHome& home, const Member& member) const;
   Who main_firm() const;
   void give_firm_its_people();
   void give_police_their_officers();
   void give_analysts_their_field();
-  ArticleHome settle_at_home();
+  ArticleHome settle_at_home(const AskedWitness& witness);
 
   // mentions.cc
   void write(Record& record);
@@ -190,6 +194,7 @@ class Speakers {
   const Reading& reading_;
   const Quotes& quotes_;
   std::vector<Draft>& drafts_;
+  const Gazetteer* gazetteer_;
   Countries countries_;
   Senses senses_;
   Cast cast_;
