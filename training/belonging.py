@@ -1,11 +1,9 @@
 """Trains the model that tells to which country somebody belongs of whom a text tells none (src/read/actors/belonging.h).
 
-usage: belonging.py LABELS... --dump "PROGRAM MODEL GAZETTEER" --out TABLE
+usage: belonging.py ARTICLES --dump "PROGRAM MODEL GAZETTEER" --out TABLE
 
-LABELS: JSON Lines {"id","text","published"?,"held"?,"labels":[{"span":[begin,end],"country":[...]}]}, in code points;
-`country` holds every answer that stands, "-" is none. Of several labels of an article that mean one actor each
-counts. Articles that say "held" are not trained on. One line each is printed: figures over five folds of the
-articles, none of which was trained on for its own, and on the held ones.
+ARTICLES are those of actor_texts.py. Of several labels of an article that mean one actor each counts. Figures are printed
+over five folds of the articles, none of which was trained on for its own.
 
 A country's score is the sum of its features' weights, that of none is 0; the chances are their softmax, and training
 makes the sum of the chances of right answers as large as can be, with a quadratic penalty on weights.
@@ -32,8 +30,8 @@ PASSES = 400
 HEAD = """# What the countries that an article speaks of weigh for somebody of whom it tells none: see
 # src/read/actors/belonging.h.
 #
-# model <TAB> feature <TAB> weight. Made by `make -C training belonging` from {labels:,} labelled actors of {articles:,} articles,
-# whose texts are not here. Of the countries that an article speaks of the one with the highest sum is meant, if it is
+# model <TAB> feature <TAB> weight. Made by `make -C training belonging` from {labels:,} labelled actors of {articles:,} articles.
+# Of the countries that an article speaks of the one with the highest sum is meant, if it is
 # likelier than all others and none together; none weighs 0.
 """
 
@@ -41,16 +39,16 @@ HEAD = """# What the countries that an article speaks of weigh for somebody of w
 class Asked:
     """Somebody whose country is asked for: by country the features, and which answers are right."""
 
-    def __init__(self, article, held, countries, right):
-        self.article, self.held, self.right = article, held, right
+    def __init__(self, article, countries, right):
+        self.article, self.right = article, right
         self.names = [name for name, _ in countries]
         self.rows = np.array([features for _, features in countries])
         self.good = np.array([name in right for name in self.names])
         self.none = "-" in right or not self.good.any()
 
 
-def read(paths, dump):
-    articles = [json.loads(line) for path in paths for line in path.open()]
+def read(path, dump):
+    articles = [json.loads(line) for line in path.open(encoding="utf8")]
     feed = "".join(json.dumps({key: one[key] for key in ("id", "text", "published") if one.get(key)}) + "\n" for one in articles)
     run = subprocess.run(shlex.split(dump), input=feed.encode(), stdout=subprocess.PIPE, check=True)
     asked = []
@@ -61,7 +59,7 @@ def read(paths, dump):
             actor = actor_labels.actor_of(record, label, article["text"])
             number = next((n for n, one in enumerate(record["actors"]) if one is actor), None)
             if by_actor.get(number):
-                asked.append(Asked(article["id"], bool(article.get("held")), by_actor[number], label["country"]))
+                asked.append(Asked(article["id"], by_actor[number], label["country"]))
     return asked
 
 
@@ -128,7 +126,7 @@ def answer(one, weights):
 def figures(asked, weights, counts):
     for one in asked:
         told = answer(one, weights)
-        part = counts["held" if one.held else "folds", one.article.split(":")[0]]
+        part = counts[one.article.split(":")[0].split("_")[0]]
         part.update(asked=1, right=told in one.right, missing=told == "-" and "-" not in one.right, wrong=told != "-" and told not in one.right)
 
 
@@ -138,24 +136,22 @@ def fold(article):
 
 def main():
     options = argparse.ArgumentParser(usage=__doc__.replace("%", "%%"))
-    options.add_argument("labels", nargs="+", type=Path)
+    options.add_argument("articles", type=Path)
     options.add_argument("--dump", required=True)
     options.add_argument("--out", type=Path, required=True)
     chosen = options.parse_args()
     features = subprocess.run([shlex.split(chosen.dump)[0], "--features"], stdout=subprocess.PIPE, check=True, text=True).stdout.splitlines()
-    asked = read(chosen.labels, chosen.dump)
-    seen = [one for one in asked if not one.held]
+    asked = read(chosen.articles, chosen.dump)
     counts = collections.defaultdict(collections.Counter)
     for number in range(FOLDS):
-        weights = fit([one for one in seen if fold(one.article) != number], len(features))
-        figures([one for one in seen if fold(one.article) == number], weights, counts)
-    weights = fit(seen, len(features))
-    figures([one for one in asked if one.held], weights, counts)
-    for (part, corpus), of in sorted(counts.items()):
+        weights = fit([one for one in asked if fold(one.article) != number], len(features))
+        figures([one for one in asked if fold(one.article) == number], weights, counts)
+    weights = fit(asked, len(features))
+    for corpus, of in sorted(counts.items()):
         shares = "  ".join(f"{key} {100 * of[key] / of['asked']:.1f}" for key in ("right", "missing", "wrong"))
-        print(f"{part:6} {corpus:14} {of['asked']:5}  {shares}")
+        print(f"{corpus:14} {of['asked']:5}  {shares}")
     lines = [f"belongs\t{name}\t{weight:.4g}" for name, weight in zip(features, weights) if abs(weight) >= 0.005]
-    head = HEAD.format(labels=len(seen), articles=len({one.article for one in seen}))
+    head = HEAD.format(labels=len(asked), articles=len({one.article for one in asked}))
     chosen.out.write_text(head + "\n".join(lines) + "\n")
 
 

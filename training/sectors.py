@@ -1,13 +1,11 @@
-"""The sector head of the model (docs/model-format.md, "Sectors"): learned from labelled actors of news (tests/labels/actors_training.jsonl)
-and joined to the model file.
+"""The sector head of the model (docs/model-format.md, "Sectors"): learned from labelled actors of news (actor_texts.py) and joined to
+the model file.
 
-  texts   writes the labelled articles for model_dump and the program
   train   learns from the labels, the articles' records and their tokens' vectors
   join    joins the head to a model file
 """
 import argparse
 import bisect
-import gzip
 import json
 import sys
 from pathlib import Path
@@ -21,8 +19,7 @@ import modelfile
 from event_head import floats
 from meaning import self_test_vectors
 
-LABELS = Path(__file__).parents[1] / "tests/labels"
-sys.path.insert(0, str(LABELS.parent))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 import actor_labels  # noqa: E402
 
 # As kSectorNames in src/text/document.h.
@@ -33,36 +30,6 @@ HEADS, HEAD_WIDTH, REACH = 4, 32, 24
 WIDTH, HIDDEN = 384, 256
 PRONOUNS = set("he she they it him her them his hers their its we us our i me my you your who whom himself herself itself themselves that "
                "this which these those one".split())
-
-
-def gum_texts(path):
-    """The documents of a treebank as their sentences' texts give them, paragraphs parted by an empty line."""
-    name, text, is_new = None, "", False
-    for line in gzip.open(path, "rt", encoding="utf8"):
-        if line.startswith("# newdoc id"):
-            if name:
-                yield name, text, None
-            name, text = line.split("=", 1)[1].strip(), ""
-        is_new = is_new or line.startswith("# newpar")
-        if line.startswith("# text ="):
-            text += ("\n\n" if is_new else " ") * bool(text) + line.split("=", 1)[1].strip()
-            is_new = False
-    if name:
-        yield name, text, None
-
-
-def labels():
-    with open(LABELS / "actors_training.jsonl", encoding="utf8") as file:
-        return [json.loads(line) for line in file]
-
-
-def write_texts(arg):
-    data, wanted = Path(arg.data), {label["id"] for label in labels()}
-    with open(arg.out, "w", encoding="utf8") as out:
-        for texts in (actor_labels.polnear_train(data), actor_labels.reuters(data), gum_texts(data / "ud/gum-train.conllu.gz")):
-            for key, text, day in texts:
-                if key in wanted:
-                    out.write(json.dumps({"id": key, "text": text} | ({"published": day} if day else {})) + "\n")
 
 
 class Head(nn.Module):
@@ -103,9 +70,8 @@ def head_of(tokens, heads, upos, begin, end):
 def examples(arg):
     """Of each head of a labelled actor's mention: its row of the vectors, first and end row of its article, a mask of right sectors,
     a weight. And rows of heads of mentions, and of words of nobody."""
-    by_article = {}
-    for label in labels():
-        by_article.setdefault(label["id"], []).append(label)
+    with open(arg.articles, encoding="utf8") as file:
+        by_article = {article["id"]: article["labels"] for article in map(json.loads, file)}
     records = {}
     with open(arg.records, encoding="utf8") as file:
         for line in file:
@@ -223,12 +189,12 @@ def join(arg):
 def main():
     parse = argparse.ArgumentParser()
     verbs = parse.add_subparsers(dest="verb", required=True)
-    for verb, names in (("texts", ("data", "out")), ("train", ("dump", "vectors", "records", "head")), ("join", ("model", "head", "out"))):
+    for verb, names in (("train", ("articles", "dump", "vectors", "records", "head")), ("join", ("model", "head", "out"))):
         one = verbs.add_parser(verb)
         for name in names:
             one.add_argument("--" + name, required=True)
     arg = parse.parse_args()
-    {"texts": write_texts, "train": train, "join": join}[arg.verb](arg)
+    {"train": train, "join": join}[arg.verb](arg)
 
 
 if __name__ == "__main__":

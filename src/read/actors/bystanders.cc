@@ -251,9 +251,9 @@ void Speakers::learn_descriptions() {
     const std::uint32_t actor = actor_at_[entity.first_token];
     if (cast_[actor].kind != ActorKind::kOrganization) continue;
     const std::uint32_t head = reading_.head_of({entity.first_token, entity.end_token});
-    // "Energy Secretary Ann Weber": her department.
+    // "Energy Secretary Ann Weber": her department. "NATO ministers" are those of many.
     if (entity.end_token < reading_.size() && reading_.sentence(entity.end_token) == reading_.sentence(head) &&
-        is_minister(reading_.plain(entity.end_token))) {
+        is_minister(reading_.plain(entity.end_token)) && cast_[actor].standing.code.empty()) {
       cast_.describe(actor, {"", {"GOV"}, "", false});
     }
     std::uint32_t noun = reading_.child(head, Deprel::kAppos);

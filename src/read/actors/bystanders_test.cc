@@ -95,5 +95,36 @@ TEST(Groups, OfSeveralCallingsAreOfTheSectorsOfAll) {
   EXPECT_EQ(actor_named(record, "Traders and farmers").sectors, (Words{"BUS", "AGR"}));
 }
 
+// The model takes the department for a name and its head for a word.
+TEST(Bystanders, OfWhomTheModelTearsOffAMinistryAreOfTheState) {
+  const Record record = read(R"(
+    Grebel    PROPN 2 compound  B-ORG
+    Secretary PROPN 4 compound  -
+    Ann       PROPN 4 compound  B-PERSON
+    Weber     PROPN 5 nsubj     I-PERSON
+    left      VERB  0 root      -)");
+  EXPECT_EQ(actor_named(record, "Grebel").sectors, Words{"GOV"});
+  const Record many = read(R"(
+    NATO      PROPN 2 compound  B-ORG
+    ministers NOUN  3 nsubj     -
+    left      VERB  0 root      -)");
+  EXPECT_TRUE(actor_named(many, "NATO").sectors.empty());
+}
+
+TEST(Bystanders, AreNotShares) {
+  MadeDocument made(R"(
+    Support   NOUN  2 nsubj     -
+    rose      VERB  0 root      -
+    to        ADP   5 case      -
+    56        NUM   5 nummod    -
+    percent   NOUN  2 obl       -)");
+  SectorScores sure;
+  sure.token = 4;
+  sure.sectors[0] = 17;  // CVL
+  sure.chances[0] = 250;
+  made.document().sectors = {sure};
+  EXPECT_TRUE(made.read().actors.empty());
+}
+
 }  // namespace
 }  // namespace tacitus

@@ -91,7 +91,7 @@ void add_owner(Standing& standing, const Standing& shared, const Member& owner) 
   complete(standing, shared);
   // "president of Acme": of a body that nobody knows the part is not known either.
   if (standing.sectors_are_generic && owner.kind == ActorKind::kOrganization &&
-      owner.is_named && !owner.is_of_no_country && owner.standing.sectors.empty()) {
+      owner.is_named && !owner.is_of_no_country && owner.standing.sectors.empty() && owner.standing.code.empty()) {
     standing.sectors.clear();
     standing.sectors_are_generic = false;
   }

@@ -110,6 +110,22 @@ TEST(Roles, AreOfTheBodyThatACompoundEndsIn) {
   EXPECT_EQ(firm.sectors, Words{"BUS"});
 }
 
+// Presidents are of states where nothing else is said; of a body whose country alone is known they are its own.
+TEST(Roles, OfABodyOfWhichNobodyKnowsWhatItIsTellNoSector) {
+  const Record record = MadeDocument(R"(
+    Ann       PROPN 2 compound  B-PERSON
+    Weber     PROPN 9 nsubj     I-PERSON
+    ~,        PUNCT 4 punct     -
+    president NOUN  2 appos     -
+    of        ADP   8 case      -
+    American  PROPN 8 compound  B-ORG
+    Grebel    PROPN 8 compound  I-ORG
+    Bridge    PROPN 4 nmod      I-ORG
+    left      VERB  0 root      -)").read();
+  EXPECT_TRUE(actor_named(record, "Ann Weber").sectors.empty());
+  EXPECT_EQ(actor_named(record, "Ann Weber").country, "USA");
+}
+
 TEST(Roles, OfAPartyGiveWayToASeat) {
   const Record record = MadeDocument(R"(
     Sen       PROPN 3 compound  -
