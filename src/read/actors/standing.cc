@@ -218,6 +218,11 @@ Standing standing_of_body(const Reading& reading, const Countries& countries, Ra
     out.sectors = people.word->sectors;
     out.sectors_are_generic = false;
   }
+  // "Armenian units" are an army's; those of firms stand with the firm.
+  if (out.sectors.empty() && reading.plain(head) == "units" && head > range.first && !evidence.country.empty() &&
+      reading.upos(head - 1) == Upos::kAdj && evidence.body.empty()) {
+    out.sectors = {"MIL"};
+  }
   // "Enfield Council" governs Enfield.
   if (out.sectors.empty() && range.size() > 1 && reading.is_capitalized(range.end - 1) &&
       (reading.plain(range.end - 1) == "council" || reading.plain(range.end - 1) == "borough")) {
