@@ -191,7 +191,8 @@ void Speakers::give_firm_its_people() {
     const bool is_officer = word.word && word.word->is_generic && member.told.country.empty() &&
                             (member.told.sectors.empty() || member.told.sectors_are_generic ||
                              member.told.sectors[0] == "BUS") &&
-                            word.word->sectors != std::vector<std::string>{"MIL"};
+                            word.word->sectors != std::vector<std::string>{"MIL"} &&
+                            (member.known.sectors.empty() || member.known.sectors[0] == "BUS");
     // "President Bush" is no firm's president: of that one a text says what he is in small letters.
     const bool is_of_state = is_officer && word.word->singular == "president" &&
                              reading_.is_capitalized(member.role_head) && member.role_head > 0 &&

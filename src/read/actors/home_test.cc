@@ -88,27 +88,6 @@ TEST(Home, IsNotToldByMoneyOrByNewsAgencies) {
   EXPECT_EQ(actor_named(record, "Police").country, std::nullopt);
 }
 
-// A firm that counts in dollars and names no country.
-std::string firm_of(const std::string& form) {
-  constexpr std::string_view kLeft = "It PRON 2 nsubj -\nleft VERB 0 root -\n\n";
-  const std::string earned = "Grebel PROPN 3 nsubj B-ORG\n" + form + R"( PROPN 1 flat I-ORG
-    earned    VERB  0 root      -
-    3         NUM   6 nummod    -
-    mln       NUM   6 nummod    -
-    dlrs      NOUN  3 obj       -
-
-)";
-  std::string out;
-  for (int i = 0; i < 3; ++i) out += earned;
-  for (int i = 0; i < 8; ++i) out += kLeft;
-  return out;
-}
-
-TEST(Home, IsTheStatesWhereAFirmOfTheirFormCountsInDollars) {
-  EXPECT_EQ(actor_named(read(firm_of("Inc")), "Grebel Inc").country, "USA");
-  EXPECT_EQ(actor_named(read(firm_of("Spa")), "Grebel Spa").country, "ITA");
-}
-
 TEST(Bystanders, AreActorsThatDoSomethingOrToWhomItIsDone) {
   const Record record = read(R"(
     Rebels    NOUN  2 nsubj     -

@@ -149,5 +149,19 @@ TEST(Leaders, AreNotMeantByTheSurnameOfSomebodyElse) {
   EXPECT_TRUE(actor_named(record, "Linda Sanders").sectors.empty());
 }
 
+// In an article about one firm, "president" alone is the firm's.
+TEST(Leaders, AreNotThePresidentsOfTheFirmThatAnArticleIsAbout) {
+  std::string columns = R"(
+    President PROPN 2 compound  -
+    Reagan    PROPN 3 nsubj     B-PERSON
+    left      VERB  0 root      -
+
+)";
+  for (int i = 0; i < 6; ++i) columns += "Grebel PROPN 3 nsubj B-ORG\nCorp PROPN 1 flat I-ORG\nleft VERB 0 root -\n\n";
+  const Record record = MadeDocument(columns).read(Knowledge::builtin(), "1987-03-24");
+  EXPECT_EQ(actor_named(record, "Grebel Corp").sectors, Words{"BUS"});
+  EXPECT_EQ(actor_named(record, "Reagan").sectors, Words{"GOV"});
+}
+
 }  // namespace
 }  // namespace tacitus
