@@ -208,7 +208,9 @@ std::uint32_t Cast::described_people(Range nominal, std::uint32_t head, bool is_
   }
   if (word.word) member.gender = word.word->gender;
   const std::string_view first = reading_->plain(nominal.first);
-  member.is_definite = first == "the" || first == "this" ||
+  // Headlines leave articles out: "Visit not on president's schedule".
+  const bool is_bare = !is_plural && reading_->sentence_of(head).in_headline && nominal.first == head;
+  member.is_definite = first == "the" || first == "this" || is_bare ||
                        reading_->child(head, Deprel::kNmodPoss) != kNone;
   if (!is_plural) {
     Range role = name;

@@ -2,6 +2,8 @@
 #include "read/actors/hints.h"
 
 #include <string>
+#include <string_view>
+#include <unordered_set>
 
 #include "read/places/gazetteer_name.h"
 
@@ -40,15 +42,18 @@ std::uint8_t country_of(const Gazetteer& gazetteer, const Gazetteer::Places& pla
 std::vector<TownHint> town_hints(const Reading& reading, const Countries& countries, const Gazetteer& gazetteer) {
   std::vector<TownHint> out;
   std::vector<bool> is_persons(reading.size(), false);
+  std::unordered_set<std::string_view> surnames;
   for (const Entity& entity : reading.document().entities) {
     const bool is_inside = entity.first_token < entity.end_token && entity.end_token <= reading.size();
     if (entity.type != EntityType::kPerson || !is_inside || entity.end_token - entity.first_token < 2) continue;
     for (std::uint32_t t = entity.first_token; t < entity.end_token; ++t) is_persons[t] = true;
+    surnames.insert(reading.plain(entity.end_token - 1));
   }
   std::string key;
   for (const Sentence& sentence : reading.document().sentences) {
     for (std::uint32_t t = sentence.first_token; t < sentence.end_token;) {
-      if (!reading.is_capitalized(t) || is_persons[t] || reading.upos(t) != Upos::kPropn) {
+      if (!reading.is_capitalized(t) || is_persons[t] || reading.upos(t) != Upos::kPropn ||
+          surnames.count(reading.plain(t)) > 0) {
         ++t;
         continue;
       }

@@ -23,6 +23,16 @@ std::string hints_in(std::string_view columns) {
   return out;
 }
 
+TEST(TownHints, AreNoSurnamesOfPeopleWhomTheArticleNamesInFull) {
+  EXPECT_EQ(hints_in(R"(
+    Ola       PROPN 2 compound  B-PERSON
+    Savannah  PROPN 3 nsubj     I-PERSON
+    left      VERB  0 root      -
+
+    Savannah  PROPN 2 nsubj     B-PERSON
+    slept     VERB  0 root      -)"), "");
+}
+
 TEST(TownHints, AreNamesThatTheModelTakesForPeopleAndBodies) {
   EXPECT_EQ(hints_in("Savannah PROPN 2 nsubj B-PERSON\nvoted VERB 0 root -\n"), "Savannah USA;");
   EXPECT_EQ(hints_in("Savannah PROPN 2 nsubj -\nvoted VERB 0 root -\n"), "Savannah USA;");

@@ -33,7 +33,7 @@ void Speakers::join_descriptions() {
     means[actor] = actor;
     const Member& member = cast_[actor];
     if (member.is_named || !member.is_definite || member.kind != ActorKind::kPerson ||
-        member.role_head == kNone) {
+        member.role_head == kNone || member.joined != kNone) {
       continue;
     }
     if (const Who holder = holder_of(actor)) {

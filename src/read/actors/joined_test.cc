@@ -55,5 +55,22 @@ TEST(Joined, AMinisterOfWhomNothingIsKnownStaysOne) {
   EXPECT_EQ(speakers_of(record), Words{"a minister"});
 }
 
+// A headline leaves the article out and comes before the name.
+TEST(Joined, WhomAHeadlineDescribesIsWhoIsNamedBelow) {
+  const Record record = MadeDocument(R"(
+    Visit     NOUN  0 root      -
+    not       PART  5 advmod    -
+    on        ADP   5 case      -
+    president NOUN  5 nmod:poss -
+    schedule  NOUN  1 nmod      -
+    #body
+    President PROPN 3 compound  -
+    Ola       PROPN 3 compound  B-PERSON
+    Weber     PROPN 4 nsubj     I-PERSON
+    left      VERB  0 root      -)").read();
+  EXPECT_EQ(names_of(record), Words{"Ola Weber"});
+  EXPECT_EQ(meant_by(record, "president"), "Ola Weber");
+}
+
 }  // namespace
 }  // namespace tacitus

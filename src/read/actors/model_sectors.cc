@@ -25,9 +25,14 @@ const SectorScores* scores_at(const Document& document, std::uint32_t token) {
   return found == scores.end() || found->token != token ? nullptr : &*found;
 }
 
-// A code out of a user's dictionaries stays as it is.
-bool is_open(const Actor& actor, bool has_dictionary) {
-  if (actor.code && has_dictionary) return false;
+// A code out of a user's dictionaries stays as it is, and "others" and "the sides" may be anybody.
+bool is_open(const Actor& actor, const Knowledge& knowledge) {
+  if (actor.code && !knowledge.dictionary().empty()) return false;
+  if (actor.name.find(' ') == actor.name.npos) {
+    const std::string name = plain_text(actor.name);
+    const PersonWord* word = knowledge.person_word(name);
+    if ((word && word->is_plural && word->singular == name && word->sectors.empty()) || name == "sides") return false;
+  }
   return actor.sectors.empty() && actor.kind != "country" && actor.kind != "place" &&
          (!actor.country || !is_nowhere(*actor.country)) && (!actor.code || actor.code == actor.country);
 }
@@ -41,11 +46,10 @@ bool names_somebody(const Document& document, std::uint32_t token) {
 
 void tell_sectors(const Reading& reading, Record& record) {
   if (reading.document().sectors.empty()) return;
-  const bool has_dictionary = !reading.knowledge().dictionary().empty();
   std::vector<std::uint32_t> slot(record.actors.size(), kNone);
   std::vector<Chances> open;
   for (std::uint32_t a = 0; a < record.actors.size(); ++a) {
-    if (!is_open(record.actors[a], has_dictionary)) continue;
+    if (!is_open(record.actors[a], reading.knowledge())) continue;
     slot[a] = static_cast<std::uint32_t>(open.size());
     open.emplace_back();
   }

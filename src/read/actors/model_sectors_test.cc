@@ -73,6 +73,19 @@ TEST(ModelSectors, AreNoneOfBodiesOfStates) {
   EXPECT_TRUE(actor_named(made.read(), "United Nations").sectors.empty());
 }
 
+TEST(ModelSectors, AreNoneOfOthersWhoMayBeAnybody) {
+  MadeDocument made(R"(
+    Grebel    PROPN 2 nsubj     B-ORG
+    sold      VERB  0 root      -
+    to        ADP   4 case      -
+    others    NOUN  2 obl       - - P1)");
+  made.document().sectors = {scores(0, "BUS", 250), scores(3, "CVL", 250)};
+  const Record record = made.read();
+  EXPECT_EQ(actor_named(record, "Grebel").sectors, Words{"BUS"});
+  EXPECT_EQ(meant_by(record, "others"), "others");
+  EXPECT_TRUE(actor_named(record, "others").sectors.empty());
+}
+
 TEST(ModelSectors, TellThatANounIsSomebody) {
   MadeDocument made(R"(
     Lots      NOUN  4 nsubj:pass -

@@ -140,8 +140,10 @@ Office before_name(const Reading& reading, Range name, std::uint32_t name_head) 
     }
     return checked(reading, range, head);
   }
-  std::uint32_t first = head;
-  for (std::uint32_t t = head; t-- > lowest && name.first - t <= kLongestTitle;) {
+  // "Secretary General" is one title, however the tree has it.
+  const PersonFound whole = person_word_at(reading, head, {lowest, head + 1});
+  std::uint32_t first = whole.word && reading.is_capitalized(whole.range.first) ? whole.range.first : head;
+  for (std::uint32_t t = first; t-- > lowest && name.first - t <= kLongestTitle;) {
     if (!is_title_word(reading, t)) break;
     const std::uint32_t up = reading.head(t);
     // A noun right in front that hangs from the title, or beside it where the tree does not join them.

@@ -126,6 +126,19 @@ TEST(Roles, OfABodyOfWhichNobodyKnowsWhatItIsTellNoSector) {
   EXPECT_EQ(actor_named(record, "Ann Weber").country, "USA");
 }
 
+// The tree hangs both words of the title from the verb.
+TEST(Roles, OfTwoWordsAreOneTitleHoweverTheTreeHasIt) {
+  const Record record = MadeDocument(R"(
+    NATO      PROPN 2 compound  B-ORG
+    Secretary NOUN  6 nsubj     -
+    General   NOUN  4 compound  -
+    Ann       PROPN 5 compound  B-PERSON
+    Weber     PROPN 6 nsubj     I-PERSON
+    left      VERB  0 root      -)").read();
+  EXPECT_EQ(actor_named(record, "Ann Weber").role, "NATO Secretary General");
+  EXPECT_EQ(names_of(record), (Words{"NATO", "Ann Weber"}));
+}
+
 TEST(Roles, OfAPartyGiveWayToASeat) {
   const Record record = MadeDocument(R"(
     Sen       PROPN 3 compound  -

@@ -103,6 +103,7 @@ ArticleHome Speakers::run(Record& record, const AskedWitness& witness) {
   learn_deeds();
   join_descriptions();
   meet_bystanders();
+  join_descriptions();  // those who are described in passing
   ArticleHome home = settle_at_home(witness);
   write(record);
   return home;
