@@ -68,16 +68,17 @@ Record read_article(Article article, const Document& document, const Names& name
   const Times times(reading, record.article.published, record.article.body_start,
                     TimeGrammar::builtin());
   record.times = times.all();
-  const Quotes quotes(reading);
-  std::vector<Draft> drafts = find_statements(reading, quotes);
+  std::optional<Quotes> quotes(std::in_place, reading);
+  std::vector<Draft> drafts = find_statements(reading, *quotes);
   for (Draft& draft : drafts) {
     add_attributes(reading, draft);
     add_time(reading, times, draft);
   }
   FoundPlaces places;
   if (gazetteer) places = find_places(reading, *gazetteer, record.article);
-  ArticleHome home = Speakers(reading, quotes, drafts, gazetteer ? &places : nullptr, gazetteer).run(record, asked);
+  ArticleHome home = Speakers(reading, *quotes, drafts, gazetteer ? &places : nullptr, gazetteer).run(record, asked);
   drop_retold(reading, drafts);
+  quotes.reset();  // as the drafts below
 
   std::optional<BoundPlaces> bound;
   if (gazetteer) {

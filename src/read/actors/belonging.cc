@@ -137,7 +137,7 @@ void Belonging::note(std::string_view country, CountrySign sign, std::uint32_t b
   c.points += points;
   ++c.signs[static_cast<std::size_t>(sign)];
   c.first = std::min(c.first, begin);
-  notes_.push_back({begin, sentence, at, sign});
+  notes_.push_back({begin, sentence, static_cast<std::uint16_t>(at), sign});
 }
 
 // Puts the notes into text order and counts by candidate the sentences that name it.
@@ -155,6 +155,7 @@ void Belonging::count_sentences(std::uint32_t headlines) {
 
 void Belonging::close(std::vector<std::uint32_t> paragraphs, std::uint32_t headlines) {
   paragraphs_ = std::move(paragraphs);
+  notes_.shrink_to_fit();
   if (!money_.empty()) find(money_);
   if (!dateline_.empty()) find(dateline_);
   count_sentences(headlines);

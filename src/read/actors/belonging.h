@@ -93,7 +93,8 @@ class Belonging {
     std::uint32_t places() const;
   };
   struct Note {
-    std::uint32_t begin = 0, sentence = 0, candidate = 0;
+    std::uint32_t begin = 0, sentence = 0;
+    std::uint16_t candidate = 0;
     CountrySign sign = CountrySign::kName;
   };
   // What of a candidate stands around somebody.

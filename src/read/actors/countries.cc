@@ -12,6 +12,16 @@ bool is_part_of_america(std::string_view before, std::string_view word) {
   return word.starts_with("america") && (before == "latin" || before == "south" || before == "central" || before == "north");
 }
 
+namespace {
+
+// Into a sorted list that has each once: a book names few countries, each of them often.
+void add_once(const std::string& country, std::vector<std::string>& list) {
+  const auto at = std::lower_bound(list.begin(), list.end(), country);
+  if (at == list.end() || *at != country) list.insert(at, country);
+}
+
+}  // namespace
+
 Countries::Countries(const Reading& reading, const FoundPlaces* places)
     : reading_(&reading), places_(places) {
   for (std::size_t p = 0; places && p < places->places.size(); ++p) {
@@ -26,15 +36,11 @@ Countries::Countries(const Reading& reading, const FoundPlaces* places)
     const Range range = bare(reading, {entity.first_token, entity.end_token});
     const PlaceWord* place = reading.knowledge().place(reading.phrase(range));
     if (place && !place->is_doubtful) {
-      spoken_of_.push_back(place->country);
-      if (!place->is_region) sure_.push_back(place->country);
+      add_once(place->country, spoken_of_);
+      if (!place->is_region) add_once(place->country, sure_);
     } else if (const Body* body = reading.knowledge().body(reading.phrase(range))) {
-      spoken_of_.push_back(body->country);
+      add_once(body->country, spoken_of_);
     }
-  }
-  for (std::vector<std::string>* list : {&sure_, &spoken_of_}) {
-    std::sort(list->begin(), list->end());
-    list->erase(std::unique(list->begin(), list->end()), list->end());
   }
 }
 

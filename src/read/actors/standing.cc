@@ -64,6 +64,8 @@ struct Evidence {
 
 // Whether two words for bodies are of one compound, whose last word says what it is: "industry ministry".
 bool are_one_compound(const Reading& reading, std::uint32_t first, std::uint32_t second) {
+  constexpr std::uint32_t kLongest = 8;
+  if (second - first > kLongest) return false;
   for (std::uint32_t t = first + 1; t < second; ++t) {
     const bool goes_on = reading.is_noun(t) || reading.upos(t) == Upos::kAdj || reading.plain(t) == "and" ||
                          reading.word(t) == "-";

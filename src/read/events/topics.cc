@@ -32,9 +32,11 @@ bool is_score(const Reading& reading, std::uint32_t token, const Sentence& sente
 
 EventTopics::EventTopics(const Reading& reading, const EventWords& words) {
   const std::vector<Sentence>& sentences = reading.document().sentences;
-  using Counts = std::array<std::uint32_t, kTopics>;
+  // Of a sentence it matters whether a topic has two words; a book has many sentences.
+  constexpr std::uint8_t kMost = 250;
+  using Counts = std::array<std::uint8_t, kTopics>;
   std::vector<Counts> counts(sentences.size(), Counts{});
-  Counts all{};
+  std::array<std::uint32_t, kTopics> all{};
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     bool has_score = false;
     for (std::uint32_t t = sentences[s].first_token; t < sentences[s].end_token; ++t) {
@@ -44,7 +46,7 @@ EventTopics::EventTopics(const Reading& reading, const EventWords& words) {
       }
       const auto topic = static_cast<std::size_t>(words.topic(reading.plain(t)));
       if (topic == 0) continue;
-      ++counts[s][topic];
+      counts[s][topic] += counts[s][topic] < kMost;
       ++all[topic];
     }
     // "beat Norland 2-0" tells of a match though no other word does.

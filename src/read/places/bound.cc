@@ -19,10 +19,16 @@ bool is_place_word(std::string_view word) {
 }  // namespace
 
 BoundPlaces::BoundPlaces(const Reading& reading, const FoundPlaces& found)
-    : reading_(&reading), found_(&found), place_(reading.size(), kNone) {
+    : reading_(&reading), found_(&found) {
   for (std::uint32_t p = 0; p < found.places.size(); ++p) {
-    if (!found.is_adjective[p]) place_[reading.head_of(found.tokens[p])] = p;
+    if (!found.is_adjective[p]) places_.emplace_back(reading.head_of(found.tokens[p]), p);
   }
+  std::sort(places_.begin(), places_.end());
+}
+
+std::uint32_t BoundPlaces::headed_by(std::uint32_t token) const {
+  const auto behind = std::upper_bound(places_.begin(), places_.end(), std::pair(token, kNone));
+  return behind == places_.begin() || (behind - 1)->first != token ? kNone : (behind - 1)->second;
 }
 
 // Whether the token stands with a word for being somewhere.
@@ -37,7 +43,7 @@ bool BoundPlaces::is_there(std::uint32_t token) const {
 
 // The place that a token names, or that it is called after: "the city of Geneva".
 std::optional<std::uint32_t> BoundPlaces::at(std::uint32_t token) const {
-  if (place_[token] != kNone) return place_[token];
+  if (const std::uint32_t place = headed_by(token); place != kNone) return place;
   std::uint32_t looked = 0;
   for (std::uint32_t c = reading_->first_child(token); c != kNone && looked < kMostChildren;
        c = reading_->next_sibling(c), ++looked) {
@@ -45,7 +51,8 @@ std::optional<std::uint32_t> BoundPlaces::at(std::uint32_t token) const {
     const bool names = deprel == Deprel::kAppos || deprel == Deprel::kFlat ||
                        deprel == Deprel::kCompound || deprel == Deprel::kNmodPoss ||
                        deprel == Deprel::kNmod || deprel == Deprel::kNmodDesc;
-    if (!names || place_[c] == kNone) continue;
+    const std::uint32_t place = names ? headed_by(c) : kNone;
+    if (place == kNone) continue;
     // "a meeting with Russia" is not in Russia.
     if (deprel == Deprel::kNmod) {
       const std::uint32_t mark = reading_->child(c, Deprel::kCase);
@@ -54,7 +61,7 @@ std::optional<std::uint32_t> BoundPlaces::at(std::uint32_t token) const {
         continue;
       }
     }
-    return place_[c];
+    return place;
   }
   return std::nullopt;
 }

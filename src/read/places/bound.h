@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "read/places/places.h"
@@ -39,7 +40,9 @@ class BoundPlaces {
 
   const Reading* reading_;
   const FoundPlaces* found_;
-  std::vector<std::uint32_t> place_;  // by token: the place that it is the head of; kNone
+  // The place that a token is the head of; kNone where none.
+  std::uint32_t headed_by(std::uint32_t token) const;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> places_;  // heads, ascending, and their places
 };
 
 }  // namespace tacitus

@@ -44,7 +44,7 @@ Span dateline_span(std::string_view text, std::uint32_t body_start) {
 
 Times::Times(const Reading& reading, const std::optional<std::string>& published,
              std::uint32_t body_start, const TimeGrammar& grammar)
-    : reading_(reading), of_token_(reading.size(), kNone) {
+    : reading_(reading) {
   TimeLexer lexer(grammar, reading);
   const TimeFilter filter(grammar, reading);
   TimeResolver resolver(grammar, published ? read_point(*published) : std::nullopt,
@@ -82,14 +82,14 @@ void Times::bind(std::uint32_t time, Range tokens) {
   if (up == kNone) return;
   // The first; a date goes before "now" and "recently", and before what has no value.
   const auto is_date = [](const Time& t) { return t.value && !t.value->ends_with("_REF"); };
-  std::uint32_t& bound = of_token_[up];
-  if (bound == kNone || (is_date(times_[time]) && !is_date(times_[bound]))) bound = time;
+  std::uint32_t& bound = of_token_.try_emplace(up, time).first->second;
+  if (is_date(times_[time]) && !is_date(times_[bound])) bound = time;
 }
 
 std::optional<std::uint32_t> Times::of_verb(std::uint32_t token) const {
   constexpr int kMostSteps = 4;
   for (int step = 0; step < kMostSteps && token < reading_.size(); ++step) {
-    if (of_token_[token] != kNone) return of_token_[token];
+    if (const auto found = of_token_.find(token); found != of_token_.end()) return found->second;
     // "met on Tuesday and voted", but "met on Tuesday and will vote".
     const bool shares = reading_.deprel(token) == Deprel::kConj &&
                         reading_.child(token, Deprel::kAux) == kNone;

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "read/reading.h"
@@ -44,7 +45,7 @@ class Times {
 
   const Reading& reading_;
   std::vector<Time> times_;
-  std::vector<std::uint32_t> of_token_;  // the first time that hangs from a token; kNone
+  std::unordered_map<std::uint32_t, std::uint32_t> of_token_;  // the first time that hangs from a token
   std::optional<std::uint32_t> dateline_;
 };
 
