@@ -58,6 +58,20 @@ TEST(Home, IsEverybodysWhereAnArticleNamesOneCountryAlone) {
   EXPECT_EQ(actor_named(read(in_norway(kLeft)), "Farmers").country, "NOR");
 }
 
+TEST(Home, IsNoneWhereSeveralCountriesAreNamed) {
+  const Record record = read(R"(
+    Norway    PROPN 5 nsubj     B-GPE
+    ~,        PUNCT 3 punct     -
+    Chad      PROPN 1 conj      B-GPE
+    Peru      PROPN 1 conj      B-GPE
+    voted     VERB  0 root      -
+
+    Police    NOUN  2 nsubj     -
+    left      VERB  0 root      -)");
+  EXPECT_EQ(actor_named(record, "Police").sectors, Words{"COP"});
+  EXPECT_EQ(actor_named(record, "Police").country, std::nullopt);
+}
+
 TEST(Home, IsNotThatOfForeignersAndInternationalBodies) {
   const Record record = read(in_norway(std::string(kNorway) + R"(
     Foreign   ADJ   2 amod      -

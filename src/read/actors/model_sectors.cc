@@ -8,7 +8,7 @@
 namespace tacitus {
 namespace {
 
-// Of what the head is so sure six in seven were right, by labelled actors that it had not learned from.
+// How sure the head must be over all mentions together, and of one word.
 constexpr float kSure = 0.6f;
 
 constexpr float kSureOfOne = 0.5f;
