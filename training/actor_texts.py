@@ -1,11 +1,13 @@
 """Articles with labelled actors to learn from: those of tests/labels/actors_training.jsonl, whose texts are in the corpora, and the
 stories of actor_stories.txt. A JSON line each: {"id", "text", "published"?, "labels": [{"span", "country", "sector"}]}, spans in
-code points; `country` and `sector` hold every answer that a careful reader lets stand, "-" is none.
+code points; `country` and `sector` hold every answer that a careful reader lets stand, "-" is none. With --raw N further articles
+without labels, none of which is measured on: all of PolNeAR's training part and N of Reuters.
 
-usage: actor_texts.py DATA > articles.jsonl    (DATA holds polnear/, reuters21578/ and ud/)
+usage: actor_texts.py DATA [--raw N] > articles.jsonl    (DATA holds polnear/, reuters21578/ and ud/)
 """
 import gzip
 import json
+import random
 import re
 import sys
 from pathlib import Path
@@ -57,8 +59,18 @@ def labelled(data):
                 yield {"id": key, "text": text} | ({"published": day} if day else {}) | {"labels": by_article[key]}
 
 
+def raw(data, count):
+    with open(LABELS, encoding="utf8") as training, open(actor_labels.LABELS, encoding="utf8") as measured:
+        others = {json.loads(line)["id"] for file in (training, measured) for line in file}
+    reuters = [one for one in actor_labels.reuters(data) if one[0] not in others and 600 < len(one[1]) < 5000]
+    for key, text, day in [one for one in actor_labels.polnear_train(data) if one[0] not in others] + random.Random(4).sample(reuters, count):
+        yield {"id": key, "text": text, "published": day, "labels": []}
+
+
 def main():
-    for articles in (labelled(Path(sys.argv[1])), stories()):
+    data = Path(sys.argv[1])
+    more = raw(data, int(sys.argv[3])) if sys.argv[2:3] == ["--raw"] else ()
+    for articles in (labelled(data), stories(), more):
         for article in articles:
             print(json.dumps(article, ensure_ascii=False))
 

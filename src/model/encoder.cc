@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cstring>
+#include <optional>
 #include <string>
+#include <utility>
 
 namespace tacitus {
 namespace {
@@ -15,34 +17,15 @@ using kernels::kPieces;
 Encoder::Encoder(ModelFile& file, const Arithmetic& arithmetic)
     : config_(file.header().config), arithmetic_(arithmetic) {
   const std::uint64_t width = config_.width;
-  auto norm = [&](const std::string& name) {
-    return Norm{file.floats(name + ".weight", {width}), file.floats(name + ".bias", {width})};
-  };
   word_ = file.table("embedding.word", file.header().vocabulary.size(), width);
   position_ = file.floats("embedding.position", {config_.positions, width});
   shape_ = file.floats("embedding.shape", {kShapes, width});
-  norm_ = norm("embedding.norm");
+  norm_ = Norm::take(file, "embedding.norm");
   for (std::uint32_t l = 0; l < config_.layers; ++l) {
-    const std::string name = "encoder." + std::to_string(l) + ".";
-    Linear qkv(file, name + "qkv", 3 * width, width);
-    Linear out(file, name + "attention.out", width, width);
-    Linear ffn_in(file, name + "ffn.in", config_.feed_forward, width);
-    Linear ffn_out(file, name + "ffn.out", width, config_.feed_forward);
-    Norm attention_norm = norm(name + "attention.norm"), ffn_norm = norm(name + "ffn.norm");
-    if (!file.trouble().empty()) return;
-    layers_.push_back({Product(arithmetic, std::move(qkv)), Product(arithmetic, std::move(out)),
-                       Product(arithmetic, std::move(ffn_in)),
-                       Product(arithmetic, std::move(ffn_out)), std::move(attention_norm),
-                       std::move(ffn_norm)});
+    std::optional<Layer> layer = Layer::take(file, "encoder." + std::to_string(l), arithmetic);
+    if (!layer) return;
+    layers_.push_back(*std::move(layer));
   }
-}
-
-void Encoder::normalise(const Norm& norm, const Blocks& x, std::size_t blocks) const {
-  for (std::size_t b = 0; b < blocks; ++b) {
-    arithmetic_.kernels->norm(x.from(b).floats, config_.width, norm.gain.data(), norm.bias.data(),
-                              config_.epsilon);
-  }
-  quantise(arithmetic_, x, blocks);
 }
 
 void Encoder::embed(const Document& document, std::span<const Window> windows, EncoderRoom& room,
@@ -90,7 +73,7 @@ void Encoder::ask(const Layer& layer, std::size_t rows, const Blocks& x,
   float* const as_floats = halves ? nullptr : room.qkv.get(rows * wide);
   for (std::size_t first = 0; first < blocks; first += kPanel) {
     const std::size_t now = std::min(kPanel, blocks - first);
-    layer.qkv.run(x.from(first), now, Into::kStored, panel, wide);
+    layer.qkv().run(x.from(first), now, Into::kStored, panel, wide);
     for (std::size_t b = 0; b < now; ++b) {
       const float* const block = panel + b * kPieces * wide;
       const std::size_t row = (first + b) * kPieces, pieces = std::min(kPieces, rows - row);
@@ -122,32 +105,6 @@ void Encoder::attend(std::span<const Window> windows, EncoderRoom& room) const {
   }
 }
 
-// What follows the attention in a layer: panel by panel, so that what flows between the products
-// stays in the cache.
-void Encoder::finish(const Layer& layer, std::size_t rows, const Blocks& x, const float* context,
-                     EncoderRoom& room) const {
-  const std::size_t width = config_.width, wide = config_.feed_forward;
-  const Blocks mixed = room.context_panel.get(kPanel, width);
-  const Blocks hidden = room.hidden_panel.get(kPanel, wide);
-  const std::size_t blocks = blocks_of(rows);
-  for (std::size_t first = 0; first < blocks; first += kPanel) {
-    const std::size_t now = std::min(kPanel, blocks - first);
-    for (std::size_t b = 0; b < now; ++b) {
-      const std::size_t row = (first + b) * kPieces;
-      arithmetic_.kernels->to_block(context + row * width, width, std::min(kPieces, rows - row),
-                                    width, mixed.from(b).floats);
-    }
-    quantise(arithmetic_, mixed, now);
-    const Blocks sum = x.from(first);
-    layer.attention_out.run(mixed, now, Into::kSum, sum.floats, width);
-    normalise(layer.attention_norm, sum, now);
-    layer.ffn_in.run(sum, now, Into::kGelu, hidden.floats, wide);
-    quantise(arithmetic_, hidden, now);
-    layer.ffn_out.run(hidden, now, Into::kSum, sum.floats, width);
-    normalise(layer.ffn_norm, sum, now);
-  }
-}
-
 Vectors Encoder::run(const Document& document, std::span<const Window> windows,
                      EncoderRoom& room) const {
   const std::size_t width = config_.width;
@@ -156,12 +113,12 @@ Vectors Encoder::run(const Document& document, std::span<const Window> windows,
   const std::size_t blocks = blocks_of(rows);
   const Blocks x = room.x.get(blocks, width);
   embed(document, windows, room, x);
-  normalise(norm_, x, blocks);
+  normalise(arithmetic_, norm_, config_.epsilon, x, blocks);
   const float* const context = room.context.get(rows * width);
   for (const Layer& layer : layers_) {
     ask(layer, rows, x, room);
     attend(windows, room);
-    if (&layer != &layers_.back()) finish(layer, rows, x, context, room);
+    if (&layer != &layers_.back()) layer.finish(rows, x, context, room.layer);
   }
 
   // Of the last layer only the first pieces of the tokens are needed.
@@ -183,12 +140,12 @@ Vectors Encoder::run(const Document& document, std::span<const Window> windows,
     arithmetic_.kernels->to_block(vectors + t * width, width, std::min(kPieces, tokens - t), width,
                                   kept.from(t / kPieces).floats);
   }
-  finish(layers_.back(), tokens, kept, kept_context, room);
+  layers_.back().finish(tokens, kept, kept_context, room.layer);
   for (std::size_t t = 0; t < tokens; t += kPieces) {
     arithmetic_.kernels->to_rows(kept.from(t / kPieces).floats, std::min(kPieces, tokens - t),
                                  width, vectors + t * width, width);
   }
-  return {vectors, kept, tokens};
+  return {vectors, kept, tokens, x_rows, x, room.first_rows.data()};
 }
 
 }  // namespace tacitus

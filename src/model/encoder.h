@@ -7,13 +7,15 @@
 
 #include "model/file.h"
 #include "model/kernels/product.h"
+#include "model/layer.h"
 #include "model/windows.h"
 
 namespace tacitus {
 
 // What the encoder needs of a thread.
 struct EncoderRoom {
-  BlockRoom x, context_panel, hidden_panel, kept;
+  BlockRoom x, kept;
+  LayerRoom layer;
   Room<float> qkv_panel, few_rows, qkv, x_rows, context, kept_context, vectors, attention;
   Room<std::uint16_t> qkv_halves;
   std::vector<std::uint32_t> first_rows;  // of each token: the row of its first piece
@@ -24,6 +26,10 @@ struct Vectors {
   const float* floats = nullptr;
   Blocks blocks;
   std::size_t tokens = 0;
+  // What the last layer has read: of all pieces, likewise, and each token's row of them, that of its first piece.
+  const float* read_floats = nullptr;
+  Blocks read_blocks;
+  const std::uint32_t* read_rows = nullptr;
 };
 
 class Encoder {
@@ -36,19 +42,10 @@ class Encoder {
   Vectors run(const Document& document, std::span<const Window> windows, EncoderRoom& room) const;
 
  private:
-  struct Norm { std::vector<float> gain, bias; };
-  struct Layer {
-    Product qkv, attention_out, ffn_in, ffn_out;
-    Norm attention_norm, ffn_norm;
-  };
-
   void embed(const Document& document, std::span<const Window> windows, EncoderRoom& room,
              const Blocks& x) const;
   void ask(const Layer& layer, std::size_t rows, const Blocks& x, EncoderRoom& room) const;
   void attend(std::span<const Window> windows, EncoderRoom& room) const;
-  void finish(const Layer& layer, std::size_t rows, const Blocks& x, const float* context,
-              EncoderRoom& room) const;
-  void normalise(const Norm& norm, const Blocks& x, std::size_t blocks) const;
 
   Config config_;
   Arithmetic arithmetic_;

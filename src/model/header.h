@@ -39,8 +39,6 @@ constexpr std::uint32_t kAttributionLabels = 7;  // O, then B and I of source, c
 constexpr std::uint32_t kReferentLabels = 4;     // none, PERSON, ORG, PLACE
 
 constexpr std::uint32_t kActLabels = 18;         // none, the roots, who acts, who is acted on
-// Of the sector head: what looks about, how wide each is, how many tokens far.
-constexpr std::uint32_t kSectorHeads = 4, kSectorHeadWidth = 32, kSectorReach = 24;
 
 // PLOVER's root codes (Halterman et al. 2023), in the model's order.
 constexpr std::array<const char*, 15> kRootNames = {

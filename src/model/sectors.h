@@ -1,7 +1,7 @@
 // Sectors: in which part of society whoever a token heads the name of is at home, by PLOVER's codes. A gate says
-// which tokens head names and descriptions of somebody; each of those looks at the tokens about it by
-// scaled dot-product attention (Vaswani et al. 2017), and two layers on its vector and what it saw tell the
-// sector (docs/model-format.md, "Sectors"). It proposes; read/actors decides.
+// which tokens head names and descriptions of somebody; those read their window once more, by a layer of their
+// own beside the encoder's last, and two layers on both vectors tell the sector (docs/model-format.md,
+// "Sectors"). It proposes; read/actors decides.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,8 @@ namespace tacitus {
 
 struct SectorRoom {
   BlockRoom gate, panel, few, asked, hidden, out;
-  Room<float> context, rows, queries;
+  LayerRoom layer;
+  Room<float> context, weights, rows, queries, seen, both;
   std::vector<std::uint32_t> tokens;  // of the batch, that head somebody's name
 };
 
@@ -30,15 +31,16 @@ class SectorHead {
 
  private:
   void find_names(const Vectors& vectors, SectorRoom& room) const;
-  void lay_context(const Vectors& vectors, SectorRoom& room) const;
-  void look(std::uint32_t token, std::uint32_t first, std::uint32_t end, const float* query, const float* context,
-            float* seen) const;
+  const float* lay_context(const Vectors& vectors, std::size_t row, std::size_t pieces, SectorRoom& room) const;
+  void look(const float* query, const float* context, std::size_t pieces, float* weights, float* seen) const;
+  const float* tell(const Vectors& vectors, std::span<const std::uint32_t> tokens, const float* context,
+                    std::size_t pieces, SectorRoom& room) const;
 
   Config config_;
   Arithmetic arithmetic_;
-  std::vector<float> distance_;  // [head][token before or behind]
   struct Map {
-    Product gate, context, query, in, out;
+    Product gate, in, out;
+    Layer layer;
   };
   std::optional<Map> map_;
 };

@@ -2,16 +2,16 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 #include "read/actors/latecomers.h"
 
 namespace tacitus {
 namespace {
 
-// How sure the head must be over all mentions together, and of one word.
-constexpr float kSure = 0.6f;
-
-constexpr float kSureOfOne = 0.5f;
+// How sure the head must be over all mentions together; to say of somebody whom words or tables give another
+// sector that he is in business, where its doubts are better than they; and of one word.
+constexpr float kSure = 0.7f, kSureOfBusiness = 0.95f, kSureOfOne = 0.5f;
 
 struct Chances {
   std::array<float, kSectorNames.size()> sums{};
@@ -25,7 +25,7 @@ const SectorScores* scores_at(const Document& document, std::uint32_t token) {
   return found == scores.end() || found->token != token ? nullptr : &*found;
 }
 
-// A code out of a user's dictionaries stays as it is, and "others" and "the sides" may be anybody.
+// A code out of the tables or a user's dictionaries stays as it is, and "others" and "the sides" may be anybody.
 bool is_open(const Actor& actor, const Knowledge& knowledge) {
   if (actor.code && !knowledge.dictionary().empty()) return false;
   if (actor.name.find(' ') == actor.name.npos) {
@@ -33,8 +33,9 @@ bool is_open(const Actor& actor, const Knowledge& knowledge) {
     const PersonWord* word = knowledge.person_word(name);
     if ((word && word->is_plural && word->singular == name && word->sectors.empty()) || name == "sides") return false;
   }
-  return actor.sectors.empty() && actor.kind != "country" && actor.kind != "place" &&
-         (!actor.country || !is_nowhere(*actor.country)) && (!actor.code || actor.code == actor.country);
+  const std::string sector = actor.sectors.empty() ? "" : actor.sectors.front();
+  return actor.kind != "country" && actor.kind != "place" && (!actor.country || !is_nowhere(*actor.country)) &&
+         (!actor.code || *actor.code == actor.country.value_or("") + sector);
 }
 
 }  // namespace
@@ -73,8 +74,10 @@ void tell_sectors(const Reading& reading, Record& record) {
     const Chances& chances = open[slot[a]];
     const auto best = std::max_element(chances.sums.begin(), chances.sums.end());
     const auto sector = static_cast<std::size_t>(best - chances.sums.begin());
-    if (sector == 0 || *best <= kSure * chances.mentions) continue;
     Actor& actor = record.actors[a];
+    const bool is_told = !actor.sectors.empty();
+    if (sector == 0 || (is_told && std::string_view(kSectorNames[sector]) != "BUS")) continue;
+    if (*best <= (is_told ? kSureOfBusiness : kSure) * chances.mentions) continue;
     actor.sectors = {kSectorNames[sector]};
     if (actor.country) actor.code = *actor.country + actor.sectors.front();
   }

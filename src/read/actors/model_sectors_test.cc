@@ -45,7 +45,7 @@ TEST(ModelSectors, AreThoseThatTheModelIsSureOfOverAllMentions) {
 
 TEST(ModelSectors, AreNoneWhereItIsSureOnce) {
   MadeDocument made(kGrebel);
-  made.document().sectors = {scores(0, "BUS", 250), scores(6, "BUS", 20)};
+  made.document().sectors = {scores(0, "BUS", 250), scores(6, "BUS", 0)};
   EXPECT_TRUE(actor_named(made.read(), "Grebel").sectors.empty());
   made.document().sectors = {scores(0, "-", 250), scores(6, "-", 250)};
   EXPECT_TRUE(actor_named(made.read(), "Grebel").sectors.empty());
@@ -61,6 +61,23 @@ TEST(ModelSectors, GiveWayToWhatTheTextTells) {
     left      VERB  0 root      -)");
   made.document().sectors = {scores(1, "BUS", 250)};
   EXPECT_EQ(actor_named(made.read(), "Ola Weber").sectors, Words{"JUD"});
+}
+
+TEST(ModelSectors, AreBusinessAgainstWordsWhereTheModelIsVerySure) {
+  MadeDocument made(R"(
+    The       DET   2 det       -
+    ministry  NOUN  3 nsubj     -
+    sold      VERB  0 root      -
+    warrants  NOUN  3 obj       -)");
+  const Words by_words = actor_named(made.read(), "ministry").sectors;
+  ASSERT_FALSE(by_words.empty());
+  ASSERT_NE(by_words, Words{"BUS"});
+  made.document().sectors = {scores(1, "BUS", 230)};
+  EXPECT_EQ(actor_named(made.read(), "ministry").sectors, by_words);
+  made.document().sectors = {scores(1, "PTY", 255)};
+  EXPECT_EQ(actor_named(made.read(), "ministry").sectors, by_words);
+  made.document().sectors = {scores(1, "BUS", 250)};
+  EXPECT_EQ(actor_named(made.read(), "ministry").sectors, Words{"BUS"});
 }
 
 TEST(ModelSectors, AreNoneOfBodiesOfStates) {

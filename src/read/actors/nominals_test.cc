@@ -322,5 +322,32 @@ TEST(Headlines, MeanTheOneWhomOnlyTheBodyNames) {
   EXPECT_EQ(meant_by(record, "President"), "Clara Weber");
 }
 
+TEST(Nominals, AreMentionsOfThosePersonsWhomTheyStandBeside) {
+  const Record before = MadeDocument(R"(
+    The       DET   2 det       -
+    sheriff   NOUN  7 nsubj     -
+    ~,        PUNCT 4 punct     -
+    Odd       PROPN 2 appos     B-PERSON
+    Larsen    PROPN 4 flat      I-PERSON
+    ~,        PUNCT 4 punct     -
+    led       VERB  0 root      -
+    divers    NOUN  7 obj       -)").read();
+  EXPECT_EQ(meant_by(before, "The sheriff"), "Odd Larsen");
+  EXPECT_EQ(actor_named(before, "Odd Larsen").sectors, Words{"COP"});
+  const Record behind = MadeDocument(R"(
+    Odd       PROPN 7 nsubj     B-PERSON
+    Larsen    PROPN 1 flat      I-PERSON
+    ~,        PUNCT 5 punct     -
+    the       DET   5 det       -
+    sheriff   NOUN  1 appos     -
+    ~,        PUNCT 5 punct     -
+    dived     VERB  0 root      -)").read();
+  EXPECT_EQ(meant_by(behind, "the sheriff"), "Odd Larsen");
+  EXPECT_EQ(behind.actors.size(), 1u);
+  // A title is part of the name.
+  const Record title = MadeDocument(kPresidentWeber).read();
+  EXPECT_EQ(title.mentions.size(), 1u);
+}
+
 }  // namespace
 }  // namespace tacitus

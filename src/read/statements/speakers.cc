@@ -361,6 +361,21 @@ void Speakers::learn_role(std::uint32_t actor, Range entity) {
   Who owner = owner_of(role.range, role.head);
   if (owner == actor) owner.reset();
   cast_.learn_role(actor, role, owner);
+  mention_apposed(actor, role, entity);
+}
+
+// "The sheriff, Odd Larsen," is named twice.
+void Speakers::mention_apposed(std::uint32_t actor, const Office& role, Range name) {
+  const std::uint32_t head = reading_.head_of(name);
+  const bool is_apposed = (reading_.deprel(role.head) == Deprel::kAppos && reading_.head(role.head) == head) ||
+                          (reading_.deprel(head) == Deprel::kAppos && reading_.head(head) == role.head);
+  const bool is_apart = role.range.end < name.first || name.end < role.range.first;
+  if (!is_apposed || !is_apart || is_mentioned_[role.head] || actor_at_[role.head] != kNone || entity_at_[role.head] != kNone) return;
+  Range words = role.range;
+  while (words.first > 0 && reading_.head(words.first - 1) == role.head && reading_.upos(words.first - 1) == Upos::kDet) --words.first;
+  is_mentioned_[role.head] = true;
+  actor_at_[role.head] = actor;
+  mentions_.push_back({{reading_.span(words), MentionType::kNom, false, actor}, role.head});
 }
 
 // A surname alone tells no gender, but the article will call its owner "he" or "she".

@@ -65,6 +65,7 @@ class Speakers {
   Range firm_ending(Range name) const;
   bool acts_as_government(Range range) const;
   void learn_role(std::uint32_t actor, Range entity);
+  void mention_apposed(std::uint32_t actor, const Office& role, Range name);
   void learn_gender_of_chain(std::uint32_t actor, Range range);
   void meet_reference(std::uint32_t index);
   void mention(Range range, MentionType type, std::optional<std::uint32_t> actor,
