@@ -57,12 +57,12 @@ std::uint64_t peak_avx512_vnni() {
 }
 #endif
 
-// Multiply-adds of a loop of the dot products that `kernels` are made of; 0 where it is not known
-// how to reach the peak.
+// Multiply-adds of a loop of the dot products that `kernels` are made of, where they are of tiles of those
+// that such a CPU has beside them; 0 where it is not known how to reach the peak.
 std::uint64_t run_peak(const kernels::Kernels& kernels) {
 #if defined(__x86_64__)
   const std::string name = kernels.name;
-  if (name == "avx512_vnni" || name == "avx512_bf16") return peak_avx512_vnni();
+  if (name == "avx512_vnni" || name == "avx512_bf16" || name == "amx") return peak_avx512_vnni();
 #endif
   (void)kernels;
   return 0;
@@ -76,8 +76,9 @@ class Work {
   void add(const Window& window) {
     const std::uint64_t pieces = window.pieces, tokens = window.end_token - window.first_token;
     const std::uint64_t width = c_.width, after = width * width + 2 * width * c_.feed_forward;
-    const std::uint64_t asked = pieces * 3 * width * width + 2 * pieces * pieces * width;
-    total += c_.layers * asked + ((c_.layers - 1) * pieces + tokens) * after;
+    const std::uint64_t asking = (c_.layers - 1) * pieces + tokens;  // of the last layer, tokens alone
+    total += c_.layers * pieces * 2 * width * width;                 // keys and values
+    total += asking * (width * width + 2 * pieces * width + after);
   }
 
   std::uint64_t total = 0;

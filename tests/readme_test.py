@@ -14,7 +14,7 @@ import sys
 import unittest
 from pathlib import Path
 
-from samples_test import ROOT, kept_form
+from samples_test import ONE_LEVEL, ROOT, kept_form
 
 README = ROOT / "README.md"
 BLOCK = re.compile(r"^```console\n\$ ([^\n]+)\n(.*?)```$", re.M | re.S)
@@ -23,7 +23,7 @@ BLOCK = re.compile(r"^```console\n\$ ([^\n]+)\n(.*?)```$", re.M | re.S)
 def shown(command, tacitus):
     path = f"{Path(tacitus).resolve().parent}:{os.environ['PATH']}"
     done = subprocess.run(["bash", "-c", command], cwd=ROOT, check=True, stdout=subprocess.PIPE,
-                          env={**os.environ, "PATH": path})
+                          env={**ONE_LEVEL, "PATH": path})
     out = done.stdout.decode()
     return kept_form(json.loads(out)) if out.startswith("{") and out.count("\n") == 1 else out
 

@@ -16,8 +16,8 @@ namespace tacitus {
 struct EncoderRoom {
   BlockRoom x, kept;
   LayerRoom layer;
-  Room<float> qkv_panel, few_rows, qkv, x_rows, context, kept_context, vectors, attention;
-  Room<std::uint16_t> qkv_halves;
+  Room<float> few_rows, x_rows, vectors;
+  std::vector<Looks> looks;
   std::vector<std::uint32_t> first_rows;  // of each token: the row of its first piece
 };
 
@@ -44,8 +44,6 @@ class Encoder {
  private:
   void embed(const Document& document, std::span<const Window> windows, EncoderRoom& room,
              const Blocks& x) const;
-  void ask(const Layer& layer, std::size_t rows, const Blocks& x, EncoderRoom& room) const;
-  void attend(std::span<const Window> windows, EncoderRoom& room) const;
 
   Config config_;
   Arithmetic arithmetic_;

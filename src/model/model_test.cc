@@ -177,7 +177,7 @@ TEST(Model, ReadsAsTheReferenceInFloat32) {
 
 TEST(Model, ReadsAlmostAsTheReferenceInEightBits) {
   for (const char* kernels :
-       {"plain", "avx2", "avx_vnni", "avx512", "avx512_vnni", "avx512_bf16"}) {
+       {"plain", "avx2", "avx_vnni", "avx512", "avx512_vnni", "avx512_bf16", "amx"}) {
     const Setting forced("TACITUS_KERNELS", kernels);
     if (!kernels::choose()) continue;
     const Model model = load_toy();

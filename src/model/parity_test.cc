@@ -45,7 +45,7 @@ TEST(ShippedModel, ReadsAsItsTrainerDoesInFloats) {
 
 TEST(ShippedModel, ReadsNearlyAsItsTrainerDoesInEightBitsOnEveryLevel) {
   for (const char* kernels :
-       {"plain", "avx2", "avx_vnni", "avx512", "avx512_vnni", "avx512_bf16"}) {
+       {"plain", "avx2", "avx_vnni", "avx512", "avx512_vnni", "avx512_bf16", "amx"}) {
     const Setting forced("TACITUS_KERNELS", kernels);
     if (!kernels::choose()) continue;
     SCOPED_TRACE(kernels);

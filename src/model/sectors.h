@@ -14,10 +14,11 @@
 namespace tacitus {
 
 struct SectorRoom {
-  BlockRoom gate, panel, few, asked, hidden, out;
+  BlockRoom gate, read, asked, hidden, out;
   LayerRoom layer;
-  Room<float> context, weights, rows, queries, seen, both;
+  Room<float> rows;
   std::vector<std::uint32_t> tokens;  // of the batch, that head somebody's name
+  std::vector<Looks> looks;
 };
 
 class SectorHead {
@@ -31,10 +32,9 @@ class SectorHead {
 
  private:
   void find_names(const Vectors& vectors, SectorRoom& room) const;
-  const float* lay_context(const Vectors& vectors, std::size_t row, std::size_t pieces, SectorRoom& room) const;
-  void look(const float* query, const float* context, std::size_t pieces, float* weights, float* seen) const;
-  const float* tell(const Vectors& vectors, std::span<const std::uint32_t> tokens, const float* context,
-                    std::size_t pieces, SectorRoom& room) const;
+  Blocks read_again(const Vectors& vectors, std::span<const Window> windows, SectorRoom& room) const;
+  const float* tell(const Vectors& vectors, std::span<const std::uint32_t> tokens, const float* again,
+                    SectorRoom& room) const;
 
   Config config_;
   Arithmetic arithmetic_;

@@ -201,6 +201,11 @@ bool Reading::is_punctuation(std::uint32_t token) const {
   return shape(token) == Shape::kPunctuation && upos(token) != Upos::kSym;
 }
 
+bool Reading::goes_on_behind_hyphen(std::uint32_t token) const {
+  if (token + 2 >= size() || word(token + 1) != "-" || !is_noun(token + 2)) return false;
+  return span({token, token + 3}).size() == word(token).size() + 1 + word(token + 2).size();
+}
+
 std::uint32_t Reading::sentence_at(std::uint32_t at) const {
   const auto& all = document_->sentences;
   const auto behind =
@@ -231,8 +236,9 @@ std::uint32_t Reading::head_of(Range range) const {
     if (head(t) != kNone && range.has(head(t))) continue;
     if (is_punctuation(t) && found) continue;
     const bool nominal = is_noun(t) || upos(t) == Upos::kPron || upos(t) == Upos::kNum;
-    // Two nouns side by side that the tree does not join: the second is the head.
-    const bool is_next = found && t == best + 1 && is_noun(best) && is_noun(t);
+    // Two nouns side by side, or with a hyphen between them, that the tree does not join: the second is the head.
+    const bool is_next = found && is_noun(best) && is_noun(t) &&
+                         (t == best + 1 || (t == best + 2 && goes_on_behind_hyphen(best)));
     if (!found || (nominal && !is_nominal) || is_next) {
       best = t;
       is_nominal = nominal;

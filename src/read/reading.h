@@ -50,6 +50,8 @@ class Reading {
   Shape shape(std::uint32_t token) const { return document_->tokens[token].shape; }
   bool is_capitalized(std::uint32_t token) const;
   bool is_punctuation(std::uint32_t token) const;
+  // Whether a word goes on behind a hyphen: "secretary-general" is one noun, however the tree has it.
+  bool goes_on_behind_hyphen(std::uint32_t token) const;
 
   Upos upos(std::uint32_t token) const { return names_->upos(document_->tokens[token].upos); }
   Deprel deprel(std::uint32_t token) const { return deprel_[token]; }

@@ -4,6 +4,10 @@
 
 #if defined(__x86_64__)
 #include <cpuid.h>
+#if defined(__linux__)
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
 #endif
 
 #include "model/kernels/kernels.h"
@@ -19,11 +23,22 @@ std::size_t attention_room(std::size_t pieces, std::size_t width) {
 
 namespace {
 
-// GCC 12 has no name for it in __builtin_cpu_supports.
+// GCC 12 has no names for these in __builtin_cpu_supports.
 bool has_avx_vnni() {
   unsigned a = 0, b = 0, c = 0, d = 0;
   return __get_cpuid_count(7, 1, &a, &b, &c, &d) && (a & (1u << 4));
 }
+
+#if defined(__linux__)
+// Tiles, of bytes and of bfloat16; Linux, from 5.16 on, wants to be asked for them.
+bool has_amx() {
+  constexpr unsigned kNeeded = (1u << 22) | (1u << 24) | (1u << 25);
+  constexpr long kAskForPermission = 0x1023, kTileData = 18;  // ARCH_REQ_XCOMP_PERM, XFEATURE_XTILEDATA
+  unsigned a = 0, b = 0, c = 0, d = 0;
+  return __get_cpuid_count(7, 0, &a, &b, &c, &d) && (d & kNeeded) == kNeeded &&
+         syscall(SYS_arch_prctl, kAskForPermission, kTileData) == 0;
+}
+#endif
 
 }  // namespace
 
@@ -72,6 +87,23 @@ const Kernels* avx512_bf16() {
   return &kTable;
 }
 
+#if defined(__linux__)
+const Kernels* amx() {
+  static const bool kIsThere = avx512_bf16() && has_amx();
+  if (!kIsThere) return nullptr;
+  static const Kernels kTable = [] {
+    Kernels table = *avx512_bf16();
+    table.name = "amx";
+    table.multiply_bytes = multiply_bytes_amx;
+    table.attention_bfloat16 = attention_amx;
+    return table;
+  }();
+  return &kTable;
+}
+#else
+const Kernels* amx() { return nullptr; }
+#endif
+
 #else
 
 const Kernels* avx2() { return nullptr; }
@@ -79,14 +111,15 @@ const Kernels* avx_vnni() { return nullptr; }
 const Kernels* avx512() { return nullptr; }
 const Kernels* avx512_vnni() { return nullptr; }
 const Kernels* avx512_bf16() { return nullptr; }
+const Kernels* amx() { return nullptr; }
 
 #endif
 
 const Kernels* plain() { return &kPlain; }
 
 const Kernels* choose() {
-  const Kernels* const tables[] = {avx512_bf16(), avx512_vnni(), avx512(),
-                                   avx_vnni(),    avx2(),        plain()};
+  const Kernels* const tables[] = {amx(),      avx512_bf16(), avx512_vnni(), avx512(),
+                                   avx_vnni(), avx2(),        plain()};
   const char* const asked = std::getenv("TACITUS_KERNELS");
   for (const Kernels* table : tables) {
     if (table && (!asked || !*asked || std::string_view(asked) == table->name)) return table;

@@ -38,11 +38,13 @@ struct Bytes {
   float *steps = nullptr, *lows = nullptr;  // kPieces a block
 };
 
-// One window's attention: `pieces` rows of [query, key, value], each heads * width long.
+// Attention of some pieces to those of one window: `asking` rows of queries, `query_pitch` numbers
+// apart, and `pieces` rows of [key, value], `context_pitch` apart, each heads * width long.
 struct Attention {
-  std::size_t pieces = 0;
+  std::size_t pieces = 0, asking = 0;
   std::size_t heads = 0;
   std::size_t width = 0;  // of a head, a multiple of 32
+  std::size_t query_pitch = 0, context_pitch = 0;
 };
 
 // Floats that attention needs as room beside its input and output.
@@ -86,15 +88,16 @@ struct Kernels {
   void (*dots)(const float* x, const float* rows, std::size_t stride, std::size_t count,
                std::size_t n, float* out);
 
-  // softmax(q k' / sqrt(width)) v for every head of a window; `out` has rows of heads * width.
-  void (*attention)(const Attention& shape, const float* qkv, float* out, float* room);
+  // softmax(q k' / sqrt(width)) v for every head; `out` has `asking` rows of heads * width.
+  void (*attention)(const Attention& shape, const float* queries, const float* context, float* out,
+                    float* room);
 
   // The same in bfloat16 (the upper half of a float's bits, rounded to nearest even), and a
   // block to rows of it; null where the CPU has no instructions for it.
   void (*to_rows_bfloat16)(const float* block, std::size_t pieces, std::size_t n,
                            std::uint16_t* rows, std::size_t pitch);
-  void (*attention_bfloat16)(const Attention& shape, const std::uint16_t* qkv, float* out,
-                             float* room);
+  void (*attention_bfloat16)(const Attention& shape, const std::uint16_t* queries,
+                             const std::uint16_t* context, float* out, float* room);
 };
 
 // The tables that were built; null where this CPU cannot run one.
@@ -104,6 +107,7 @@ const Kernels* avx_vnni();
 const Kernels* avx512();
 const Kernels* avx512_vnni();
 const Kernels* avx512_bf16();
+const Kernels* amx();
 
 // The best table for this CPU, or the one that the environment variable TACITUS_KERNELS names;
 // null where that one is unknown or cannot run here.

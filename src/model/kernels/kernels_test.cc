@@ -26,6 +26,11 @@ std::uint16_t narrow(float x) {
 
 float wide(std::uint16_t x) { return std::bit_cast<float>(std::uint32_t{x} << 16); }
 
+// Rows of [query, key, value], of which the first `asking` ask.
+Attention attention_of(std::size_t pieces, std::size_t asking, std::size_t heads, std::size_t width) {
+  return {pieces, asking, heads, width, 3 * heads * width, 3 * heads * width};
+}
+
 class KernelsOf : public testing::TestWithParam<const Kernels*> {
  protected:
   void SetUp() override {
@@ -136,13 +141,16 @@ TEST_P(KernelsOf, TakeDotProducts) {
 TEST_P(KernelsOf, Attend) {
   for (const std::size_t width : {32u, 64u}) {
     for (const std::size_t pieces : {1u, 2u, 15u, 16u, 17u, 63u, 65u, 200u, 256u}) {
-      const Attention shape{pieces, 3, width};
       const auto qkv = random_floats(pieces * 9 * width, 2, static_cast<unsigned>(pieces));
       std::vector<float> room(attention_room(pieces, width));
-      std::vector<float> one(pieces * 3 * width), two(one);
-      plain()->attention(shape, qkv.data(), one.data(), room.data());
-      kernels().attention(shape, qkv.data(), two.data(), room.data());
-      for (std::size_t i = 0; i < one.size(); ++i) ASSERT_NEAR(one[i], two[i], 2e-5) << pieces;
+      const float* const context = qkv.data() + 3 * width;
+      for (const std::size_t asking : {std::size_t{1}, (pieces + 1) / 2, pieces}) {
+        const Attention shape = attention_of(pieces, asking, 3, width);
+        std::vector<float> one(pieces * 3 * width), two(one);
+        plain()->attention(shape, qkv.data(), context, one.data(), room.data());
+        kernels().attention(shape, qkv.data(), context, two.data(), room.data());
+        for (std::size_t i = 0; i < one.size(); ++i) ASSERT_NEAR(one[i], two[i], 2e-5) << pieces;
+      }
     }
   }
 }
@@ -151,7 +159,6 @@ TEST_P(KernelsOf, AttendInBfloat16) {
   if (!kernels().attention_bfloat16) GTEST_SKIP() << "no instructions for it";
   for (const std::size_t width : {32u, 64u}) {
     for (const std::size_t pieces : {1u, 2u, 15u, 16u, 17u, 63u, 65u, 200u, 256u}) {
-      const Attention shape{pieces, 3, width};
       auto qkv = random_floats(pieces * 9 * width, 1, static_cast<unsigned>(pieces));
       std::vector<std::uint16_t> halves;
       for (float& x : qkv) {
@@ -159,27 +166,31 @@ TEST_P(KernelsOf, AttendInBfloat16) {
         x = wide(halves.back());
       }
       std::vector<float> room(attention_room(pieces, width));
-      std::vector<float> one(pieces * 3 * width), two(one);
-      plain()->attention(shape, qkv.data(), one.data(), room.data());
-      kernels().attention_bfloat16(shape, halves.data(), two.data(), room.data());
-      // Weights are rounded to eight bits, one part in 256 of values of up to 4 or so.
-      for (std::size_t i = 0; i < one.size(); ++i) ASSERT_NEAR(one[i], two[i], 0.02) << pieces;
+      for (const std::size_t asking : {std::size_t{1}, (pieces + 1) / 2, pieces}) {
+        const Attention shape = attention_of(pieces, asking, 3, width);
+        std::vector<float> one(pieces * 3 * width), two(one);
+        plain()->attention(shape, qkv.data(), qkv.data() + 3 * width, one.data(), room.data());
+        kernels().attention_bfloat16(shape, halves.data(), halves.data() + 3 * width, two.data(),
+                                     room.data());
+        // Weights are rounded to eight bits, one part in 256 of values of up to 4 or so.
+        for (std::size_t i = 0; i < one.size(); ++i) ASSERT_NEAR(one[i], two[i], 0.02) << pieces;
+      }
     }
   }
 }
 
 TEST_P(KernelsOf, AttendToLargeScores) {
-  const Attention shape{40, 1, 32};
+  const Attention shape = attention_of(40, 40, 1, 32);
   auto qkv = random_floats(40 * 96, 300, 9);
   std::vector<float> room(attention_room(40, 32)), one(40 * 32), two(one);
-  plain()->attention(shape, qkv.data(), one.data(), room.data());
-  kernels().attention(shape, qkv.data(), two.data(), room.data());
+  plain()->attention(shape, qkv.data(), qkv.data() + 32, one.data(), room.data());
+  kernels().attention(shape, qkv.data(), qkv.data() + 32, two.data(), room.data());
   for (std::size_t i = 0; i < one.size(); ++i) ASSERT_NEAR(one[i], two[i], 1);
 }
 
 INSTANTIATE_TEST_SUITE_P(All, KernelsOf,
                          testing::Values(plain(), avx2(), avx_vnni(), avx512(), avx512_vnni(),
-                                         avx512_bf16()),
+                                         avx512_bf16(), amx()),
                          [](const auto& row) {
                            return row.param ? std::string(row.param->name)
                                             : "missing" + std::to_string(row.index);

@@ -18,8 +18,15 @@ void multiply_bytes_avx512_vnni(const ByteLayer& layer, std::size_t first, std::
                                 std::size_t pitch);
 void to_rows_avx512_bf16(const float* block, std::size_t pieces, std::size_t n,
                          std::uint16_t* rows, std::size_t pitch);
-void attention_avx512_bf16(const Attention& shape, const std::uint16_t* qkv, float* out,
-                           float* room);
+void attention_avx512_bf16(const Attention& shape, const std::uint16_t* queries,
+                           const std::uint16_t* context, float* out, float* room);
+#if defined(__linux__)
+void multiply_bytes_amx(const ByteLayer& layer, std::size_t first, std::size_t end,
+                        const Bytes& in, std::size_t blocks, Into into, float* out,
+                        std::size_t pitch);
+void attention_amx(const Attention& shape, const std::uint16_t* queries,
+                   const std::uint16_t* context, float* out, float* room);
+#endif
 #endif
 
 }  // namespace tacitus::kernels

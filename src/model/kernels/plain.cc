@@ -128,20 +128,21 @@ void dots(const float* x, const float* rows, std::size_t stride, std::size_t cou
   }
 }
 
-void attention(const Attention& a, const float* qkv, float* out, float* room) {
-  const std::size_t width = a.heads * a.width, pitch = 3 * width;
+void attention(const Attention& a, const float* queries, const float* context, float* out,
+               float* room) {
+  const std::size_t width = a.heads * a.width;
   const float scale = 1 / std::sqrt(static_cast<float>(a.width));
   float* const score = room;
   float* const mix = room + a.pieces;
   for (std::size_t h = 0; h < a.heads; ++h) {
-    const float* const query = qkv + h * a.width;
-    const float* const key = query + width;
+    const float* const key = context + h * a.width;
     const float* const content = key + width;
-    for (std::size_t i = 0; i < a.pieces; ++i) {
+    for (std::size_t i = 0; i < a.asking; ++i) {
+      const float* const query = queries + i * a.query_pitch + h * a.width;
       float most = -INFINITY, sum = 0;
       for (std::size_t j = 0; j < a.pieces; ++j) {
         float dot = 0;
-        for (std::size_t k = 0; k < a.width; ++k) dot += query[i * pitch + k] * key[j * pitch + k];
+        for (std::size_t k = 0; k < a.width; ++k) dot += query[k] * key[j * a.context_pitch + k];
         score[j] = dot * scale;
         most = std::max(most, score[j]);
       }
@@ -149,7 +150,7 @@ void attention(const Attention& a, const float* qkv, float* out, float* room) {
       for (std::size_t j = 0; j < a.pieces; ++j) {
         const float weight = std::exp(score[j] - most);
         sum += weight;
-        for (std::size_t k = 0; k < a.width; ++k) mix[k] += weight * content[j * pitch + k];
+        for (std::size_t k = 0; k < a.width; ++k) mix[k] += weight * content[j * a.context_pitch + k];
       }
       for (std::size_t k = 0; k < a.width; ++k) out[i * width + h * a.width + k] = mix[k] / sum;
     }

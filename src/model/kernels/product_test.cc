@@ -20,9 +20,9 @@ std::vector<float> random_floats(std::size_t n, float spread, unsigned seed) {
 }
 
 const kernels::Kernels* table(int index) {
-  const kernels::Kernels* const tables[] = {kernels::plain(),  kernels::avx2(),
-                                            kernels::avx_vnni(), kernels::avx512(),
-                                            kernels::avx512_vnni(), kernels::avx512_bf16()};
+  const kernels::Kernels* const tables[] = {
+      kernels::plain(),       kernels::avx2(),        kernels::avx_vnni(), kernels::avx512(),
+      kernels::avx512_vnni(), kernels::avx512_bf16(), kernels::amx()};
   return tables[index];
 }
 
@@ -86,6 +86,7 @@ TEST_P(Products, GiveWhatTheyShould) {
       }
       check(compute, into, 3, 16, 119, 0, 119);
       check(compute, into, 3, 32, 119, 17, 118);
+      check(compute, into, 3, 128, 119, 17, 118);
     }
   }
 }
@@ -140,7 +141,7 @@ TEST_P(Products, TakeNumbersThatAreAllTheSame) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(All, Products, testing::Range(0, 6), [](const auto& row) {
+INSTANTIATE_TEST_SUITE_P(All, Products, testing::Range(0, 7), [](const auto& row) {
   const kernels::Kernels* const kernels = table(row.param);
   return kernels ? std::string(kernels->name) : "missing" + std::to_string(row.param);
 });

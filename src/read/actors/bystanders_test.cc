@@ -35,6 +35,20 @@ TEST(Bystanders, AreNoTitlesThatTheTreeTearsOff) {
   EXPECT_EQ(actor_named(record, "Prime").name, "");
 }
 
+TEST(Bystanders, AreNoPartsOfAWordWithAHyphen) {
+  for (const std::string labels : {"- -", "- P0", "s1 -"}) {
+    const std::string source = labels[0] == 's' ? "s1" : "-", cue = labels[0] == 's' ? "c1" : "-";
+    const Record record = read("The        DET   4 det       - " + source + " -\n" +
+                               "secretary  NOUN  5 nsubj     - " + labels + "\n" +
+                               "~-         PUNCT 2 punct     - " + source + " -\n" +
+                               "~general   NOUN  5 nsubj     - " + source + " P1\n" +
+                               "praised    VERB  0 root      - " + cue + " -\n" +
+                               "Norland    PROPN 5 obj       B-GPE - -\n");
+    ASSERT_EQ(record.mentions.size(), 2u) << labels;
+    EXPECT_EQ(record.mentions[0].span.size(), std::string_view("The secretary-general").size()) << labels;
+  }
+}
+
 TEST(Bystanders, AreStatesThatActButNotWhereSomethingIs) {
   EXPECT_EQ(actor_named(leave("western", "countries", "L1"), "western countries").kind, "group");
   const Record record = read(R"(

@@ -63,7 +63,7 @@ std::vector<Speakers::Event> Speakers::events() const {
   }
   for (std::uint32_t r = 0; r < document.references.size(); ++r) {
     const std::uint32_t token = document.references[r].token;
-    if (token >= reading_.size() || entity_at_[token] != kNone) continue;
+    if (token >= reading_.size() || entity_at_[token] != kNone || reading_.goes_on_behind_hyphen(token)) continue;
     const bool is_pronoun = is_people_pronoun(token);
     // A description is complete with its last word.
     all.push_back({is_pronoun ? token : nominal_range(token).end - 1, Event::kReference, r});
