@@ -17,6 +17,7 @@ extern const char* const k_people_tsv;
 extern const char* const k_organizations_tsv;
 extern const char* const k_speech_tsv;
 extern const char* const k_first_names_tsv;
+extern const char* const k_word_kinds_tsv;
 extern const char* const k_plover_roots_tsv;
 extern const char* const k_plover_modes_tsv;
 extern const char* const k_plover_contexts_tsv;

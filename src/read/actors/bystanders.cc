@@ -5,6 +5,7 @@
 
 #include "read/actors/model_sectors.h"
 #include "read/statements/speakers.h"
+#include "read/word_kinds.h"
 
 namespace tacitus {
 namespace {
@@ -52,11 +53,6 @@ bool are_states(const Reading& reading, std::uint32_t head) {
 bool is_plural_noun(const Reading& reading, std::uint32_t head) {
   const std::string_view word = reading.plain(head);
   return word.ends_with("men") || (word.ends_with('s') && !word.ends_with("ss"));
-}
-
-bool is_minister(std::string_view word) {
-  return word == "minister" || word == "ministers" || word == "secretary" || word == "undersecretary" ||
-         word == "ministry" || word == "department";
 }
 
 bool owns_by(std::string_view preposition) {
@@ -253,7 +249,7 @@ void Speakers::learn_descriptions() {
     const std::uint32_t head = reading_.head_of({entity.first_token, entity.end_token});
     // "Energy Secretary Ann Weber": her department. "NATO ministers" are those of many.
     if (entity.end_token < reading_.size() && reading_.sentence(entity.end_token) == reading_.sentence(head) &&
-        is_minister(reading_.plain(entity.end_token)) && cast_[actor].standing.code.empty()) {
+        is_of_kind(reading_.plain(entity.end_token), WordKind::kMinistry) && cast_[actor].standing.code.empty()) {
       cast_.describe(actor, {"", {"GOV"}, "", false});
     }
     std::uint32_t noun = reading_.child(head, Deprel::kAppos);

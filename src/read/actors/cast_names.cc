@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "read/word_kinds.h"
+
 namespace tacitus {
 namespace {
 
@@ -19,17 +21,11 @@ bool is_small_word(std::string_view word) {
 bool is_genitive(std::string_view plain) { return plain == "'s" || plain == "'"; }
 
 bool is_company_suffix(std::string_view word) {
-  constexpr std::string_view kSuffixes[] = {"inc", "inc.", "corp", "corp.", "co", "co.", "ltd",
-                                            "ltd.", "llc", "plc", "ag", "sa", "nv", "gmbh", "group",
-                                            "holdings", "corporation", "company"};
-  return std::find(std::begin(kSuffixes), std::end(kSuffixes), word) != std::end(kSuffixes);
+  return is_of_kind(word, WordKind::kCompanyEnding);
 }
 
 bool is_kin(std::string_view noun) {
-  constexpr std::string_view kKin[] = {"father", "mother", "parent", "son", "daughter", "wife", "husband", "brother",
-                                       "sister", "uncle", "aunt", "nephew", "niece", "grandfather", "grandmother",
-                                       "boyfriend", "girlfriend", "widow", "widower", "mom", "dad", "twin"};
-  return std::find(std::begin(kKin), std::end(kKin), noun) != std::end(kKin);
+  return is_of_kind(noun, WordKind::kKin);
 }
 
 std::string initials(const Reading& reading, Range range, bool with_small_words) {

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "read/statements/speakers.h"
+#include "read/word_kinds.h"
 
 namespace tacitus {
 namespace {
@@ -12,23 +13,6 @@ template <std::size_t N>
 bool is_one_of(std::string_view word, const std::string_view (&words)[N]) {
   return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }
-
-constexpr std::string_view kHeads[] = {
-    "run", "runs", "ran", "running", "own", "owns", "owned", "operates", "operated", "founded", "co-founded",
-    "cofounded", "established", "heads", "headed", "chairs", "chaired", "manages", "managed", "edits", "edited",
-    "started", "opened", "bought"};
-constexpr std::string_view kWorks[] = {"work", "works", "worked", "working"};
-constexpr std::string_view kStudies[] = {"teach", "teaches", "taught", "studies", "studying", "attends"};
-constexpr std::string_view kWrites[] = {"writing", "reporting", "writes", "reports", "blogs"};
-constexpr std::string_view kBylines[] = {"reporting", "writing", "editing", "written", "reported", "edited", "compiled"};
-constexpr std::string_view kRuns[] = {"run", "runs", "ran", "running", "campaigning", "stood", "standing"};
-constexpr std::string_view kOffices[] = {"president", "governor", "mayor", "congress", "senate", "parliament",
-                                         "office", "senator", "sheriff", "council", "seat", "nomination",
-                                         "presidency", "assembly", "legislature"};
-// What somebody has of his own: "her bank" and "his school" he only goes to.
-constexpr std::string_view kOwn[] = {"company", "firm", "business", "businesses", "companies", "farm", "ranch",
-                                     "restaurant", "bakery", "shop", "store", "startup", "start-up", "practice",
-                                     "brokerage", "consultancy", "factory", "label", "newsletter", "ministry"};
 
 // Sectors that somebody shares with a body by running it or working there. An army is led by generals,
 // but police by a fleeing driver.
@@ -55,18 +39,18 @@ std::vector<std::string> Speakers::sectors_by_deed(std::uint32_t head) const {
   const std::uint32_t up = reading_.head(head);
   if (up == kNone) return {};
   if (reading_.deprel(head) == Deprel::kNmodPoss) {
-    return is_one_of(reading_.plain(up), kOwn) ? body_sectors(up) : std::vector<std::string>();
+    return is_of_kind(reading_.plain(up), WordKind::kOwn) ? body_sectors(up) : std::vector<std::string>();
   }
   if (reading_.deprel(head) != Deprel::kNsubj || reading_.upos(up) != Upos::kVerb) return {};
   for (std::uint32_t c = reading_.first_child(up); c != kNone; c = reading_.next_sibling(c)) {
     if (reading_.plain(c) == "not" || reading_.plain(c) == "n't" || reading_.plain(c) == "never") return {};
   }
   const std::string_view verb = reading_.plain(up);
-  if (is_one_of(verb, kHeads)) {
+  if (is_of_kind(verb, WordKind::kLeads)) {
     const std::uint32_t object = reading_.child(up, Deprel::kObj);
     if (object != kNone) return body_sectors(object);
   }
-  if (is_one_of(verb, kStudies) && (verb.starts_with("t") || reading_.child(up, Deprel::kObl) != kNone)) {
+  if (is_of_kind(verb, WordKind::kLearns) && (verb.starts_with("t") || reading_.child(up, Deprel::kObl) != kNone)) {
     // "Teaches" for himself; "studies at" a school, no question.
     if (verb != "taught" && verb.starts_with("t")) return {"EDU"};
   }
@@ -75,20 +59,22 @@ std::vector<std::string> Speakers::sectors_by_deed(std::uint32_t head) const {
     const std::uint32_t preposition = reading_.child(c, Deprel::kCase);
     if (preposition == kNone) continue;
     const std::string_view by = reading_.plain(preposition);
-    if (is_one_of(verb, kWorks) && (by == "for" || by == "at")) return body_sectors(c);
-    if (is_one_of(verb, kWorks) && by == "as") {
+    if (is_of_kind(verb, WordKind::kWorks) && (by == "for" || by == "at")) return body_sectors(c);
+    if (is_of_kind(verb, WordKind::kWorks) && by == "as") {
       const PersonFound word = person_word_at(reading_, c, nominal_range(c));
       if (word.word && !word.word->is_plural) return word.word->sectors;
     }
-    if (is_one_of(verb, kStudies) && (by == "at" || by == "in")) {
+    if (is_of_kind(verb, WordKind::kLearns) && (by == "at" || by == "in")) {
       const std::vector<std::string> school = body_sectors(c);
       if (!school.empty() && school.front() == "EDU") return school;
     }
-    if (is_one_of(verb, kWrites) && by == "for") {
+    if (is_of_kind(verb, WordKind::kWrites) && by == "for") {
       const std::vector<std::string> paper = body_sectors(c);
       if (!paper.empty() && paper.front() == "JRN") return paper;
     }
-    if (is_one_of(verb, kRuns) && by == "for" && is_one_of(reading_.plain(c), kOffices)) return {"PTY"};
+    if (is_of_kind(verb, WordKind::kStands) && by == "for" && is_of_kind(reading_.plain(c), WordKind::kElected)) {
+      return {"PTY"};
+    }
   }
   return {};
 }
@@ -121,7 +107,7 @@ bool Speakers::is_byline(Range name) const {
   const bool is_line = sentence.end_token - sentence.first_token <= kLongest;
   if (name.first > sentence.first_token && reading_.plain(name.first - 1) == "by") {
     const std::uint32_t by = name.first - 1;
-    if (by > sentence.first_token && is_one_of(reading_.plain(by - 1), kBylines)) return true;
+    if (by > sentence.first_token && is_of_kind(reading_.plain(by - 1), WordKind::kByline)) return true;
     if (by == sentence.first_token && is_line && !has_verb) return true;
   }
   std::uint32_t next = name.end;
@@ -129,7 +115,7 @@ bool Speakers::is_byline(Range name) const {
   if (reading_.plain(next) != ",") return false;
   ++next;
   if (is_line && !has_verb && is_media(behind_article(next))) return true;
-  return next + 2 < sentence.end_token && is_one_of(reading_.plain(next), kWrites) &&
+  return next + 2 < sentence.end_token && is_of_kind(reading_.plain(next), WordKind::kWrites) &&
          (reading_.plain(next + 1) == "for" || reading_.plain(next + 1) == "at") &&
          is_media(behind_article(next + 2));
 }

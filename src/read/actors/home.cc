@@ -10,6 +10,7 @@
 #include "read/actors/scene.h"
 #include "read/actors/unbound.h"
 #include "read/statements/speakers.h"
+#include "read/word_kinds.h"
 
 namespace tacitus {
 namespace {
@@ -23,16 +24,6 @@ constexpr double kSureShare = 0.7;
 // Mentions of its home to one of a body of many countries, in an article about that body's meeting.
 constexpr std::uint32_t kMostAtHome = 3;
 constexpr std::uint32_t kMostOfHome = 4;  // the same, to one of the country whose police it names
-
-// "Swiss francs" say nothing of where somebody is.
-bool is_currency(std::string_view word) {
-  constexpr std::string_view kWords[] = {"dollar", "dollars", "dlr", "dlrs", "franc", "francs",
-                                         "pound", "pounds", "mark", "marks", "yen", "peso", "pesos",
-                                         "krona", "kronor", "krone", "kroner", "lira", "lire", "won",
-                                         "ruble", "rubles", "rouble", "roubles", "rupee", "rupees",
-                                         "real", "reais", "cts", "cents"};
-  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
-}
 
 // "The police" of wherever the sentence is; soldiers are sent abroad.
 bool is_where_it_acts(const Standing& standing) {
@@ -48,14 +39,12 @@ bool is_anybody(const Member& member, std::string_view name) {
 
 // Whether a firm bears one of the forms that firms of the States have: "Ferris Inc".
 bool Speakers::names_american_form() const {
-  constexpr std::string_view kForms[] = {"inc", "inc.", "corp", "corp.", "incorporated"};
   for (const Entity& entity : reading_.document().entities) {
     if (entity.type != EntityType::kOrg || entity.first_token >= entity.end_token || entity.end_token > reading_.size()) {
       continue;
     }
     const Range name = without_genitive(reading_, {entity.first_token, entity.end_token});
-    if (name.size() > 1 && std::find(std::begin(kForms), std::end(kForms), reading_.plain(name.end - 1)) !=
-                               std::end(kForms)) {
+    if (name.size() > 1 && is_of_kind(reading_.plain(name.end - 1), WordKind::kAmericanCompanyEnding)) {
       return true;
     }
   }
@@ -103,7 +92,8 @@ std::uint32_t headlines_of(const Document& document) {
 void Speakers::note_place(std::uint32_t entity, Belonging& out) const {
   const Entity& name = reading_.document().entities[entity];
   const bool is_inside = name.first_token < name.end_token && name.end_token <= reading_.size();
-  if (!is_inside || (name.end_token < reading_.size() && is_currency(reading_.plain(name.end_token)))) return;
+  if (!is_inside) return;
+  if (name.end_token < reading_.size() && is_of_kind(reading_.plain(name.end_token), WordKind::kCurrency)) return;
   const PlaceWord* place = countries_.place_named({name.first_token, name.end_token});
   const bool is_part = name.first_token > 0 && is_part_of_america(reading_.plain(name.first_token - 1),
                                                                   reading_.plain(name.first_token));

@@ -2,6 +2,7 @@
 #include "read/actors/look_up.h"
 
 #include "read/actors/cast_names.h"
+#include "read/word_kinds.h"
 
 namespace tacitus {
 
@@ -67,10 +68,8 @@ Found word_at(const Reading& reading, std::uint32_t head, Range bounds, Find fin
 }  // namespace
 
 bool is_backer(const Reading& reading, std::uint32_t end) {
-  constexpr std::string_view kWords[] = {"backed", "supported", "sponsored", "funded", "financed",
-                                         "trained", "armed", "brokered", "mediated", "imposed"};
   return end + 1 < reading.size() && reading.plain(end) == "-" &&
-         std::find(std::begin(kWords), std::end(kWords), reading.plain(end + 1)) != std::end(kWords);
+         is_of_kind(reading.plain(end + 1), WordKind::kBacked);
 }
 
 const Body* body_named(const Reading& reading, Range range) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "read/statements/speakers.h"
+#include "read/word_kinds.h"
 
 namespace tacitus {
 namespace {
@@ -36,36 +37,13 @@ bool is_empty_word(const Reading& reading, std::uint32_t token) {
   }
 }
 
-// Offices of which nobody has two: "the president" is nobody who was a "spokesman" before.
-bool is_office(std::string_view noun) {
-  static constexpr std::string_view kOffices[] = {
-      "president", "vice president", "prime minister", "minister", "foreign minister",
-      "chancellor", "governor", "mayor", "king", "queen", "pope", "judge", "justice", "prosecutor",
-      "spokesperson", "chairperson",
-      "director", "chief executive", "ambassador", "secretary", "secretary of state",
-      "attorney general", "general", "defendant", "lawyer", "reporter", "journalist",
-      "widow", "victim", "suspect", "opposition leader", "police chief", "economist", "analyst"};
-  return std::find(std::begin(kOffices), std::end(kOffices), noun) != std::end(kOffices);
-}
-
-// Words that an article calls somebody by for a change, without having said before that he is one.
-bool is_for_a_change(std::string_view noun) {
-  static constexpr std::string_view kWords[] = {
-      "senator", "congressman", "congresswoman", "lawmaker", "legislator", "candidate", "nominee",
-      "contender", "hopeful", "front-runner", "frontrunner", "businessman", "businesswoman",
-      "billionaire", "mogul", "tycoon", "democrat", "republican", "politician", "incumbent",
-      "magnate", "entrepreneur", "developer", "celebrity", "actor", "actress", "singer", "musician",
-      "rapper", "comedian", "author", "novelist", "filmmaker", "surgeon", "neurosurgeon", "pundit"};
-  return std::find(std::begin(kWords), std::end(kWords), noun) != std::end(kWords);
-}
-
 // Whether somebody known by other offices can be called this. A source that has a name is none.
 bool can_be_called(const Member& member, std::string_view noun) {
   if (noun == "source" && member.is_named) return false;
   noun = office_word(noun);
   if (std::find(member.heads.begin(), member.heads.end(), noun) != member.heads.end()) return true;
-  return !is_office(noun) || std::none_of(member.heads.begin(), member.heads.end(),
-                                          [](const std::string& h) { return is_office(h); });
+  const auto is_office = [](std::string_view word) { return is_of_kind(word, WordKind::kSingleOffice); };
+  return !is_office(noun) || std::none_of(member.heads.begin(), member.heads.end(), is_office);
 }
 
 bool has_word(const std::vector<std::string>& words, std::string_view word) {
@@ -194,7 +172,7 @@ bool Speakers::is_long_ago(const Member& member, std::uint32_t head) const {
 // "The senator" in an article that has only called him by name: the latest of those who can be.
 Speakers::Who Speakers::other_word_for(std::string_view noun, std::uint32_t head,
                                        Gender gender) const {
-  if (!is_for_a_change(noun)) return std::nullopt;
+  if (!is_of_kind(noun, WordKind::kOtherName)) return std::nullopt;
   for (const std::uint32_t actor : cast_.called(noun)) {
     if (cast_[actor].is_named && !is_long_ago(cast_[actor], head)) return std::nullopt;
   }
@@ -205,7 +183,7 @@ Speakers::Who Speakers::other_word_for(std::string_view noun, std::uint32_t head
     const Member& member = cast_[recent.actor];
     if (member.kind != ActorKind::kPerson || !member.is_named) continue;
     if (!std::all_of(member.heads.begin(), member.heads.end(),
-                     [](const std::string& h) { return is_for_a_change(h); })) {
+                     [](const std::string& h) { return is_of_kind(h, WordKind::kOtherName); })) {
       continue;
     }
     if (gender != Gender::kUnknown && member.gender != Gender::kUnknown &&

@@ -7,6 +7,7 @@
 #include "read/actors/cast_names.h"
 #include "read/actors/look_up.h"
 #include "read/actors/unbound.h"
+#include "read/word_kinds.h"
 
 namespace tacitus {
 namespace {
@@ -233,8 +234,7 @@ Standing standing_of_body(const Reading& reading, const Countries& countries, Ra
   }
   // "The City of Ferris" is who governs there.
   if (out.sectors.empty() && range.size() > 2 && reading.is_capitalized(range.first) && reading.plain(range.first + 1) == "of") {
-    constexpr std::string_view kKinds[] = {"city", "town", "village", "county", "borough", "municipality", "township"};
-    const bool is_place = std::find(std::begin(kKinds), std::end(kKinds), reading.plain(range.first)) != std::end(kKinds);
+    const bool is_place = is_of_kind(reading.plain(range.first), WordKind::kTown);
     const PlaceFound town = countries.at(range.first + 2, range.end);
     if (is_place && town.place && town.range.end == range.end) {
       out.sectors = {"GOV"};

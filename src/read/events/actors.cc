@@ -7,6 +7,7 @@
 #include "read/actors/cast.h"
 #include "read/events/clause.h"
 #include "read/events/dictionary_codes.h"
+#include "read/word_kinds.h"
 
 namespace tacitus {
 namespace {
@@ -15,33 +16,9 @@ constexpr unsigned kDeepest = 4;              // nouns inside nouns
 constexpr std::size_t kMostWho = 16;          // in one phrase
 constexpr std::uint32_t kLongestName = 12;    // tokens of a description
 
-// Nouns that count or gather: who is meant stands behind "of".
-bool is_partitive(std::string_view word) {
-  constexpr std::string_view kWords[] = {
-      "dozens", "hundreds", "thousands", "scores", "tens", "number", "group", "groups", "members",
-      "member", "some", "many", "several", "most", "all", "one", "two", "majority", "series",
-      "couple", "handful", "pair", "crowd", "crowds", "team", "millions", "part", "parts",
-      "delegation", "convoy", "leaders", "families", "remnants", "positions", "bodies", "scores"};
-  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
-}
-
 // With the name behind it that of another place than the name alone: "South American".
 bool makes_another_place(std::string_view word) {
   return word == "south" || word == "latin" || word == "north" || word == "central";
-}
-
-// What is called by the city where it was made: "the Paris accord".
-bool is_named_by_city(std::string_view noun) {
-  constexpr std::string_view kWords[] = {"accord", "accords", "agreement", "pact", "treaty",
-                                         "protocol", "declaration", "convention", "talks", "summit",
-                                         "meeting", "conference", "round", "process", "club"};
-  return std::find(std::begin(kWords), std::end(kWords), noun) != std::end(kWords);
-}
-
-bool is_currency(std::string_view word) {
-  constexpr std::string_view kWords[] = {"dlr", "dlrs", "dollar", "dollars", "franc", "francs",
-                                         "pound", "pounds", "mark", "marks", "yen", "crowns"};
-  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
 bool is_number(const Reading& reading, std::uint32_t token) {
@@ -203,7 +180,7 @@ EventActors::Who EventActors::keep(Actor actor, Range range, std::uint32_t head)
 
 // "Israeli strikes", "US sanctions": the country that an adjective or a name in front tells.
 EventActors::Who EventActors::nationality(std::uint32_t token, std::uint32_t end) {
-  const bool is_money = token + 1 < reading_.size() && is_currency(reading_.plain(token + 1));
+  const bool is_money = token + 1 < reading_.size() && is_of_kind(reading_.plain(token + 1), WordKind::kCurrency);
   if (at_[token] != kNone && !is_money) return {at_[token], kNone};
   const PlaceFound place = countries_.at(token, end);
   if (!place.place || place.place->is_region) return {};
@@ -369,7 +346,7 @@ void EventActors::find_one(std::uint32_t head, Inside inside, unsigned depth,
   // Soldiers of two nations are two parties, also where the record has them as one group.
   if (reading_.upos(head) != Upos::kPropn && describe_each(head, out)) return;
   if (add(named(head))) return;
-  if (is_partitive(reading_.plain(head)) || is_number(reading_, head)) {
+  if (is_of_kind(reading_.plain(head), WordKind::kPartitive) || is_number(reading_, head)) {
     const std::size_t before = out.size();
     each_child(reading_, head, [&](std::uint32_t c) {
       if (reading_.deprel(c) == Deprel::kNmod && preposition_of(reading_, c) == "of") {
@@ -420,7 +397,7 @@ void EventActors::find_inside(std::uint32_t head, Inside inside, unsigned depth,
         const bool is_in_front = deprel == Deprel::kAmod || deprel == Deprel::kCompound ||
                                  (deprel == Deprel::kNmod && preposition_of(reading_, c).empty());
         if (done() || c > head || !is_in_front) return;
-        if (deprel == Deprel::kCompound && is_named_by_city(reading_.plain(head))) {
+        if (deprel == Deprel::kCompound && is_of_kind(reading_.plain(head), WordKind::kNamedByCity)) {
           const PlaceWord* city = reading_.knowledge().place(reading_.word(c));
           if (city && city->is_capital) return;
         }

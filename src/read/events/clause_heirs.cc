@@ -4,6 +4,7 @@
 #include "read/events/clause.h"
 #include "read/events/clause_words.h"
 #include "read/events/order.h"
+#include "read/word_kinds.h"
 
 namespace tacitus {
 namespace {
@@ -76,7 +77,8 @@ class Heir {
   void inherit_noun(std::uint32_t verb, std::uint32_t noun) {
     if (!is_nominal(reading_, noun)) return;
     if (is_infinitive(reading_, verb)) return inherit_possessor(noun);
-    if (is_gerund(reading_, verb) && is_written(reading_.plain(noun)) && inherit_writer(noun)) return;
+    const bool is_told_by = is_gerund(reading_, verb) && is_of_kind(reading_.plain(noun), WordKind::kWritten);
+    if (is_told_by && inherit_writer(noun)) return;
     if (is_gerund(reading_, verb) && inherit_from_above(noun)) return;
     if (is_gerund(reading_, verb) || reading_.deprel(verb) == Deprel::kRelcl) {
       const bool has_subject = !clause_.subjects.empty();
@@ -102,10 +104,10 @@ class Heir {
   bool inherit_from_above(std::uint32_t noun) {
     std::uint32_t above = reading_.head(noun);
     // "sent a letter to the ministry threatening": the letter does.
-    if (above != kNone && is_written(reading_.plain(above))) return inherit_writer(above);
+    if (above != kNone && is_of_kind(reading_.plain(above), WordKind::kWritten)) return inherit_writer(above);
     if (above == kNone || above > noun || !is_verb(reading_, above)) return false;
     const std::uint32_t letter = reading_.child(above, Deprel::kObj);
-    if (letter != kNone && letter < noun && is_written(reading_.plain(letter))) {
+    if (letter != kNone && letter < noun && is_of_kind(reading_.plain(letter), WordKind::kWritten)) {
       return inherit_writer(letter);
     }
     if (clause_.objects.size() != 1) return false;

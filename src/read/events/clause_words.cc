@@ -119,18 +119,4 @@ std::uint32_t speaker_of(const Reading& reading, std::uint32_t verb, std::uint32
   return token;
 }
 
-// What is said or shown by those who make it: "a letter threatening", "a rally demanding".
-bool is_written(std::string_view noun) {
-  constexpr std::string_view kWords[] = {
-      "statement", "statements", "letter", "letters", "resolution", "resolutions", "report",
-      "reports", "bill", "bills", "law", "laws", "decree", "decrees", "speech", "message",
-      "messages", "tweet", "tweets", "lawsuit", "lawsuits", "suit", "complaint", "petition",
-      "motion", "protest", "protests", "rally", "rallies", "demonstration", "demonstrations",
-      "march", "campaign", "note", "interview", "article", "order", "orders", "ruling",
-      "declaration", "communique", "document", "legislation", "directive", "video", "memo",
-      "memorandum", "op-ed", "editorial", "remarks", "comments", "warning", "notice", "strike",
-      "pamphlet", "leaflets", "banner", "banners", "slogans", "ordinance", "amendment"};
-  return std::find(std::begin(kWords), std::end(kWords), noun) != std::end(kWords);
-}
-
 }  // namespace tacitus

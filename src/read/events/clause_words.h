@@ -22,8 +22,6 @@ bool has_auxiliary_of_passive(const Reading& reading, std::uint32_t verb);
 std::uint32_t referent(const Reading& reading, std::uint32_t verb, std::uint32_t token);
 // "said it would": who says it does it.
 std::uint32_t speaker_of(const Reading& reading, std::uint32_t verb, std::uint32_t token);
-// What is said or shown by those who make it: "a letter threatening", "a rally demanding".
-bool is_written(std::string_view noun);
 
 // Fills a clause without subjects, or in the passive without objects, from what stands above it.
 void inherit_subjects(const Reading& reading, EventClause& clause);

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "read/word_kinds.h"
+
 namespace tacitus {
 namespace {
 
@@ -72,15 +74,6 @@ bool tells_conflict(const Reading& reading, const EventWords& words, std::uint32
     const std::optional<Root>& root = words.frame(index).root;
     return root && (*root >= Root::kSanction || *root == Root::kReject);
   });
-}
-
-// "hundreds of demonstrators" are demonstrators.
-bool is_count(std::string_view word) {
-  constexpr std::string_view kWords[] = {"hundreds", "thousands", "dozens", "scores", "tens",
-                                         "millions", "crowd", "crowds", "group", "groups", "some", "all", "most",
-                                         "many", "several", "part", "parts", "half", "number", "rest",
-                                         "remainder", "majority", "bulk", "state", "one", "two", "three", "four"};
-  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
 // Whether a name is one of a person, or of several of a nation or faith: "19 Christians".
@@ -204,7 +197,7 @@ NounClasses classes_of(const Reading& reading, const EventWords& words, std::uin
   }
   if (found.none() && names_place(reading, noun)) found |= bits.place;
   const NounClasses own = found;
-  const bool counts = is_count(reading.plain(noun));
+  const bool counts = is_of_kind(reading.plain(noun), WordKind::kCount);
   each_child(reading, noun, [&](std::uint32_t c) {
     const Deprel deprel = reading.deprel(c);
     const bool in_front = c < noun && (deprel == Deprel::kCompound || deprel == Deprel::kAmod);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/weekdays.h"
+#include "read/word_kinds.h"
 
 namespace tacitus {
 namespace {
@@ -81,14 +82,7 @@ std::uint32_t head_in(const Reading& reading, std::uint32_t t, std::uint32_t fir
 }  // namespace
 
 bool is_word_of_time(std::string_view word) {
-  constexpr std::string_view kWords[] = {
-      "january",   "february", "march",    "april",    "june",    "july",      "august",
-      "september", "october",  "november", "december", "jan.",    "feb.",      "aug.",
-      "sept.",     "oct.",     "nov.",     "dec.",     "week",    "month",     "year",
-      "day",       "morning",  "night",    "evening",  "weeks",   "months",    "years",
-      "days",      "hours",    "weekend",  "today",    "tonight", "yesterday", "tomorrow",
-      "afternoon", "noon",     "midnight", "spring",   "summer",  "autumn",    "winter"};
-  return is_weekday(word) || among(kWords, word);
+  return is_weekday(word) || is_of_kind(word, WordKind::kTime);
 }
 
 std::uint32_t word_before(const Reading& reading, std::uint32_t verb) {

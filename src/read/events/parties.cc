@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "read/events/coder.h"
+#include "read/word_kinds.h"
 
 namespace tacitus {
 namespace {
@@ -240,11 +241,7 @@ bool EventCoder::is_about_own(const People& actors) {
 // "Mr Marek attacked Mr Olin", "hit": politicians do it by words.
 bool EventCoder::is_attack_of_words(const Trigger& trigger, const People& actors,
                                     const People& recipients) const {
-  constexpr std::string_view kWords[] = {"attack", "attacks", "attacked", "attacking", "target",
-                                         "targets", "targeted", "targeting", "hit", "hits",
-                                         "hitting", "clash", "clashes", "clashed", "clashing"};
-  const std::string_view word = reading_.plain(trigger.token);
-  if (std::find(std::begin(kWords), std::end(kWords), word) == std::end(kWords)) return false;
+  if (!is_of_kind(reading_.plain(trigger.token), WordKind::kAttack)) return false;
   const auto is_politician = [&](Who who) {
     const Actor& one = actors_.actor(who);
     return std::any_of(one.sectors.begin(), one.sectors.end(), [](const std::string& s) {

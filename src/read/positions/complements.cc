@@ -4,6 +4,7 @@
 #include "base/weekdays.h"
 #include "read/positions/finder.h"
 #include "read/positions/word_lists.h"
+#include "read/word_kinds.h"
 
 namespace tacitus {
 
@@ -60,10 +61,6 @@ bool PositionFinder::has_words_behind(const StanceFrame& frame, const EventClaus
 
 // A noun that can be a matter: no word for a time.
 bool PositionFinder::is_matter(std::uint32_t token) const {
-  constexpr std::string_view kTimes[] = {
-      "week", "weeks", "month", "months", "year", "years", "day", "days", "night", "hour", "hours", "minute",
-      "minutes", "moment", "moments", "decade", "decades", "time", "times", "morning", "afternoon", "evening",
-      "weekend", "today", "yesterday", "tomorrow", "tonight", "long", "spring", "summer", "autumn"};
   const Upos upos = reading_.upos(token);
   if (upos == Upos::kAdv || upos == Upos::kAdp || upos == Upos::kNum) return false;
   // A noun that the model takes for a verb has what nouns have: "a tax increase".
@@ -73,7 +70,7 @@ bool PositionFinder::is_matter(std::uint32_t token) const {
     return false;
   }
   const std::string_view word = reading_.plain(token);
-  return !is_weekday(word) && std::find(std::begin(kTimes), std::end(kTimes), word) == std::end(kTimes);
+  return !is_weekday(word) && !is_of_kind(word, WordKind::kNoMatter);
 }
 
 // Whether a name is a person's.

@@ -3,18 +3,10 @@
 
 #include "read/actors/pronoun_kind.h"
 #include "read/positions/finder.h"
+#include "read/word_kinds.h"
 
 namespace tacitus {
 namespace {
-
-// Nobody whom a text tells apart.
-bool is_anyone(std::string_view word) {
-  constexpr std::string_view kWords[] = {"nobody", "anyone", "anybody", "everyone", "everybody",
-                                         "someone", "somebody", "none", "you", "one", "no-one",
-                                         "whoever", "what", "there", "percent", "pct",
-                                         "percentage", "demographics"};
-  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
-}
 
 bool is_he_or_she(std::string_view word) {
   const PronounKind kind = pronoun_kind(word);
@@ -97,7 +89,7 @@ std::uint32_t PositionFinder::person_before(std::uint32_t token) {
 // Whom a noun or pronoun means. "I" and "we" are who says it; the article's author holds nothing.
 void PositionFinder::add_holder(std::uint32_t token, std::uint32_t trigger, People& out) {
   const std::string_view word = reading_.plain(token);
-  if (is_anyone(word)) return;
+  if (is_of_kind(word, WordKind::kAnyone)) return;
   if (word == "those" && reading_.child(token, Deprel::kCop) != kNone) {
     // "Weber is among those who oppose it".
     const std::uint32_t named = own_subject(token);

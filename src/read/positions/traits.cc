@@ -6,6 +6,7 @@
 #include "read/events/status.h"
 #include "read/positions/finder.h"
 #include "read/positions/word_lists.h"
+#include "read/word_kinds.h"
 
 namespace tacitus {
 namespace {
@@ -61,32 +62,6 @@ std::string_view status_name(EventStatus status) {
     case EventStatus::kDenied: return "denied";
   }
   return "none";
-}
-
-// Words of markets and of companies' affairs, in which few take a stand.
-bool is_of_business(std::string_view word) {
-  constexpr std::string_view kWords[] = {
-      "acquire", "acquired", "acquisition", "acquisitions", "bank", "banks", "basis", "bid", "bonds", "cash", "cents",
-      "chairman", "co", "commodity", "companies", "company", "contract", "corp", "cts", "customers", "dealers",
-      "debt", "dlrs", "dollar", "earnings", "exchange", "financing", "fiscal", "fund", "futures", "inc",
-      "interest", "investment", "investors", "loan", "ltd", "market", "markets", "merger", "mln", "net", "notes",
-      "offer", "offering", "pct", "plant", "plc", "price", "prices", "product", "production", "products", "profit",
-      "profits", "purchase", "quarter", "rates", "results", "revenue", "revenues", "sale", "sales", "securities",
-      "sell", "share", "shareholder", "shareholders", "shares", "sources", "stake", "stock", "subsidiary", "tender",
-      "tonnes", "traders", "trading", "transaction", "unit", "units", "yen"};
-  return std::binary_search(std::begin(kWords), std::end(kWords), word);
-}
-
-bool is_of_politics(std::string_view word) {
-  constexpr std::string_view kWords[] = {
-      "act", "administration", "army", "bill", "cabinet", "campaign", "candidate", "candidates", "coalition",
-      "congress", "conservative", "court", "democrat", "democratic", "democrats", "diplomat", "diplomats",
-      "election", "foreign", "gop", "government", "governor", "house", "immigration", "law", "lawmakers",
-      "leader", "leaders", "legislation", "liberal", "minister", "ministers", "ministry", "nomination", "opposition",
-      "parliament", "party", "peace", "police", "policies", "policy", "political", "president", "presidential",
-      "primary", "protest", "reform", "republican", "republicans", "rights", "sanctions", "secretary", "sen",
-      "senate", "senator", "talks", "tax", "trade", "treaty", "troops", "union", "vote", "voters", "war"};
-  return std::binary_search(std::begin(kWords), std::end(kWords), word);
 }
 
 // A noun of doing: "withdrawal", "enlargement".
@@ -228,8 +203,8 @@ Traits PositionFinder::traits(std::uint32_t trigger, const Told& told, Who holde
   const Sentence& sentence = reading_.sentence_of(trigger);
   std::uint32_t business = 0, politics = 0, length = sentence.end_token - sentence.first_token;
   for (std::uint32_t t = sentence.first_token; t < std::min(sentence.end_token, sentence.first_token + 64); ++t) {
-    business += is_of_business(reading_.plain(t));
-    politics += is_of_politics(reading_.plain(t));
+    business += is_of_kind(reading_.plain(t), WordKind::kBusiness);
+    politics += is_of_kind(reading_.plain(t), WordKind::kPolitics);
   }
   add("business", business > 3 ? "more" : size_name(business));
   add("politics", politics > 3 ? "more" : size_name(politics));

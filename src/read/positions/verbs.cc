@@ -4,16 +4,10 @@
 #include "read/events/status.h"
 #include "read/positions/finder.h"
 #include "read/positions/word_lists.h"
+#include "read/word_kinds.h"
 
 namespace tacitus {
 namespace {
-
-// "Wants voters to remember".
-bool is_of_mind(std::string_view word) {
-  constexpr std::string_view kWords[] = {"recall", "remember", "know", "see", "feel", "think", "understand",
-                                         "believe", "hear", "realize", "realise", "imagine", "enter", "spend"};
-  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
-}
 
 bool is_no(std::string_view word) { return word == "not" || word == "never"; }
 
@@ -192,7 +186,7 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
       // "Was urged by the unions to resign"; who urged must be named.
       if (clause.is_passive ? clause.subjects.empty() : doer < clause.verb) return std::nullopt;
       if (words_.is("private", reading_.plain(doer))) return std::nullopt;
-      if (is_of_mind(reading_.plain(clause.infinitive))) return std::nullopt;
+      if (is_of_kind(reading_.plain(clause.infinitive), WordKind::kMind)) return std::nullopt;
       if (reading_.deprel(clause.infinitive) == Deprel::kAdvcl && frame.stance != Stance::kDemand) {
         return std::nullopt;
       }

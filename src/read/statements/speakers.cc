@@ -5,6 +5,7 @@
 
 #include "read/actors/cast_names.h"
 #include "read/actors/roles.h"
+#include "read/word_kinds.h"
 
 namespace tacitus {
 Speakers::Speakers(const Reading& reading, const Quotes& quotes, std::vector<Draft>& drafts,
@@ -207,8 +208,6 @@ Speakers::Who Speakers::entity_actor(Range range, EntityType type) {
 
 // The end of a firm's name that the model leaves out: "and Co" of "H.F. Rowe and Co", "Inc" of "Rowe Inc".
 Range Speakers::firm_ending(Range name) const {
-  constexpr std::string_view kPartners[] = {"co", "co.", "company", "sons", "bros", "bros.", "brothers",
-                                            "partners", "associates"};
   if (name.end >= reading_.size()) return {};
   const std::uint32_t end = reading_.sentence_of(name.first).end_token;
   const std::uint32_t next = name.end;
@@ -216,7 +215,7 @@ Range Speakers::firm_ending(Range name) const {
   const std::uint32_t last = is_joined ? next + 1 : next;
   if (last >= end || !reading_.is_capitalized(last)) return {};
   const std::string_view word = reading_.plain(last);
-  const bool is_partner = std::find(std::begin(kPartners), std::end(kPartners), word) != std::end(kPartners);
+  const bool is_partner = is_of_kind(word, WordKind::kCompanyPartner);
   const bool ends = is_joined ? is_partner : is_company_suffix(word) || word == "incorporated" || word == "limited";
   return ends ? Range{next, last + 1} : Range{};
 }
