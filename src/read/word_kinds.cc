@@ -14,7 +14,7 @@ namespace {
 // As the table calls them, in the order of WordKind.
 constexpr std::string_view kNames[] = {
     "kin", "company ending", "company partner", "american company ending", "single office", "other name", "ministry",
-    "town", "backed", "leads", "works", "learns", "writes", "byline", "stands", "elected", "own", "currency",
+    "town", "backed", "leads", "works", "learns", "writes", "byline", "stands", "elected", "own", "charges", "currency",
     "partitive", "count", "named by city", "written", "attack", "time", "no matter", "mind", "anyone", "business",
     "politics"};
 static_assert(std::size(kNames) <= 32);

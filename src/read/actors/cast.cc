@@ -43,6 +43,13 @@ void Cast::join(std::uint32_t described, std::uint32_t actor) {
   to.first = std::min(to.first, from.first);
   to.last = std::max(to.last, from.last);
   to.mentions += from.mentions;
+  if (to.role_head == kNone) {
+    to.role = from.role;
+    to.role_range = from.role_range;
+    to.role_head = from.role_head;
+    complete(to.told, from.told);
+    settle(to);
+  }
 }
 
 std::uint32_t Cast::find_key(std::string_view key) const {

@@ -346,7 +346,7 @@ ArticleHome Speakers::settle_at_home(const AskedWitness& witness) {
   const bool are_of_the_scene = kMostOfHome * named[police] >= named_most;
   for (std::uint32_t actor = 0; actor < cast_.size(); ++actor) {
     Member& member = cast_[actor];
-    if (!is_open(member) || is_unbound(out, member)) continue;
+    if (!is_open(member) || is_unbound(out, member) || members_.count(actor) > 0) continue;
     const Met* const met = first_met[actor];
     if (met && !member.is_named && is_where_it_acts(member.standing)) {
       member.standing.country = scene_of(reading_, countries_, met->head);
@@ -359,6 +359,13 @@ ArticleHome Speakers::settle_at_home(const AskedWitness& witness) {
     if (witness) witness(asked, out.belonging);
     member.standing.country = out.belonging.country_of(asked);
     if (member.standing.country.empty() && !member.is_named && is_organ_of_body(member)) member.standing.country = body;
+  }
+  // Several are of the country of which each of them is.
+  for (const auto& [group, members] : members_) {
+    const std::string& country = cast_[members.front()].standing.country;
+    const bool share = std::all_of(members.begin(), members.end(),
+                                   [&](std::uint32_t one) { return cast_[one].standing.country == country; });
+    if (cast_[group].standing.country.empty() && share) cast_[group].standing.country = country;
   }
   return out;
 }

@@ -4,6 +4,11 @@
 #include "read/statements/speakers.h"
 
 namespace tacitus {
+namespace {
+
+constexpr std::uint32_t kReachNaming = 2;  // sentences from what a spokesman says to his name
+
+}  // namespace
 
 // The named person whom a description without a name means; none where two can be.
 Speakers::Who Speakers::holder_of(std::uint32_t described) const {
@@ -26,6 +31,33 @@ Speakers::Who Speakers::holder_of(std::uint32_t described) const {
   return holder;
 }
 
+// "Its spokesman said so on Friday. “We are ready,” Karl Weber told reporters.": a name that speaks next, and of which
+// the article tells nothing at all, is that of the spokesman.
+Speakers::Who Speakers::named_behind(std::uint32_t described) const {
+  const Member& member = cast_[described];
+  if (!reading_.plain(member.role_head).starts_with("spokes")) return std::nullopt;
+  std::uint32_t spoken = kNone;  // the sentence in which he has spoken
+  for (const Draft& draft : drafts_) {
+    if (draft.is_inner || !draft.statement.actor || draft.source.empty()) continue;
+    const std::uint32_t who = *draft.statement.actor, sentence = reading_.sentence(draft.source.first);
+    if (who == described) {
+      spoken = sentence;
+    } else if (spoken != kNone && sentence > spoken) {
+      const Member& other = cast_[who];
+      const bool is_bare_name = other.kind == ActorKind::kPerson && other.is_named && other.role_head == kNone &&
+                                other.standing.empty() && reading_.sentence(other.first) == sentence;
+      const std::uint32_t entity = entity_at_[draft.source.first], end = draft.source.end;
+      const bool is_name_alone = entity != kNone && reading_.document().entities[entity].end_token >= end &&
+                                 (end >= reading_.size() || reading_.word(end) != ",");
+      const bool genders_differ = member.gender != Gender::kUnknown && other.gender != Gender::kUnknown &&
+                                  member.gender != other.gender;
+      const bool is_next = sentence - spoken <= kReachNaming;
+      return is_bare_name && is_name_alone && !genders_differ && is_next ? Who(who) : std::nullopt;
+    }
+  }
+  return std::nullopt;
+}
+
 void Speakers::join_descriptions() {
   std::vector<std::uint32_t> means(cast_.size());
   bool is_any = false;
@@ -36,7 +68,9 @@ void Speakers::join_descriptions() {
         member.role_head == kNone || member.joined != kNone) {
       continue;
     }
-    if (const Who holder = holder_of(actor)) {
+    Who holder = holder_of(actor);
+    if (!holder) holder = named_behind(actor);
+    if (holder) {
       means[actor] = *holder;
       cast_.join(actor, *holder);
       is_any = true;

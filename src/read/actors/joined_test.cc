@@ -72,5 +72,41 @@ TEST(Joined, WhomAHeadlineDescribesIsWhoIsNamedBelow) {
   EXPECT_EQ(meant_by(record, "president"), "Ola Weber");
 }
 
+// "The Ferris Board's spokesman said it rained.", and who speaks next, of whom `role` is told.
+std::string spokesman(const std::string& noun, const std::string& role) {
+  return R"(
+    Ferris    PROPN 2 compound  B-ORG s1 O1
+    Board     PROPN 4 nmod:poss I-ORG s1
+    ~'s       PART  2 case      -     s1
+)" + noun + R"( NOUN 5 nsubj - s1
+    said      VERB  0 root      -     c1
+    it        PRON  7 expl      -     x1
+    rained    VERB  5 ccomp     -     x1
+
+    It        PRON  2 expl      -     x2
+    snowed    VERB  3 ccomp     -     x2
+    told      VERB  0 root      -     c2
+    Karl      PROPN 3 nsubj     B-PERSON s2
+    Weber     PROPN 4 flat      I-PERSON s2
+)" + role;
+}
+
+TEST(Joined, ASpokesmanIsWhoseNameComesNextWithNothingElse) {
+  const Record record = MadeDocument(spokesman("spokesman", "")).read();
+  EXPECT_EQ(speakers_of(record), (Words{"Karl Weber", "Karl Weber"}));
+  EXPECT_EQ(actor_named(record, "Karl Weber").role, "Ferris Board's spokesman");
+}
+
+TEST(Joined, ASpokesmanIsNobodyOfWhomTheArticleTellsMore) {
+  const Record baker = MadeDocument(spokesman("spokesman", R"(
+    ~,        PUNCT 8 punct     -     s2
+    a         DET   8 det       -     s2
+    baker     NOUN  4 appos     -     s2
+)")).read();
+  EXPECT_EQ(speakers_of(baker).at(1), "Karl Weber");
+  EXPECT_NE(speakers_of(baker).at(0), "Karl Weber");
+  EXPECT_NE(speakers_of(MadeDocument(spokesman("chairman", "")).read()).at(0), "Karl Weber");
+}
+
 }  // namespace
 }  // namespace tacitus

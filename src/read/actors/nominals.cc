@@ -262,12 +262,40 @@ bool Speakers::is_of_its_kind(const Member& member, const BodyWord& word) const 
          word.is_generic || known == word.sectors;
 }
 
+// Where somebody denies what the body that spoke last has accused somebody of, the verb of the charge: who denies is
+// not that body.
+std::uint32_t Speakers::denied_charge(std::uint32_t head) const {
+  const std::uint32_t denial = reading_.head(head);
+  if (denial == kNone || last_body_.actor == kNone) return kNone;
+  const std::uint32_t charge = reading_.head(last_body_.token);
+  if (charge == kNone || reading_.sentence(head) - reading_.sentence(charge) > kReachSpeaking) return kNone;
+  const bool is_denied = reading_.knowledge().is(SpeechWord::kDenies, reading_.plain(denial)) &&
+                         is_of_kind(reading_.plain(charge), WordKind::kCharges);
+  return is_denied ? charge : kNone;
+}
+
+// "The union blamed the army. The group denied it": whom the charge is against.
+Speakers::Who Speakers::accused(std::uint32_t head, const BodyWord& word) const {
+  const std::uint32_t charge = denied_charge(head);
+  const std::uint32_t object = charge == kNone ? kNone : reading_.child(charge, Deprel::kObj);
+  if (object == kNone || actor_at_[object] == kNone) return std::nullopt;
+  const Member& member = cast_[actor_at_[object]];
+  const bool may_be = member.kind == ActorKind::kOrganization && is_of_its_kind(member, word);
+  return may_be ? Who(actor_at_[object]) : std::nullopt;
+}
+
 // The body that spoke last, where it can be what a description means.
 Speakers::Who Speakers::body_speaking(Range range, std::uint32_t head,
                                       const BodyWordFound& word) const {
   if (last_body_.actor == kNone) return std::nullopt;
   const Member& member = cast_[last_body_.actor];
   if (!member.is_named || member.kind != ActorKind::kOrganization) return std::nullopt;
+  // "Teachers' unions" are several, and somebody's.
+  const std::string_view noun = reading_.plain(head);
+  const bool are_several = noun.ends_with('s') && !noun.ends_with("ss") && member.name.back() != 's';
+  const std::uint32_t possessor = reading_.child(head, Deprel::kNmodPoss);
+  if (are_several || (possessor != kNone && reading_.is_noun(possessor))) return std::nullopt;
+  if (denied_charge(head) != kNone) return std::nullopt;
   const std::vector<std::string>& sectors = member.standing.sectors;
   if (!sectors.empty() && !word.word->sectors.empty() && sectors != word.word->sectors) {
     return std::nullopt;
@@ -286,10 +314,23 @@ Speakers::Who Speakers::body_speaking(Range range, std::uint32_t head,
   return last_body_.actor;
 }
 
+// "Norland denied it. “We do not do that,” the foreign ministry said.": the state that spoke just before it in
+// its paragraph, whose ministry that is.
+Speakers::Who Speakers::state_speaking(std::uint32_t head, const BodyWord& word) const {
+  if (word.sectors != std::vector<std::string>{"GOV"} || last_body_.actor == kNone) return std::nullopt;
+  const std::uint32_t now = reading_.sentence(head), before = reading_.sentence(last_body_.token);
+  if (now - before > 1 || (now != before && reading_.document().sentences[now].starts_paragraph)) return std::nullopt;
+  return cast_[last_body_.actor].kind == ActorKind::kCountry ? Who(last_body_.actor) : std::nullopt;
+}
+
 Speakers::Who Speakers::described_body(Range range, std::uint32_t head, const BodyWordFound& word,
                                        bool is_source) {
-  const Who owner = owner_of(range, head);
+  Who owner = owner_of(range, head);
   const bool definite = is_definite(reading_, head, range);
+  if (!owner && definite && is_source) {
+    if (const Who denying = accused(head, *word.word)) return denying;
+    owner = state_speaking(head, *word.word);
+  }
   if (!owner && definite) {
     const std::string phrase = reading_.plain_phrase(word.range);
     if (const Who who = called_so(range, head, word.range, phrase, false)) return who;

@@ -202,5 +202,37 @@ TEST(Bodies, AreWhatTheNounBeforeTheCommaSays) {
   EXPECT_EQ(actor_named(record, "Grebel").code, "POLBUS");
 }
 
+TEST(Offices, OfABodysOwnAreTheBodysWhereverTheyAre) {
+  const Record record = MadeDocument(R"(
+    The    DET   3 det       -        -
+    United PROPN 3 compound  B-ORG    - O1
+    Nations PROPN 4 nsubj    I-ORG    - O1
+    left   VERB  0 root      -        -
+
+    Its    PRON  3 nmod:poss -        - O1
+    mission NOUN 3 compound  -        -
+    chief  NOUN  9 nsubj     -        -
+    for    ADP   5 case      -        -
+    Norway PROPN 3 nmod      B-GPE    -
+    ~,     PUNCT 3 punct     -        -
+    Anna   PROPN 3 appos     B-PERSON -
+    Weber  PROPN 7 flat      I-PERSON -
+    slept  VERB  0 root      -        -)").read();
+  EXPECT_NE(actor_named(record, "Anna Weber").country, "NOR");
+}
+
+TEST(Offices, AreOfParliamentWhereOneLeadsTheMinority) {
+  const Record record = MadeDocument(R"(
+    Anna     PROPN 8 nsubj B-PERSON -
+    Weber    PROPN 1 flat  I-PERSON -
+    ~,       PUNCT 4 punct -        -
+    leader   NOUN  1 appos -        -
+    of       ADP   7 case  -        -
+    the      DET   7 det   -        -
+    minority NOUN  4 nmod  -        -
+    slept    VERB  0 root  -        -)").read();
+  EXPECT_EQ(actor_named(record, "Anna Weber").sectors, Words{"LEG"});
+}
+
 }  // namespace
 }  // namespace tacitus

@@ -49,8 +49,9 @@ Speakers::Who Speakers::relative(std::uint32_t token) const {
   for (int steps = 0; steps < 5 && up != kNone; ++steps) {
     if (reading_.deprel(up) == Deprel::kRelcl || reading_.deprel(up) == Deprel::kAcl) {
       const std::uint32_t noun = reading_.head(up);
-      if (noun == kNone || noun >= token || actor_at_[noun] == kNone) return std::nullopt;
-      return actor_at_[noun];
+      if (noun == kNone || noun >= token) return std::nullopt;
+      if (actor_at_[noun] != kNone) return actor_at_[noun];
+      break;  // nobody, so that the tree may be wrong
     }
     up = reading_.head(up);
   }

@@ -194,5 +194,23 @@ TEST(Pronouns, EndWhereOwnersGoRound) {
 )" + then_says("They")), "Workers");
 }
 
+// "A market in Oslo, says the union, which blamed Acme", hung from the market.
+TEST(Pronouns, ThatOpenAClauseMeanWhoStandsInFrontWhereTheTreeNamesNobody) {
+  const Record record = MadeDocument(R"(
+    shells  NOUN  2 nsubj     -     x1
+    hit     VERB  0 root      -     x1
+    a       DET   4 det       -     x1
+    market  NOUN  2 obj       -     x1
+    ~,      PUNCT 8 punct     -     -
+    says    VERB  2 parataxis -     c1
+    Ferris  PROPN 6 nsubj     B-ORG s1
+    Watch   PROPN 7 flat      I-ORG s1
+    ~,      PUNCT 11 punct    -     -
+    which   PRON  11 nsubj    -     s2
+    blamed  VERB  4 acl:relcl -     c2
+    Acme    PROPN 11 obj      B-ORG x2)").read();
+  EXPECT_EQ(speakers_of(record), (Words{"Ferris Watch", "Ferris Watch"}));
+}
+
 }  // namespace
 }  // namespace tacitus

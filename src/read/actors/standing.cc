@@ -302,6 +302,13 @@ Standing standing_of_role(const Reading& reading, const Countries& countries, Ra
                           std::uint32_t head) {
   Standing out;
   if (range.empty()) return out;
+  // "Its mission chief for Norland": its man, wherever he is at work.
+  const std::uint32_t possessor = reading.child(head, Deprel::kNmodPoss);
+  if (possessor != kNone && reading.upos(possessor) == Upos::kPron) {
+    for (std::uint32_t t = head + 1; t < range.end; ++t) {
+      if (reading.plain(t) == "for" && reading.deprel(t) == Deprel::kCase) range.end = t;
+    }
+  }
   PersonFound word = person_word_at(reading, head, range);
   // "Republican National Committee chairman" has no "committee chairman" in it, "White House aide" no "house aide".
   if (word.word && word.range.first < head && cuts_a_body(reading, {range.first, head}, word.range.first)) {

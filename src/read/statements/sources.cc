@@ -260,6 +260,11 @@ void Speakers::meet_source(std::uint32_t index) {
   const Who actor = source_actor(draft.source, index);
   if (!actor) return;
   draft.statement.actor = *actor;
+  // "Norland denied it. “We do not do that,” the Foreign Ministry said."
+  const BodyWordFound body = body_word_at(reading_, head, draft.source);
+  if (entity_at_[head] != kNone && body.word && cast_[*actor].told.country.empty()) {
+    if (const Who state = state_speaking(head, *body.word)) cast_.learn_owner(*actor, *state);
+  }
   if (cast_[*actor].first == kNone) cast_.touch(*actor, head);
   note_speaker(*actor, head);
   if (entity_at_[head] != kNone) return;

@@ -138,6 +138,9 @@ class Speakers {
   bool is_long_ago(const Member& member, std::uint32_t head) const;
   Who other_word_for(std::string_view noun, std::uint32_t head, Gender gender) const;
   Who body_speaking(Range range, std::uint32_t head, const BodyWordFound& word) const;
+  Who state_speaking(std::uint32_t head, const BodyWord& word) const;
+  std::uint32_t denied_charge(std::uint32_t head) const;
+  Who accused(std::uint32_t head, const BodyWord& word) const;
   Who owner_of(Range range, std::uint32_t head);
   Range nominal_range(std::uint32_t head) const;
   void resolve_headlines();
@@ -155,6 +158,7 @@ class Speakers {
                   const Past& past) const;
 
   // joined.cc
+  Who named_behind(std::uint32_t described) const;
   Who holder_of(std::uint32_t described) const;
   void join_descriptions();
 

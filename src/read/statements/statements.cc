@@ -106,6 +106,10 @@ class Assembly {
     }
     return best;
   }
+  // Whether a source stands in a sentence behind that of its cue: it is another statement's.
+  bool comes_later(const AttributionSpan& source, const AttributionSpan& cue) const {
+    return reading_.sentence(source.first_token) > reading_.sentence(cue.first_token);
+  }
   static Range range(const AttributionSpan& span) { return {span.first_token, span.end_token}; }
   // A cue without quotation marks at its ends: "The mayor "regretted" it".
   Range words_of(const AttributionSpan& cue) const {
@@ -131,6 +135,7 @@ class Assembly {
       draft.cue = words_of(spans_[i]);
       draft.is_inner = spans_[i].layer > 0;
       std::uint32_t link = linked(i, Role::kSource);
+      if (link != kNone && comes_later(spans_[link], spans_[i])) link = kNone;
       if (link == kNone) draft.source = subject(spans_[i]);
       if (link == kNone && draft.source.empty()) link = nearest(i, Role::kSource);
       if (link != kNone) draft.source = range(spans_[link]);

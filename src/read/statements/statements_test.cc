@@ -182,5 +182,19 @@ TEST(Statements, ComeInTheOrderOfTheirFirstSpans) {
   EXPECT_EQ(speakers_of(record), (Words{"Weber", "Braun"}));
 }
 
+TEST(Statements, HaveNoSourceThatSpeaksOnlyInTheNextSentence) {
+  const Record record = MadeDocument(R"(
+    Talks   NOUN  2 nsubj  -        -
+    opened  VERB  0 root   -        -
+    to      PART  4 mark   -        c1
+    discuss VERB  2 advcl  -        c1
+    gas     NOUN  4 obj    -        x1
+
+    Weber   PROPN 2 nsubj  B-PERSON s1
+    left    VERB  0 root   -        -)").read();
+  ASSERT_EQ(record.statements.size(), 1u);
+  EXPECT_FALSE(record.statements[0].actor);
+}
+
 }  // namespace
 }  // namespace tacitus
