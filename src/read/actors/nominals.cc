@@ -255,6 +255,15 @@ Speakers::Who Speakers::spoken_for(Range range, std::uint32_t head, const Person
   return member.is_named && member.kind == ActorKind::kOrganization ? Who(last_body_.actor) : std::nullopt;
 }
 
+// "The army", where an article names rebels who call themselves one.
+bool Speakers::is_against_its_state(const Member& member, const BodyWord& word) {
+  constexpr std::string_view kRebels[] = {"REB", "INS", "SEP", "UAF", "PRM"}, kState[] = {"MIL", "COP", "GOV"};
+  const auto is_one_of = [](const std::vector<std::string>& sectors, const auto& some) {
+    return !sectors.empty() && std::find(std::begin(some), std::end(some), sectors.front()) != std::end(some);
+  };
+  return is_one_of(member.standing.sectors, kRebels) && is_one_of(word.sectors, kState);
+}
+
 // Whether a body can be called by a word: a union is no company.
 bool Speakers::is_of_its_kind(const Member& member, const BodyWord& word) const {
   const std::vector<std::string>& known = member.standing.sectors;
@@ -333,8 +342,10 @@ Speakers::Who Speakers::described_body(Range range, std::uint32_t head, const Bo
   }
   if (!owner && definite) {
     const std::string phrase = reading_.plain_phrase(word.range);
-    if (const Who who = called_so(range, head, word.range, phrase, false)) return who;
-    if (const Who who = called_so(range, head, word.range, reading_.plain(head), false)) return who;
+    for (const std::string_view noun : {std::string_view(phrase), reading_.plain(head)}) {
+      const Who who = called_so(range, head, word.range, noun, false);
+      if (who && !is_against_its_state(cast_[*who], *word.word)) return who;
+    }
   }
   // "The research firm said", right after the firm has spoken.
   if (!owner && definite && is_source &&

@@ -234,5 +234,19 @@ TEST(Offices, AreOfParliamentWhereOneLeadsTheMinority) {
   EXPECT_EQ(actor_named(record, "Anna Weber").sectors, Words{"LEG"});
 }
 
+TEST(Offices, OfThePressAreNoPress) {
+  for (const char* entity : {"- - O5", "B-ORG - -"}) {
+    const Record record = MadeDocument("The DET 3 det - -\npress NOUN 3 compound " + std::string(entity) + R"(
+    secretary NOUN  5 nsubj -        -
+    ~,        PUNCT 3 punct -        -
+    Anna      PROPN 3 appos B-PERSON -
+    Weber     PROPN 5 flat  I-PERSON -
+    ~,        PUNCT 3 punct -        -
+    slept     VERB  0 root  -        -)").read();
+    EXPECT_EQ(actor_named(record, "Anna Weber").sectors, Words{"GOV"}) << entity;
+    EXPECT_EQ(actor_named(record, "press").name, "") << entity;
+  }
+}
+
 }  // namespace
 }  // namespace tacitus

@@ -93,5 +93,22 @@ TEST(SpeakingBodies, OfSeveralHaveNoCountryFromTheArticleAlone) {
   EXPECT_EQ(actor_named(record, "Ferris and Sweden").country, std::nullopt);
 }
 
+TEST(SpeakingBodies, OfRebelsAreNotTheArmy) {
+  const Record record = MadeDocument(R"(
+    The        DET   4 det       -     s1
+    Lord       PROPN 4 nmod:poss B-ORG s1 O1
+    ~'s        PART  2 case      I-ORG s1
+    Resistance PROPN 5 compound  I-ORG s1
+    Army       PROPN 6 nsubj     I-ORG s1
+    said       VERB  0 root      -     c1
+    so         ADV   6 advmod    -     x1
+
+    The        DET   2 det       -     s2
+    army       NOUN  3 nsubj     -     s2
+    denied     VERB  0 root      -     c2
+    it         PRON  3 obj       -     x2)").read();
+  EXPECT_EQ(speakers_of(record).at(1), "army");
+}
+
 }  // namespace
 }  // namespace tacitus

@@ -64,7 +64,7 @@ std::vector<Speakers::Event> Speakers::events() const {
   }
   for (std::uint32_t r = 0; r < document.references.size(); ++r) {
     const std::uint32_t token = document.references[r].token;
-    if (token >= reading_.size() || entity_at_[token] != kNone || reading_.goes_on_behind_hyphen(token)) continue;
+    if (token >= reading_.size() || entity_at_[token] != kNone || is_part_of_word(token)) continue;
     const bool is_pronoun = is_people_pronoun(token);
     // A description is complete with its last word.
     all.push_back({is_pronoun ? token : nominal_range(token).end - 1, Event::kReference, r});
@@ -83,6 +83,15 @@ std::vector<Speakers::Event> Speakers::events() const {
     return a.token != b.token ? a.token < b.token : a.kind < b.kind;
   });
   return all;
+}
+
+// "Press" of "press secretary", "secretary" of "secretary-general": no actor of its own.
+bool Speakers::is_part_of_word(std::uint32_t token) const {
+  if (reading_.goes_on_behind_hyphen(token)) return true;
+  const std::uint32_t head = reading_.head(token);
+  if (head == kNone || head < token || reading_.deprel(token) != Deprel::kCompound) return false;
+  const PersonFound word = person_word_at(reading_, head, {token, head + 1});
+  return word.word && word.range.has(token);
 }
 
 ArticleHome Speakers::run(Record& record, const AskedWitness& witness) {
@@ -319,6 +328,7 @@ void Speakers::meet_entity(std::uint32_t index) {
   if (entity_at_[range.first] != index) return;  // another took the words; the model gives no such
   // "Co" of "Rowe and Co", which the firm's name has taken.
   if (range.size() == 1 && actor_at_[range.first] != kNone) return;
+  if (range.size() == 1 && !reading_.is_capitalized(range.first) && is_part_of_word(range.first)) return;
   EntityType type = corrected(range, entity.type);
   // "Environment Norland", of which the model has seen the country alone.
   if (type == EntityType::kGpe && range.first > 0 && reading_.is_capitalized(range.first - 1) &&

@@ -56,6 +56,7 @@ class Speakers {
   bool is_source_head(std::uint32_t token) const { return said_by_[token] != kNone; }
   EntityType corrected(Range range, EntityType type) const;
   Who bare_name(std::uint32_t token) const;
+  bool is_part_of_word(std::uint32_t token) const;
   bool is_overlooked(std::uint32_t token) const;
   void meet_overlooked(std::uint32_t token);
   void meet_entity(std::uint32_t index);
@@ -138,6 +139,7 @@ class Speakers {
   bool is_long_ago(const Member& member, std::uint32_t head) const;
   Who other_word_for(std::string_view noun, std::uint32_t head, Gender gender) const;
   Who body_speaking(Range range, std::uint32_t head, const BodyWordFound& word) const;
+  static bool is_against_its_state(const Member& member, const BodyWord& word);
   Who state_speaking(std::uint32_t head, const BodyWord& word) const;
   std::uint32_t denied_charge(std::uint32_t head) const;
   Who accused(std::uint32_t head, const BodyWord& word) const;

@@ -33,7 +33,7 @@ class Assembly {
     join_reopened();
     add_laid_out(reading_, quotes_, drafts_);
     std::erase_if(drafts_, [&](const Draft& draft) {
-      return draft.contents.empty() ||
+      return draft.contents.empty() || is_nobody(draft.source) ||
              (draft.is_inner && !tells_of_another(reading_, draft, quotes_));
     });
     for (Draft& draft : drafts_) write(draft);
@@ -110,6 +110,15 @@ class Assembly {
   bool comes_later(const AttributionSpan& source, const AttributionSpan& cue) const {
     return reading_.sentence(source.first_token) > reading_.sentence(cue.first_token);
   }
+  // "No one has claimed it": nobody says so.
+  bool is_nobody(Range source) const {
+    if (source.empty() || source.size() > 3) return false;
+    const std::string words = reading_.plain_phrase(source);
+    return words == "no one" || words == "nobody" || words == "no - one" || words == "no-one";
+  }
+  bool in_other_sentence(const AttributionSpan& one, const AttributionSpan& other) const {
+    return reading_.sentence(one.first_token) != reading_.sentence(other.first_token);
+  }
   static Range range(const AttributionSpan& span) { return {span.first_token, span.end_token}; }
   // A cue without quotation marks at its ends: "The mayor "regretted" it".
   Range words_of(const AttributionSpan& cue) const {
@@ -136,9 +145,12 @@ class Assembly {
       draft.is_inner = spans_[i].layer > 0;
       std::uint32_t link = linked(i, Role::kSource);
       if (link != kNone && comes_later(spans_[link], spans_[i])) link = kNone;
-      if (link == kNone) draft.source = subject(spans_[i]);
-      if (link == kNone && draft.source.empty()) link = nearest(i, Role::kSource);
-      if (link != kNone) draft.source = range(spans_[link]);
+      const bool is_elsewhere = link == kNone || in_other_sentence(spans_[link], spans_[i]);
+      if (is_elsewhere) draft.source = subject(spans_[i]);
+      if (draft.source.empty()) {
+        if (link == kNone) link = nearest(i, Role::kSource);
+        if (link != kNone) draft.source = range(spans_[link]);
+      }
       if (const Draft* before = shares_source(draft)) draft.source = before->source;
       draft_of_[i] = static_cast<std::uint32_t>(drafts_.size());
       drafts_.push_back(std::move(draft));

@@ -196,5 +196,29 @@ TEST(Statements, HaveNoSourceThatSpeaksOnlyInTheNextSentence) {
   EXPECT_FALSE(record.statements[0].actor);
 }
 
+TEST(Statements, AreNotMadeByNobody) {
+  const auto claims = [](const std::string& one) {
+    return MadeDocument("No DET 2 det - s1\n" + one + R"( NOUN 3 nsubj - s1
+    claimed VERB 0 root - c1
+    it      PRON 3 obj  - x1)").read().statements.size();
+  };
+  EXPECT_EQ(claims("one"), 0u);
+  EXPECT_EQ(claims("minister"), 1u);
+}
+
+// "Acme said so. Weber offered help", where the model links the offer to Acme.
+TEST(Statements, AreOfTheSubjectWhereTheModelLinksThemToAnotherSentence) {
+  MadeDocument made(R"(
+    Acme    PROPN 2 nsubj  B-ORG    s1
+    said    VERB  0 root   -        c1
+    so      ADV   2 advmod -        x1
+
+    Weber   PROPN 2 nsubj  B-PERSON -
+    offered VERB  0 root   -        c2
+    help    NOUN  2 obj    -        x2)");
+  made.document().attribution[3].link = 0;
+  EXPECT_EQ(speakers_of(made.read()), (Words{"Acme", "Weber"}));
+}
+
 }  // namespace
 }  // namespace tacitus
