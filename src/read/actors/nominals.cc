@@ -325,8 +325,8 @@ Speakers::Who Speakers::body_speaking(Range range, std::uint32_t head,
 
 // "Norland denied it. “We do not do that,” the foreign ministry said.": the state that spoke just before it in
 // its paragraph, whose ministry that is.
-Speakers::Who Speakers::state_speaking(std::uint32_t head, const BodyWord& word) const {
-  if (word.sectors != std::vector<std::string>{"GOV"} || last_body_.actor == kNone) return std::nullopt;
+Speakers::Who Speakers::state_speaking(std::uint32_t head, const std::vector<std::string>& sectors) const {
+  if (sectors != std::vector<std::string>{"GOV"} || last_body_.actor == kNone) return std::nullopt;
   const std::uint32_t now = reading_.sentence(head), before = reading_.sentence(last_body_.token);
   if (now - before > 1 || (now != before && reading_.document().sentences[now].starts_paragraph)) return std::nullopt;
   return cast_[last_body_.actor].kind == ActorKind::kCountry ? Who(last_body_.actor) : std::nullopt;
@@ -338,7 +338,7 @@ Speakers::Who Speakers::described_body(Range range, std::uint32_t head, const Bo
   const bool definite = is_definite(reading_, head, range);
   if (!owner && definite && is_source) {
     if (const Who denying = accused(head, *word.word)) return denying;
-    owner = state_speaking(head, *word.word);
+    owner = state_speaking(head, word.word->sectors);
   }
   if (!owner && definite) {
     const std::string phrase = reading_.plain_phrase(word.range);

@@ -140,7 +140,8 @@ class Speakers {
   Who other_word_for(std::string_view noun, std::uint32_t head, Gender gender) const;
   Who body_speaking(Range range, std::uint32_t head, const BodyWordFound& word) const;
   static bool is_against_its_state(const Member& member, const BodyWord& word);
-  Who state_speaking(std::uint32_t head, const BodyWord& word) const;
+  void give_source_its_state(Range source, std::uint32_t actor);
+  Who state_speaking(std::uint32_t head, const std::vector<std::string>& sectors) const;
   std::uint32_t denied_charge(std::uint32_t head) const;
   Who accused(std::uint32_t head, const BodyWord& word) const;
   Who owner_of(Range range, std::uint32_t head);
