@@ -150,6 +150,7 @@ std::vector<std::uint32_t> Reading::build_tree() {
   deprel_.reserve(n);
   for (const Token& token : document_->tokens) deprel_.push_back(names_->deprel(token.deprel));
   join_titles();
+  join_appositions();
   hang_from_cues();
   first_child_.assign(n, kNone);
   next_sibling_.assign(n, kNone);

@@ -69,8 +69,8 @@ class Reading {
   std::uint32_t token_at(std::uint32_t at) const;
 
   // The tree: heads lie in the same sentence and lead to a root without a circle. It is the model's,
-  // but for titles in front of names, which it often tears off ("Russian President Vladimir Putin"),
-  // and for what stands behind a cue.
+  // but for titles in front of names and appositions behind them, which it often tears off ("Russian President
+  // Vladimir Putin", "Sweden, Norway's ally, left"), and for what stands behind a cue.
   std::uint32_t head(std::uint32_t token) const { return head_[token]; }
   // Children in text order: for (c = first_child(t); c != kNone; c = next_sibling(c)).
   std::uint32_t first_child(std::uint32_t token) const { return first_child_[token]; }
@@ -104,6 +104,8 @@ class Reading {
   void fold_words();
   std::vector<std::uint32_t> build_tree();
   void join_titles();
+  void join_appositions();
+  std::uint32_t apposed(std::uint32_t subject) const;
   void hang_from_cues();
   void join_title(Range name);
   bool leads_into(std::uint32_t token, Range range) const;
