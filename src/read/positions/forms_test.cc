@@ -246,5 +246,55 @@ TEST(PositionForms, DenyNoCountry) {
       Words{"Norland oppose: Cuba spying"});
 }
 
+TEST(PositionForms, WriteWhatSomebodyIsAccusedOfOnce) {
+  // The tree hangs the ing-form from whom it tells of.
+  EXPECT_EQ(told_by("Norway    PROPN 2 nsubj B-GPE\n"
+                    "accuses   VERB  0 root  -\n"
+                    "Moldova   PROPN 2 obj   B-GPE\n"
+                    "of        ADP   5 case  -\n"
+                    "siphoning VERB  3 nmod  -\n"
+                    "off       ADP   5 compound:prt -\n"
+                    "fuel      NOUN  5 obj   -\n"),
+            Words{"Norway oppose: Moldova siphoning off fuel"});
+}
+
+TEST(PositionForms, GiveAnIngFormToVerbsThatEndLikeOne) {
+  EXPECT_EQ(told_by("Weber    PROPN 2 nsubj B-PERSON\n"
+                    "promised VERB  0 root  -\n"
+                    "to       PART  4 mark  -\n"
+                    "bring    VERB  2 xcomp -\n"
+                    "home     ADV   4 advmod -\n"
+                    "the      DET   7 det   -\n"
+                    "troops   NOUN  4 obj   -\n"),
+            Words{"Weber support: bringing home the troops"});
+}
+
+TEST(PositionForms, GiveAnIngFormToWhatIsWantedInASubjunctive) {
+  EXPECT_EQ(told_by("Norway      PROPN 2 nsubj B-GPE\n"
+                    "recommended VERB  0 root  -\n"
+                    "that        SCONJ 5 mark  -\n"
+                    "Spain       PROPN 5 nsubj B-GPE\n"
+                    "widen       VERB  2 ccomp -\n"
+                    "the         DET   7 det   -\n"
+                    "canal       NOUN  5 obj   -\n"),
+            Words{"Norway support: Spain widening the canal"});
+  EXPECT_EQ(told_by("Norway     PROPN 2 nsubj B-GPE\n"
+                    "demanded   VERB  0 root  -\n"
+                    "that       SCONJ 6 mark  -\n"
+                    "parliament NOUN  6 nsubj:pass -\n"
+                    "be         AUX   6 aux:pass -\n"
+                    "consulted  VERB  2 ccomp -\n"),
+            Words{"Norway demand: parliament being consulted"});
+  // What is so stays as it stands.
+  EXPECT_EQ(told_by("Norway  PROPN 2 nsubj B-GPE\n"
+                    "denied  VERB  0 root  -\n"
+                    "that    SCONJ 5 mark  -\n"
+                    "Spain   PROPN 5 nsubj B-GPE\n"
+                    "sent    VERB  2 ccomp -\n"
+                    "a       DET   7 det   -\n"
+                    "warning NOUN  5 obj   -\n"),
+            Words{"Norway deny: Spain sent a warning"});
+}
+
 }  // namespace
 }  // namespace tacitus

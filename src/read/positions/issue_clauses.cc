@@ -19,6 +19,12 @@ bool is_past(std::string_view word) {
   return word.size() > 4 && word.ends_with("ed") && !word.ends_with("eed");
 }
 
+// Whether a verb ends with "-ing" as an ending: a stem has a vowel ("doing"), which that of "bring" has not.
+bool has_ing_ending(std::string_view word) {
+  if (!word.ends_with("ing")) return false;
+  return word.substr(0, word.size() - 3).find_first_of("aeiouy") != std::string_view::npos;
+}
+
 }  // namespace
 
 std::string ing_form_of(std::string_view verb) {
@@ -73,7 +79,7 @@ std::uint32_t IssueWriter::end_of_predicate(std::uint32_t verb) const {
 
 std::string IssueWriter::ing_form(std::uint32_t verb) const {
   const std::string_view plain = reading_.plain(verb);
-  if (plain.ends_with("ing") && plain.size() > 4) return std::string(plain);
+  if (has_ing_ending(plain)) return std::string(plain);
   if (is_one_of(plain, {"is", "are", "was", "were", "been", "am", "'s", "'re"})) return "being";
   if (is_one_of(plain, {"has", "had", "'ve"})) return "having";
   return ing_form_of(plain);
@@ -130,6 +136,9 @@ std::optional<Issue> IssueWriter::gerund(std::uint32_t verb, std::uint32_t subje
   std::string before;
   if (subject != kNone) {
     Range who = reading_.nominal(subject);
+    // "Accused Norland of siphoning", where the tree hangs the verb from whom it tells of.
+    const Range act = reading_.subtree(verb);
+    if (act.first > subject) who.end = std::min(who.end, act.first);
     if (who.size() > kLongest / 2) who = {subject, subject + 1};
     // "Said that Senator Weber should", where the tree gives "that" to the senator.
     const bool is_marked = who.size() > 1 && who.first > 0 && reading_.plain(who.first) == "that";

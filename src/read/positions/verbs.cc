@@ -1,7 +1,9 @@
 // Stances that verbs tell.
 #include <algorithm>
+#include <unordered_set>
 
 #include "read/events/status.h"
+#include "read/events/verb_forms.h"
 #include "read/positions/finder.h"
 #include "read/positions/word_lists.h"
 #include "read/word_kinds.h"
@@ -10,6 +12,16 @@ namespace tacitus {
 namespace {
 
 bool is_no(std::string_view word) { return word == "not" || word == "never"; }
+
+// "Left", "sent", and "cut", which may be.
+bool is_irregular_past(std::string_view word) {
+  static const std::unordered_set<std::string_view> kPasts = [] {
+    std::unordered_set<std::string_view> out;
+    for (const auto& [verb, pasts] : irregular_verbs()) out.insert(pasts.begin(), pasts.end());
+    return out;
+  }();
+  return kPasts.contains(word);
+}
 
 constexpr unsigned kDeepest = 2;  // stances under stances: "vowed to refuse to support"
 
@@ -208,6 +220,10 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
     case StanceSlot::kClause:
       // What is said in front of the verb is speech of its own: "I was there," he complained.
       if (clause.clause == kNone || clause.clause < clause.verb) return std::nullopt;
+      // "Recommended that Norland widen its tax base": what others are to do reads as an ing-form.
+      if (const std::uint32_t doer = subjunctive_subject(clause.clause, stance); doer != kNone) {
+        if (std::optional<Told> told = with_subject(clause.clause, doer)) return told;
+      }
       return clause_told(clause.clause);
     case StanceSlot::kMust: {
       if (clause.clause == kNone) return std::nullopt;
@@ -284,6 +300,29 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
     }
     default: return std::nullopt;
   }
+}
+
+// The subject of a clause behind "that" whose verb stands in its base form, which tells what is to be and
+// not what is so; kNone where it tells that. A plural's present tense looks alike, but not behind a demand.
+std::uint32_t PositionFinder::subjunctive_subject(std::uint32_t verb, Stance stance) const {
+  const std::uint32_t mark = reading_.child(verb, Deprel::kMark);
+  if (mark == kNone || reading_.plain(mark) != "that") return kNone;
+  std::uint32_t subject = reading_.child(verb, Deprel::kNsubj);
+  if (subject == kNone) subject = reading_.child(verb, Deprel::kNsubjPass);
+  if (subject == kNone || subject > verb) return kNone;
+  std::uint32_t first = verb;
+  each_child(reading_, verb, [&](std::uint32_t c) {
+    const Deprel deprel = reading_.deprel(c);
+    const bool carries = deprel == Deprel::kAux || deprel == Deprel::kCop;
+    if (c < first && carries && !is_bare_not(reading_.plain(c))) first = c;
+  });
+  const std::string_view word = reading_.plain(first);
+  if (word == "be") return subject;
+  const bool is_base = first == verb && reading_.upos(verb) == Upos::kVerb && !word.ends_with('s') &&
+                       !word.ends_with("ed") && (stance == Stance::kDemand || !is_irregular_past(word));
+  const bool is_plural = reading_.plain(subject).ends_with('s') || reading_.upos(subject) == Upos::kPron ||
+                         reading_.child(subject, Deprel::kConj) != kNone;
+  return is_base && (!is_plural || stance == Stance::kDemand) ? subject : kNone;
 }
 
 // Whether a noun is who is to do something, and not what is to serve for it: "called for a tax to pay for this".
