@@ -15,8 +15,8 @@ namespace {
 constexpr std::string_view kNames[] = {
     "kin", "company ending", "company partner", "american company ending", "single office", "other name", "ministry",
     "town", "backed", "leads", "works", "learns", "writes", "byline", "stands", "elected", "own", "currency",
-    "partitive", "count", "named by city", "written", "attack", "time", "no matter", "mind", "anyone", "business",
-    "politics"};
+    "partitive", "count", "named by city", "written", "attack", "time", "no matter", "mind", "anyone", "may be",
+    "business", "politics"};
 static_assert(std::size(kNames) <= 32);
 
 std::uint32_t bit(std::size_t kind) { return std::uint32_t{1} << kind; }

@@ -12,7 +12,7 @@ namespace tacitus {
 enum class WordKind : std::uint8_t {
   kKin, kCompanyEnding, kCompanyPartner, kAmericanCompanyEnding, kSingleOffice, kOtherName, kMinistry, kTown,
   kBacked, kLeads, kWorks, kLearns, kWrites, kByline, kStands, kElected, kOwn, kCurrency, kPartitive, kCount,
-  kNamedByCity, kWritten, kAttack, kTime, kNoMatter, kMind, kAnyone, kBusiness, kPolitics,
+  kNamedByCity, kWritten, kAttack, kTime, kNoMatter, kMind, kAnyone, kMayBe, kBusiness, kPolitics,
 };
 
 class WordKinds {

@@ -72,6 +72,8 @@ class PositionFinder {
   std::uint32_t person_before(std::uint32_t token);
   void add_speaker(std::uint32_t statement, People& out);
   bool is_many_people(std::uint32_t noun) const;
+  bool is_under_what_may_be(std::uint32_t word) const;
+  bool only_says_which(std::uint32_t verb) const;
   bool add_cue_speaker(std::uint32_t trigger, People& out);
   void holders_of_verb(const StanceFrame& frame, const EventClause& clause, People& out);
   void holders_of_noun(const StanceFrame& frame, std::uint32_t noun, People& out);

@@ -3,6 +3,7 @@
 
 #include "read/actors/pronoun_kind.h"
 #include "read/positions/finder.h"
+#include "read/positions/word_lists.h"
 #include "read/word_kinds.h"
 
 namespace tacitus {
@@ -131,6 +132,49 @@ void PositionFinder::add_holder(std::uint32_t token, std::uint32_t trigger, Peop
   if (out.size() == before && words_.is("people", word) && is_many_people(token)) {
     out.push_back(actors_.of_range(reading_.trimmed(reading_.nominal(token)), true));
   }
+}
+
+// Whether what hangs from a word is so only if something is done that is wanted, may be or will be.
+bool PositionFinder::is_under_what_may_be(std::uint32_t word) const {
+  std::uint32_t at = reading_.head(word);
+  for (std::uint32_t steps = 0; at != kNone && steps < kMostClimbs; ++steps, at = reading_.head(at)) {
+    if (reading_.upos(at) != Upos::kVerb) continue;
+    if (is_infinitive(reading_, at)) return true;
+    bool may_be = false;
+    each_child(reading_, at, [&](std::uint32_t c) {
+      const bool marks = reading_.deprel(c) == Deprel::kAux || reading_.deprel(c) == Deprel::kMark;
+      may_be = may_be || (c < at && marks && is_of_kind(reading_.plain(c), WordKind::kMayBe));
+    });
+    if (may_be) return true;
+  }
+  return false;
+}
+
+// "Threatened to fine farmers who oppose the dam": the clause only says which ones would be meant, and not
+// that there are any; "fined farmers who", "to fine the farmers who" and "farmers, who" there are.
+bool PositionFinder::only_says_which(std::uint32_t verb) const {
+  std::uint32_t first = verb;
+  for (std::uint32_t steps = 0; reading_.deprel(first) == Deprel::kConj && steps < kMostClimbs; ++steps) {
+    if (reading_.head(first) == kNone) return false;
+    first = reading_.head(first);
+  }
+  const std::uint32_t group = reading_.head(first);
+  if (reading_.deprel(first) != Deprel::kRelcl || group == kNone || group > first) return false;
+  const std::uint32_t subject = reading_.child(first, Deprel::kNsubj);
+  const bool is_groups = subject != kNone && is_one_of(reading_.plain(subject), {"who", "that", "which"});
+  if (!is_groups || reading_.upos(group) != Upos::kNoun) return false;
+  const std::uint32_t opening = reading_.subtree(first).first;
+  if (reading_.plain(opening) == "," || (opening > 0 && reading_.plain(opening - 1) == ",")) return false;
+  bool is_told = false, is_any = false;
+  each_child(reading_, group, [&](std::uint32_t c) {
+    if (c > group) return;
+    const Deprel deprel = reading_.deprel(c);
+    const bool tells = deprel == Deprel::kDet || deprel == Deprel::kNmodPoss || deprel == Deprel::kNummod;
+    const bool leaves_open = is_one_of(reading_.plain(c), {"any", "every", "no", "a", "an"});
+    is_told = is_told || (tells && !leaves_open) || reading_.upos(c) == Upos::kPropn;
+    is_any = is_any || reading_.plain(c) == "any" || reading_.plain(c) == "every";
+  });
+  return !is_told && (is_any || is_under_what_may_be(group));
 }
 
 void PositionFinder::holders_of_verb(const StanceFrame& frame, const EventClause& clause,

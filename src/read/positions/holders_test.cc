@@ -168,5 +168,23 @@ TEST(Positions, AreOfThePersonWhoseSentenceItWasWhereAPronounIsOpen) {
   EXPECT_EQ(told, Words{"Weber support: the pact"});
 }
 
+TEST(Positions, AreOfNoGroupOfWhomAClauseOnlySaysWhichWouldBeMeant) {
+  const auto group = [](std::string_view verb, std::string_view det) {
+    return told_by("Norway     PROPN 2 nsubj B-GPE\n" + std::string(verb) + std::string(det) +
+                   "farmers    NOUN  4 obj   - - O1\n"
+                   "who        PRON  8 nsubj -\n"
+                   "oppose     VERB  6 acl:relcl -\n"
+                   "the        DET   10 det   -\n"
+                   "dam        NOUN  8 obj   -\n");
+  };
+  const std::string_view kWill = "plans VERB 0 root -\nto PART 4 mark -\nfine VERB 2 xcomp -\n";
+  const std::string_view kDid = "has AUX 4 aux -\nalso ADV 4 advmod -\nfined VERB 0 root -\n";
+  EXPECT_EQ(group(kWill, "hill NOUN 6 compound -\n"), Words{"Norway support: fining hill farmers who oppose the dam"});
+  EXPECT_EQ(group(kWill, "the DET 6 det -\n"),
+            (Words{"Norway support: fining the farmers who oppose the dam", "farmers oppose: the dam"}));
+  EXPECT_EQ(group(kDid, "hill NOUN 6 compound -\n"), Words{"hill farmers oppose: the dam"});
+  EXPECT_EQ(group(kDid, "any DET 6 det -\n"), Words{});
+}
+
 }  // namespace
 }  // namespace tacitus

@@ -403,7 +403,7 @@ void PositionFinder::read_verb(std::uint32_t verb) {
     const bool is_mark = c < verb && (reading_.deprel(c) == Deprel::kMark || reading_.deprel(c) == Deprel::kCase);
     is_left_open = is_left_open || (is_mark && (word == "whether" || word == "without"));
   });
-  is_left_open = is_left_open || is_condition(verb);
+  is_left_open = is_left_open || is_condition(verb) || only_says_which(verb);
   if (is_left_open) return;
   // "Stopped short of endorsing him", "far from supporting it".
   for (std::uint32_t t = verb; t > 0 && t + 3 > verb; --t) {
