@@ -134,8 +134,9 @@ std::optional<Issue> IssueWriter::gerund(std::uint32_t verb, std::uint32_t subje
     }
   }
   std::string before;
+  Range who;
   if (subject != kNone) {
-    Range who = reading_.nominal(subject);
+    who = reading_.nominal(subject);
     // "Accused Norland of siphoning", where the tree hangs the verb from whom it tells of.
     const Range act = reading_.subtree(verb);
     if (act.first > subject) who.end = std::min(who.end, act.first);
@@ -162,7 +163,7 @@ std::optional<Issue> IssueWriter::gerund(std::uint32_t verb, std::uint32_t subje
   }
   before += ing_form(bearer);
   const Range rest = shortened({bearer, end_of_predicate(verb)}, bearer);
-  std::optional<Issue> issue = written({bearer + 1, std::max(rest.end, bearer + 1)}, before);
+  std::optional<Issue> issue = written({bearer + 1, std::max(rest.end, bearer + 1)}, before, who);
   if (issue) {
     issue->words = {bearer, std::max(issue->words.end, bearer + 1)};
     if (subject != kNone && subject < bearer) issue->words.first = reading_.nominal(subject).first;

@@ -29,19 +29,68 @@ bool is_empty(std::string_view word) {
 IssueWriter::IssueWriter(const Reading& reading, const StanceWords& words, const Record& record)
     : reading_(reading), words_(words), record_(record) {
   for (const Mention& mention : record.mentions) {
-    if (mention.type != MentionType::kPron || !mention.actor) continue;
+    if (!mention.actor) continue;
     const std::uint32_t token = reading.token_at(mention.span.begin);
-    if (token < reading.size()) pronoun_.set(token, *mention.actor);
+    if (token >= reading.size()) continue;
+    if (mention.type == MentionType::kPron) {
+      pronoun_.set(token, *mention.actor);
+      continue;
+    }
+    const std::uint32_t last = reading.token_at(mention.span.end > 0 ? mention.span.end - 1 : 0);
+    if (last >= reading.size() || last < token) continue;
+    named_.set(last, *mention.actor);
+    if (last - token < kLongest) named_.set(reading.head_of({token, last + 1}), *mention.actor);
   }
 }
 
-// The text of a range with single spaces. The first pronoun for each actor gives way to its name;
-// quotation marks go where they have no partner.
-std::string IssueWriter::render(Range range) const {
+// The subject of the clause that a noun stands in, without those of which it is itself the subject: in "Norland
+// denied reports that its troops had left" for the troops Norland, in "urged the bloc to open its market" the bloc.
+std::uint32_t IssueWriter::governing_subject(std::uint32_t noun) const {
+  std::uint32_t below = noun;
+  for (std::uint32_t steps = 0; steps < kMostClimbs; ++steps) {
+    const std::uint32_t above = reading_.head(below);
+    if (above == kNone) return kNone;
+    const bool is_infinitives = reading_.deprel(below) == Deprel::kXcomp && reading_.upos(below) == Upos::kVerb;
+    std::uint32_t subject = kNone;
+    for (const Deprel deprel : {Deprel::kObj, Deprel::kIobj}) {
+      const std::uint32_t asked = is_infinitives ? reading_.child(above, deprel) : kNone;
+      if (asked != kNone && asked > above && asked < below) subject = asked;
+    }
+    if (subject == kNone) subject = reading_.child(above, Deprel::kNsubj);
+    if (subject == kNone) subject = reading_.child(above, Deprel::kNsubjPass);
+    const bool is_relative = subject != kNone && reading_.deprel(above) == Deprel::kRelcl &&
+                             is_one_of(reading_.plain(subject), {"who", "which", "that"});
+    if (is_relative) return reading_.head(above);
+    if (subject != kNone && subject != below && subject < noun) return subject;
+    below = above;
+  }
+  return kNone;
+}
+
+// "Its" and "their" mean the subject of the clause that governs them or somebody else, and whom is not sure where
+// that subject is another who could be meant.
+bool IssueWriter::may_be_anothers(std::uint32_t owner) const {
+  if (!is_one_of(reading_.plain(owner), {"its", "their"}) || reading_.head(owner) == kNone) return false;
+  const std::uint32_t subject = governing_subject(reading_.head(owner));
+  if (subject == kNone) return false;
+  std::uint32_t actor = named_.at(subject);
+  if (actor == kNone) actor = pronoun_.at(subject);
+  if (actor == kNone || actor >= record_.actors.size() || actor == pronoun_.at(owner)) return false;
+  return record_.actors[actor].kind != "person" || reading_.plain(subject).ends_with('s');
+}
+
+// The text of a range with single spaces. The first pronoun for each actor that is not named yet gives way to
+// its name; quotation marks go where they have no partner.
+std::string IssueWriter::render(Range range, Range before) const {
   std::uint32_t marks = 0;
   for (std::uint32_t t = range.first; t < range.end; ++t) marks += is_double_quote(reading_.word(t));
   std::string out;
   std::vector<std::uint32_t> named;
+  for (std::uint32_t t = before.first; t < before.end; ++t) {
+    for (const std::uint32_t actor : {named_.at(t), pronoun_.at(t)}) {
+      if (actor != kNone) named.push_back(actor);
+    }
+  }
   for (std::uint32_t t = range.first; t < range.end; ++t) {
     const std::string_view word = reading_.word(t);
     const auto& tokens = reading_.document().tokens;
@@ -54,7 +103,8 @@ std::string IssueWriter::render(Range range) const {
     const std::uint32_t actor = pronoun_.at(t);
     const bool is_new = actor != kNone && actor < record_.actors.size() &&
                         std::find(named.begin(), named.end(), actor) == named.end();
-    if (!is_new || reading_.plain(t).ends_with("self") || reading_.plain(t).ends_with("selves")) {
+    if (named_.at(t) != kNone) named.push_back(named_.at(t));
+    if (!is_new || reading_.plain(t).ends_with("self") || reading_.plain(t).ends_with("selves") || may_be_anothers(t)) {
       out += word;
       continue;
     }
@@ -67,7 +117,7 @@ std::string IssueWriter::render(Range range) const {
   return out;
 }
 
-std::optional<Issue> IssueWriter::written(Range range, std::string_view before) const {
+std::optional<Issue> IssueWriter::written(Range range, std::string_view before, Range named) const {
   const auto is_edge = [&](std::uint32_t t) {
     return (reading_.is_punctuation(t) && reading_.plain(t) != "$") || reading_.deprel(t) == Deprel::kPunct ||
            reading_.upos(t) == Upos::kCconj;
@@ -79,7 +129,7 @@ std::optional<Issue> IssueWriter::written(Range range, std::string_view before) 
   Issue issue;
   issue.text = before;
   issue.words = range;
-  const std::string rest = render(range);
+  const std::string rest = render(range, named);
   if (!issue.text.empty() && !rest.empty()) issue.text += ' ';
   issue.text += rest;
   if (issue.text.empty()) return std::nullopt;

@@ -50,8 +50,11 @@ class IssueWriter {
  private:
   static constexpr std::uint32_t kLongest = 18;  // tokens of an issue
 
-  std::optional<Issue> written(Range range, std::string_view before) const;
-  std::string render(Range range) const;
+  // `named`: words in front of the range whose actors need no name any more.
+  std::optional<Issue> written(Range range, std::string_view before, Range named = {}) const;
+  std::string render(Range range, Range named = {}) const;
+  bool may_be_anothers(std::uint32_t owner) const;
+  std::uint32_t governing_subject(std::uint32_t noun) const;
   bool says_nothing(std::uint32_t noun) const;
   std::uint32_t referent(std::uint32_t token) const;
   std::optional<Issue> proposed_before(std::uint32_t noun) const;
@@ -64,6 +67,7 @@ class IssueWriter {
   const StanceWords& words_;
   const Record& record_;
   TokenMap pronoun_;  // actors
+  TokenMap named_;    // actors, by the heads and last words of what names or describes them
 };
 
 // The ing-form of a verb in its base form.

@@ -430,5 +430,40 @@ TEST(Positions, OfAnEndlessSentenceTakeTimeLinearInIt) {
   expect_sound(made.read());
 }
 
+TEST(Positions, LeaveAPossessiveWhereItsOwnerIsNotSure) {
+  // The model takes "its" for the army; the subject of "denied" could as well be meant.
+  EXPECT_EQ(told_by("Egypt     PROPN 8 nsubj B-GPE - L1\n"
+                    "~,        PUNCT 4 punct -\n"
+                    "which     PRON  4 nsubj -\n"
+                    "fears     VERB  1 acl:relcl -\n"
+                    "the       DET   6 det   -\n"
+                    "Republika PROPN 4 obj   B-ORG - O1\n"
+                    "~,        PUNCT 4 punct -\n"
+                    "denied    VERB  0 root  -\n"
+                    "reports   NOUN  8 obj   -\n"
+                    "of        ADP   12 case -\n"
+                    "its       PRON  12 nmod:poss - - O1\n"
+                    "strikes   NOUN  9 nmod  -\n"),
+            (Words{"Egypt oppose: the Republika", "Egypt deny: reports of its strikes"}));
+}
+
+TEST(Positions, NameAnOwnerOnce) {
+  EXPECT_EQ(told_by("Egypt PROPN 2 nsubj B-GPE - L1\n"
+                    "urged VERB  0 root  -\n"
+                    "Spain PROPN 2 obj   B-GPE - L2\n"
+                    "to    PART  5 mark  -\n"
+                    "widen VERB  2 xcomp -\n"
+                    "its   PRON  7 nmod:poss - - L2\n"
+                    "canal NOUN  5 obj   -\n"),
+            Words{"Egypt demand: Spain widening its canal"});
+  EXPECT_EQ(told_by("Egypt   PROPN 2 nsubj B-GPE - L1\n"
+                    "wants   VERB  0 root  -\n"
+                    "to      PART  4 mark  -\n"
+                    "widen   VERB  2 xcomp -\n"
+                    "its     PRON  6 nmod:poss - - L1\n"
+                    "canal   NOUN  4 obj   -\n"),
+            Words{"Egypt support: widening Egypt's canal"});
+}
+
 }  // namespace
 }  // namespace tacitus
