@@ -11,6 +11,7 @@ namespace tacitus {
 namespace {
 
 constexpr std::uint32_t kFarthest = 90;  // tokens back to what a word refers to
+constexpr std::uint32_t kFarthestSame = 240;  // to the same word with more to it
 
 bool points_back(std::string_view word) {
   return is_one_of(word, {"it", "this", "that", "these", "those", "they", "them", "such", "so",
@@ -234,16 +235,30 @@ bool IssueWriter::says_nothing(std::uint32_t noun) const {
   return !has_more;
 }
 
+// "The law" is a bill that was spoken of, but no plea; "the move" may be any.
+bool IssueWriter::may_stand_for(std::uint32_t noun, std::uint32_t other) const {
+  bool is_kin_to_some = false;
+  for (const std::string_view kin : {"statute", "bargain", "asking", "offering", "promise"}) {
+    if (!words_.is(kin, reading_.plain(noun))) continue;
+    is_kin_to_some = true;
+    if (words_.is(kin, reading_.plain(other))) return true;
+  }
+  return !is_kin_to_some;
+}
+
 // What a pronoun or bare word refers to: the same noun with more to it, else the nearest noun before
-// it that a verb acts on or that is one of those with a clause, in this sentence or the one before.
+// it that a verb acts on or that is one of those with a clause, in this sentence or the one before; the same
+// noun may stand farther back.
 std::uint32_t IssueWriter::referent(std::uint32_t token) const {
   const std::uint32_t sentence = reading_.sentence(token);
   const bool is_pronoun = !reading_.is_noun(token);
   std::uint32_t found = kNone;
   std::uint32_t from = reading_.nominal(token).first;
-  for (std::uint32_t steps = 0; from > 0 && steps < kFarthest; ++steps) {
+  for (std::uint32_t steps = 0; from > 0 && steps < kFarthestSame; ++steps) {
     const std::uint32_t t = --from;
-    if (reading_.sentence(t) + 1 < sentence) break;
+    const bool is_near = reading_.sentence(t) + 1 >= sentence && steps < kFarthest;
+    if (!is_near && (is_pronoun || found != kNone)) break;
+    if (!is_near && reading_.plain(t) != reading_.plain(token)) continue;
     if (found != kNone && reading_.sentence(t) != reading_.sentence(found)) break;
     // "We did not start this and we do not want it": what "this" is.
     const bool is_back = is_pronoun && reading_.sentence(t) == sentence && reading_.upos(t) == Upos::kPron &&
@@ -269,7 +284,7 @@ std::uint32_t IssueWriter::referent(std::uint32_t token) const {
     const bool is_person = reading_.knowledge().person_word(reading_.plain(t)) != nullptr ||
                            reading_.knowledge().body_word(reading_.plain(t)) != nullptr;
     const bool is_light = words_.is("light", reading_.plain(t)) || words_.is("plan", reading_.plain(t));
-    if (is_person) continue;
+    if (is_person || (!is_pronoun && !may_stand_for(token, t))) continue;
     if (is_pronoun ? is_aim : (has_clause || is_light)) found = t;
   }
   return found;

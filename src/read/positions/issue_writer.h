@@ -57,6 +57,7 @@ class IssueWriter {
   std::uint32_t governing_subject(std::uint32_t noun) const;
   bool says_nothing(std::uint32_t noun) const;
   std::uint32_t referent(std::uint32_t token) const;
+  bool may_stand_for(std::uint32_t noun, std::uint32_t other) const;
   std::optional<Issue> proposed_before(std::uint32_t noun) const;
   std::uint32_t named_beside(std::uint32_t noun) const;
   Range shortened(Range range, std::uint32_t head) const;

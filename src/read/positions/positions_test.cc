@@ -465,5 +465,31 @@ TEST(Positions, NameAnOwnerOnce) {
             Words{"Egypt support: widening Egypt's canal"});
 }
 
+TEST(Positions, TakeABareWordForNothingOfAnotherKin) {
+  const std::string kOffer =
+      "Weber    PROPN 2 nsubj B-PERSON\n"
+      "got      VERB  0 root  -\n"
+      "a        DET   5 det   -\n"
+      "pay      NOUN  5 compound -\n"
+      "offer    NOUN  2 obj   -\n"
+      "\n"
+      "It       PRON  2 nsubj -\n"
+      "rained   VERB  0 root  -\n"
+      "\n"
+      "Spain    PROPN 2 nsubj B-GPE\n"
+      "ended    VERB  0 root  -\n"
+      "a        DET   5 det   -\n"
+      "rail     NOUN  5 compound -\n"
+      "plan     NOUN  2 obj   -\n"
+      "\n"
+      "Norway   PROPN 2 nsubj B-GPE\n"
+      "rejected VERB  0 root  -\n"
+      "the      DET   4 det   -\n";
+  // The same word is looked for farther back, and the nearer plan is no offer.
+  EXPECT_EQ(told_by(kOffer + "offer NOUN 2 obj -\n"), Words{"Norway reject: a pay offer"});
+  EXPECT_EQ(told_by(kOffer + "appeal NOUN 2 obj -\n"), Words{});
+  EXPECT_EQ(told_by(kOffer + "idea NOUN 2 obj -\n"), Words{"Norway reject: a rail plan"});
+}
+
 }  // namespace
 }  // namespace tacitus
