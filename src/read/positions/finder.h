@@ -56,6 +56,7 @@ class PositionFinder {
   bool is_question(const Sentence& sentence) const;
   bool is_told_inside(std::uint32_t token) const;
   std::optional<Told> without_trigger(std::uint32_t trigger, const Told& told) const;
+  std::optional<Told> told_beside(const Told& told) const;
   bool write(std::uint32_t trigger, const Told& whole, const People& holders);
   void claim(const Told& told);
   std::string date_of_trigger(std::uint32_t trigger) const;

@@ -491,5 +491,38 @@ TEST(Positions, TakeABareWordForNothingOfAnotherKin) {
   EXPECT_EQ(told_by(kOffer + "idea NOUN 2 obj -\n"), Words{"Norway reject: a rail plan"});
 }
 
+TEST(Positions, AreOnWhatABareWordStandsBeside) {
+  EXPECT_EQ(told_by("Spain  PROPN 2 nsubj B-GPE\n"
+                    "vowed  VERB  0 root  -\n"
+                    "to     PART  4 mark  -\n"
+                    "close  VERB  2 xcomp -\n"
+                    "the    DET   6 det   -\n"
+                    "mines  NOUN  4 obj   -\n"
+                    "~,     PUNCT 9 punct -\n"
+                    "a      DET   9 det   -\n"
+                    "plan   NOUN  4 parataxis -\n"
+                    "that   PRON  12 obj  -\n"
+                    "France PROPN 12 nsubj B-GPE\n"
+                    "opposes VERB 9 acl:relcl -\n"),
+            (Words{"Spain support: closing the mines", "France oppose: closing the mines"}));
+  // A bill that is nothing but the one that unions oppose.
+  EXPECT_EQ(told_by("Spain   PROPN 2 nsubj B-GPE\n"
+                    "has     VERB  0 root  -\n"
+                    "a       DET   4 det   -\n"
+                    "bill    NOUN  2 obj   -\n"
+                    "that    PRON  7 obj   -\n"
+                    "France  PROPN 7 nsubj B-GPE\n"
+                    "opposes VERB  4 acl:relcl -\n"),
+            Words{});
+  EXPECT_EQ(told_by("Spain  PROPN 2 nsubj B-GPE\n"
+                    "has    VERB  0 root  -\n"
+                    "tax    NOUN  4 compound -\n"
+                    "plan   NOUN  2 obj   -\n"
+                    "backed VERB  4 acl   -\n"
+                    "by     ADP   7 case  -\n"
+                    "France PROPN 5 obl:agent B-GPE\n"),
+            Words{"France support: tax plan"});
+}
+
 }  // namespace
 }  // namespace tacitus
