@@ -296,5 +296,39 @@ TEST(PositionForms, GiveAnIngFormToWhatIsWantedInASubjunctive) {
             Words{"Norway deny: Spain sent a warning"});
 }
 
+TEST(PositionForms, TakeWhatStandsRightBehindAVerbThatHasNothingElse) {
+  EXPECT_EQ(told_by("Norway  PROPN 2 nsubj B-GPE\n"
+                    "accused VERB  0 root  -\n"
+                    "Spain   PROPN 2 obj   B-GPE\n"
+                    "of      ADP   5 mark  -\n"
+                    "hiding  VERB  3 nmod  -\n"
+                    "papers  NOUN  2 obj   -\n"),
+            Words{"Norway oppose: Spain hiding papers"});
+  EXPECT_EQ(told_by("Norway  PROPN 2 nsubj B-GPE\n"
+                    "offered VERB  0 root  -\n"
+                    "to      PART  4 mark  -\n"
+                    "train   VERB  2 xcomp -\n"
+                    "pilots  NOUN  2 obj   -\n"),
+            Words{"Norway offer: training pilots"});
+}
+
+TEST(PositionForms, EndANounsClauseBeforeWhatIsJoinedBehindAComma) {
+  EXPECT_EQ(told_by("Weber     PROPN 2 nsubj B-PERSON s1\n"
+                    "denied    VERB  0 root  - c1\n"
+                    "claims    NOUN  2 obj   - x1\n"
+                    "that      SCONJ 7 mark  - x1\n"
+                    "levees    NOUN  7 nsubj - x1\n"
+                    "would     AUX   7 aux   - x1\n"
+                    "break     VERB  3 acl   - x1\n"
+                    "~,        PUNCT 10 punct -\n"
+                    "and       CCONJ 10 cc   -\n"
+                    "rejected  VERB  7 conj  -\n"
+                    "calls     NOUN  10 obj  -\n"
+                    "for       ADP   14 case -\n"
+                    "a         DET   14 det  -\n"
+                    "recount   NOUN  11 nmod -\n"),
+            Words{"Weber deny: claims that levees would break"});
+}
+
 }  // namespace
 }  // namespace tacitus

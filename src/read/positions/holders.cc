@@ -190,7 +190,11 @@ void PositionFinder::holders_of_verb(const StanceFrame& frame, const EventClause
       const bool is_own = std::any_of(tokens.begin(), tokens.end(), [&](std::uint32_t t) {
         return reading_.head(t) == clause.verb;
       });
-      if (argument.slot == StanceSlot::kSubject && (is_own || tokens.empty()) &&
+      // So is the one whom the tree takes from a clause of a noun, which the verb may not belong to: "dismissed
+      // claims that the dam would flood the valley, and rejected".
+      const std::uint32_t joined = reading_.deprel(clause.verb) == Deprel::kConj ? reading_.head(clause.verb) : kNone;
+      const bool is_noun_clauses = joined != kNone && reading_.deprel(joined) == Deprel::kAcl;
+      if (argument.slot == StanceSlot::kSubject && (is_own || tokens.empty() || is_noun_clauses) &&
           add_cue_speaker(clause.verb, out)) {
         return;
       }

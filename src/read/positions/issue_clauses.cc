@@ -74,7 +74,41 @@ std::uint32_t IssueWriter::end_of_predicate(std::uint32_t verb) const {
       end = std::max(end, below.end);
     }
   });
+  if (end == verb + 1) end = std::max(end, end_of_next(verb));
   return std::min(end, reading_.sentence_of(verb).end_token);
+}
+
+// "Asked to keep talking", "accused Norland of hiding documents": where the tree gives what stands right behind a
+// verb that has nothing else to one above it, the end of that.
+std::uint32_t IssueWriter::end_of_next(std::uint32_t verb) const {
+  const std::uint32_t limit = reading_.sentence_of(verb).end_token;
+  std::uint32_t next = verb + 1;
+  if (next >= limit || reading_.is_punctuation(next)) return next;
+  for (std::uint32_t steps = 0; steps < kMostClimbs; ++steps) {
+    const std::uint32_t above = reading_.head(next);
+    if (above == kNone || above <= verb) break;
+    next = above;
+  }
+  std::uint32_t above = reading_.head(verb);
+  if (above != kNone && reading_.head(next) != above) above = reading_.head(above);
+  const bool is_above = above != kNone && above < verb && reading_.head(next) == above && next != verb;
+  if (!is_above || reading_.upos(above) != Upos::kVerb || reading_.subtree(next).first != verb + 1) return verb + 1;
+  const Deprel deprel = reading_.deprel(next);
+  if (deprel == Deprel::kObj && reading_.is_noun(next)) return phrase(next).end;
+  return deprel == Deprel::kXcomp && is_gerund(reading_, next) ? end_of_predicate(next) : verb + 1;
+}
+
+// Where what hangs from a noun as a clause ends: before a comma with what is joined to its verb without "that",
+// which may as well be joined to the verb of the noun.
+std::uint32_t IssueWriter::end_of_noun_clause(std::uint32_t verb) const {
+  std::uint32_t end = reading_.subtree(verb).end;
+  each_child(reading_, verb, [&](std::uint32_t c) {
+    if (c < verb || reading_.deprel(c) != Deprel::kConj || reading_.upos(c) != Upos::kVerb) return;
+    if (reading_.child(c, Deprel::kMark) != kNone || reading_.child(c, Deprel::kNsubj) != kNone) return;
+    const std::uint32_t first = reading_.subtree(c).first;
+    if (reading_.plain(first) == ",") end = std::min(end, first);
+  });
+  return end;
 }
 
 std::string IssueWriter::ing_form(std::uint32_t verb) const {

@@ -175,7 +175,8 @@ Range IssueWriter::phrase(std::uint32_t noun) const {
   each_child(reading_, noun, [&](std::uint32_t c) {
     if (c < noun) return;
     const Deprel deprel = reading_.deprel(c);
-    const Range below = reading_.subtree(c);
+    Range below = reading_.subtree(c);
+    if (deprel == Deprel::kAcl) below.end = end_of_noun_clause(c);
     // "a law that protects makers" says nothing as "a law".
     const bool is_bare = reached - range.first <= 2;
     // What stands behind a comma only adds to it: "the pact, which Norland signed".

@@ -62,6 +62,8 @@ class IssueWriter {
   std::uint32_t named_beside(std::uint32_t noun) const;
   Range shortened(Range range, std::uint32_t head) const;
   std::uint32_t end_of_predicate(std::uint32_t verb) const;
+  std::uint32_t end_of_next(std::uint32_t verb) const;
+  std::uint32_t end_of_noun_clause(std::uint32_t verb) const;
   std::string ing_form(std::uint32_t verb) const;
 
   const Reading& reading_;
