@@ -84,7 +84,9 @@ bool PositionFinder::person_inside(std::uint32_t name) const {
 
 std::optional<PositionFinder::Told> PositionFinder::told_by_noun_phrase(Stance stance,
                                                                         std::uint32_t noun) const {
-  if (words_.is("void", reading_.plain(noun)) || !is_matter(noun)) return std::nullopt;
+  const std::string_view word = reading_.plain(noun);
+  const bool is_wanted = stance == Stance::kDemand && words_.is("amends", word);
+  if ((words_.is("void", word) && !is_wanted) || !is_matter(noun)) return std::nullopt;
   std::optional<Issue> issue = issues_.noun(noun);
   if (!issue) return std::nullopt;
   if (issue->text.starts_with("no ") && issue->words.has(noun)) {

@@ -90,6 +90,7 @@ class PositionFinder {
                               const EventClause& clause, bool denied, unsigned depth);
   std::optional<Told> told_by_infinitive(std::uint32_t infinitive, Stance stance, unsigned depth);
   bool acts(std::uint32_t noun, std::uint32_t infinitive);
+  bool is_sent_away(std::uint32_t noun) const;
   std::uint32_t subjunctive_subject(std::uint32_t verb, Stance stance) const;
   std::optional<Told> told_by_doing(Stance stance, std::uint32_t verb) const;
   std::optional<Told> told_by_noun_phrase(Stance stance, std::uint32_t noun) const;

@@ -330,5 +330,54 @@ TEST(PositionForms, EndANounsClauseBeforeWhatIsJoinedBehindAComma) {
             Words{"Weber deny: claims that levees would break"});
 }
 
+TEST(PositionForms, TakeAnApologyForAMatterOnlyWhereItIsDemanded) {
+  const auto with = [](std::string_view verb) {
+    return told_by("Norway  PROPN 2 nsubj B-GPE\n" + std::string(verb) +
+                   " VERB 0 root  -\n"
+                   "an      DET   4 det   -\n"
+                   "apology NOUN  2 obj   -\n"
+                   "from    ADP   6 case  -\n"
+                   "Spain   PROPN 4 nmod  B-GPE\n");
+  };
+  EXPECT_EQ(with("demanded"), Words{"Norway demand: an apology from Spain"});
+  EXPECT_EQ(with("offered"), Words{});
+}
+
+TEST(PositionForms, SayWhoIsWarnedAgainstDoingIt) {
+  EXPECT_EQ(told_by("Norway   PROPN 2 nsubj B-GPE\n"
+                    "warned   VERB  0 root  -\n"
+                    "Spain    PROPN 2 obj   B-GPE\n"
+                    "against  ADP   5 mark  -\n"
+                    "changing VERB  2 advcl -\n"
+                    "the      DET   7 det   -\n"
+                    "charter  NOUN  5 obj   -\n"),
+            Words{"Norway oppose: Spain changing the charter"});
+}
+
+TEST(PositionForms, AreAgainstWhatSomebodyWantsOut) {
+  const auto with = [](std::string_view end) {
+    return told_by("Weber   PROPN 2 nsubj B-PERSON\n"
+                   "wants   VERB  0 root  -\n"
+                   "the     DET   5 det   -\n"
+                   "mining  NOUN  5 compound -\n"
+                   "firm    NOUN  2 obj   -\n" +
+                   std::string(end));
+  };
+  EXPECT_EQ(with(""), Words{"Weber support: the mining firm"});
+  EXPECT_EQ(with("out ADP 2 compound:prt -\n"), Words{"Weber oppose: the mining firm"});
+}
+
+TEST(PositionForms, AreNotOfThoseWhomOthersPress) {
+  EXPECT_EQ(told_by("Weber    PROPN 2 nsubj B-PERSON\n"
+                    "is       VERB  0 root  -\n"
+                    "under    ADP   4 case  -\n"
+                    "pressure NOUN  2 obl   -\n"
+                    "to       PART  6 mark  -\n"
+                    "abandon  VERB  4 acl   -\n"
+                    "the      DET   8 det   -\n"
+                    "reform   NOUN  6 obj   -\n"),
+            Words{});
+}
+
 }  // namespace
 }  // namespace tacitus

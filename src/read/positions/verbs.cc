@@ -146,6 +146,10 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
                                reading_.deprel(clause.verb) != Deprel::kRelcl;
       if (clause.objects.size() > 1 && (!is_matter(object) || is_in_front)) object = clause.objects[1];
       if (!is_matter(object)) return std::nullopt;
+      // "Wants the company out" is against it.
+      if (frame.particles.empty() && stance == Stance::kSupport && object > clause.verb && is_sent_away(object)) {
+        return told_by_noun_phrase(Stance::kOppose, object);
+      }
       if (argument.classes != 0 &&
           (words_.classes(reading_.plain(object)) & argument.classes) == 0) {
         return std::nullopt;
@@ -292,7 +296,11 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
       const bool is_verbal = reading_.upos(token) == Upos::kVerb && is_gerund(reading_, token);
       if (is_verbal) {
         const bool is_open = stance == Stance::kOpen;
-        std::optional<Issue> issue = issues_.gerund(token, kNone, is_open);
+        // "Warned Norland against leaving": Norland's leaving.
+        const bool is_others = argument.preposition == "against" && !clause.objects.empty() && !clause.is_passive &&
+                               clause.objects.front() > clause.verb && clause.objects.front() < token;
+        const std::uint32_t doer = is_others ? clause.objects.front() : kNone;
+        std::optional<Issue> issue = issues_.gerund(token, doer, is_open);
         if (!issue) return std::nullopt;
         return Told{stance, std::move(*issue), Claim::kClause, token};
       }
@@ -323,6 +331,15 @@ std::uint32_t PositionFinder::subjunctive_subject(std::uint32_t verb, Stance sta
   const bool is_plural = reading_.plain(subject).ends_with('s') || reading_.upos(subject) == Upos::kPron ||
                          reading_.child(subject, Deprel::kConj) != kNone;
   return is_base && (!is_plural || stance == Stance::kDemand) ? subject : kNone;
+}
+
+// Whether "out", "gone" or "away" stands right behind a noun and hangs from it or from its verb.
+bool PositionFinder::is_sent_away(std::uint32_t noun) const {
+  const std::uint32_t next = reading_.nominal(noun).end;
+  if (next <= noun || next >= reading_.sentence_of(noun).end_token) return false;
+  if (!is_one_of(reading_.plain(next), {"out", "gone", "away"})) return false;
+  const bool goes_on = next + 1 < reading_.size() && reading_.head(next + 1) == next && !reading_.is_punctuation(next + 1);
+  return !goes_on && (reading_.head(next) == reading_.head(noun) || reading_.head(next) == noun);
 }
 
 // Whether a noun is who is to do something, and not what is to serve for it: "called for a tax to pay for this".
@@ -419,6 +436,15 @@ void PositionFinder::read_verb(std::uint32_t verb) {
   if (above != kNone && reading_.deprel(verb) == Deprel::kAcl &&
       words_.is("suspicion", reading_.plain(above))) {
     return;
+  }
+  // "Came under pressure to abandon it": others want that.
+  const bool is_wanted = above != kNone && reading_.deprel(verb) == Deprel::kAcl && is_infinitive(reading_, verb) &&
+                         words_.is("plea", reading_.plain(above));
+  if (is_wanted && reading_.child(above, Deprel::kNmodPoss) == kNone) {
+    // "Made a call to abandon it" is his own.
+    const bool is_made = reading_.deprel(above) == Deprel::kObj && reading_.head(above) != kNone &&
+                         words_.is("carry", reading_.plain(reading_.head(above)));
+    if (!is_made) return;
   }
   // "May not want to".
   bool is_guess = false;
