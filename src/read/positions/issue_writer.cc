@@ -2,6 +2,7 @@
 #include "read/positions/issue_writer.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "read/actors/pronoun_kind.h"
 #include "read/events/clause.h"
@@ -28,7 +29,7 @@ bool is_empty(std::string_view word) {
 }  // namespace
 
 IssueWriter::IssueWriter(const Reading& reading, const StanceWords& words, const Record& record)
-    : reading_(reading), words_(words), record_(record) {
+    : reading_(reading), words_(words), record_(record), called_(record.actors.size()) {
   for (const Mention& mention : record.mentions) {
     if (!mention.actor) continue;
     const std::uint32_t token = reading.token_at(mention.span.begin);
@@ -37,11 +38,36 @@ IssueWriter::IssueWriter(const Reading& reading, const StanceWords& words, const
       pronoun_.set(token, *mention.actor);
       continue;
     }
+    learn_name(mention, token);
     const std::uint32_t last = reading.token_at(mention.span.end > 0 ? mention.span.end - 1 : 0);
     if (last >= reading.size() || last < token) continue;
     named_.set(last, *mention.actor);
     if (last - token < kLongest) named_.set(reading.head_of({token, last + 1}), *mention.actor);
   }
+}
+
+// What a sentence calls an actor: "ministry" and "Foreign Ministry" with the article that stands before them
+// there, and who is only described ("a police spokesman", "Village leaders") as one who is known by now.
+void IssueWriter::learn_name(const Mention& mention, std::uint32_t first) {
+  const std::uint32_t actor = *mention.actor;
+  if (actor >= record_.actors.size() || !called_[actor].empty()) return;
+  std::string name = record_.actors[actor].name;
+  const std::string_view opening = std::string_view(name).substr(0, name.find(' '));
+  const bool is_article = opening == "a" || opening == "an";
+  // The words of a mention may have "the" in front, which the name has not.
+  std::uint32_t at = first;
+  if (reading_.plain(at) == "the" && opening != "the" && at + 1 < reading_.size()) ++at;
+  const bool is_here = is_article ? reading_.plain(at) == opening : reading_.word(at) == opening;
+  if (!is_here) return;
+  const bool has_the = !is_article && at > 0 && reading_.plain(at - 1) == "the";
+  const bool is_described = mention.type == MentionType::kNom && reading_.upos(at) != Upos::kPropn;
+  if (!is_described && !has_the) return;
+  if (is_article) name.erase(0, opening.size() + 1);
+  if (is_described && !name.empty()) name[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(name[0])));
+  const Upos upos = reading_.upos(at);
+  const bool has_other = !is_article && (upos == Upos::kDet || upos == Upos::kPron || upos == Upos::kNum ||
+                                         is_one_of(reading_.plain(at), {"several", "many", "some", "few", "most"}));
+  called_[actor] = has_the || !has_other ? "the " + name : name;
 }
 
 // The subject of the clause that a noun stands in, without those of which it is itself the subject: in "Norland
@@ -110,7 +136,8 @@ std::string IssueWriter::render(Range range, Range before) const {
       continue;
     }
     named.push_back(actor);
-    const std::string& name = record_.actors[actor].name;
+    const bool has_form = actor < called_.size() && !called_[actor].empty();
+    const std::string& name = has_form ? called_[actor] : record_.actors[actor].name;
     out += name;
     if (reading_.deprel(t) == Deprel::kNmodPoss) out += name.ends_with('s') ? "'" : "'s";
   }

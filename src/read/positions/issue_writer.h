@@ -53,6 +53,7 @@ class IssueWriter {
   // `named`: words in front of the range whose actors need no name any more.
   std::optional<Issue> written(Range range, std::string_view before, Range named = {}) const;
   std::string render(Range range, Range named = {}) const;
+  void learn_name(const Mention& mention, std::uint32_t first);
   bool may_be_anothers(std::uint32_t owner) const;
   std::uint32_t governing_subject(std::uint32_t noun) const;
   bool says_nothing(std::uint32_t noun) const;
@@ -70,6 +71,7 @@ class IssueWriter {
   const StanceWords& words_;
   const Record& record_;
   TokenMap pronoun_;  // actors
+  std::vector<std::string> called_;  // by actor, where a sentence does not call him by the bare name
   TokenMap named_;    // actors, by the heads and last words of what names or describes them
 };
 

@@ -524,5 +524,26 @@ TEST(Positions, AreOnWhatABareWordStandsBeside) {
             Words{"France support: tax plan"});
 }
 
+TEST(Positions, NameWhoIsOnlyDescribedAsASentenceDoes) {
+  EXPECT_EQ(told_by("The      DET   2 det   -\n"
+                    "ministry NOUN  3 nsubj - s1 O1\n"
+                    "denied   VERB  0 root  - c1\n"
+                    "that     SCONJ 6 mark  - x1\n"
+                    "it       PRON  6 nsubj - x1 O1\n"
+                    "ignored  VERB  3 ccomp - x1\n"
+                    "an       DET   8 det   - x1\n"
+                    "order    NOUN  6 obj   - x1\n"),
+            Words{"ministry deny: the ministry ignored an order"});
+  EXPECT_EQ(told_by("A         DET   2 det   -\n"
+                    "spokesman NOUN  3 nsubj - s1 P1\n"
+                    "denied    VERB  0 root  - c1\n"
+                    "that      SCONJ 6 mark  - x1\n"
+                    "he        PRON  6 nsubj - x1 P1\n"
+                    "ignored   VERB  3 ccomp - x1\n"
+                    "an        DET   8 det   - x1\n"
+                    "order     NOUN  6 obj   - x1\n"),
+            Words{"a spokesman deny: the spokesman ignored an order"});
+}
+
 }  // namespace
 }  // namespace tacitus
