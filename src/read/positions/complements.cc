@@ -73,6 +73,13 @@ bool PositionFinder::is_matter(std::uint32_t token) const {
   return !is_weekday(word) && !is_of_kind(word, WordKind::kNoMatter);
 }
 
+// "Worried about trade", "fears for their future": it is to be kept.
+bool PositionFinder::is_feared_for(std::uint32_t noun, std::string_view preposition) const {
+  if (!is_one_of(preposition, {"about", "over", "for"}) || !words_.is("valued", reading_.plain(noun))) return false;
+  const bool is_bare = reading_.child(noun, Deprel::kAmod) == kNone && reading_.child(noun, Deprel::kCompound) == kNone;
+  return is_bare && reading_.nominal(noun).first + 1 >= noun;
+}
+
 // Whether a name is a person's.
 bool PositionFinder::person_inside(std::uint32_t name) const {
   const Range range = reading_.nominal(name);

@@ -103,6 +103,7 @@ class PositionFinder {
   bool has_words_behind(const StanceFrame& frame, const EventClause& clause) const;
   void extend_in_content(std::uint32_t noun, Issue& issue) const;
   bool is_matter(std::uint32_t token) const;
+  bool is_feared_for(std::uint32_t noun, std::string_view preposition) const;
   bool person_inside(std::uint32_t name) const;
   std::uint32_t behind(const EventClause& clause, std::string_view preposition) const;
 

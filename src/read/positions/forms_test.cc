@@ -379,5 +379,34 @@ TEST(PositionForms, AreNotOfThoseWhomOthersPress) {
             Words{});
 }
 
+TEST(PositionForms, AreAgainstWhatStandsBelowABareIs) {
+  EXPECT_EQ(told_by("Norway  PROPN 2 nsubj B-GPE\n"
+                    "is      AUX   0 root  -\n"
+                    "against ADP   6 case  -\n"
+                    "a       DET   6 det   -\n"
+                    "new     ADJ   6 amod  -\n"
+                    "study   NOUN  2 obj   -\n"),
+            Words{"Norway oppose: a new study"});
+  EXPECT_EQ(told_by("Norway  PROPN 6 nsubj B-GPE\n"
+                    "is      AUX   6 cop   -\n"
+                    "not     PART  6 advmod -\n"
+                    "against ADP   6 case  -\n"
+                    "the     DET   6 det   -\n"
+                    "study   NOUN  0 root  -\n"),
+            Words{"Norway accept: the study"});
+}
+
+TEST(PositionForms, AreNotAgainstWhatSomebodyFearsFor) {
+  const auto about = [](std::string_view what) {
+    return told_by("Norway  PROPN 3 nsubj B-GPE\n"
+                   "is      AUX   3 cop   -\n"
+                   "worried ADJ   0 root  -\n"
+                   "about   ADP   5 case  -\n" +
+                   std::string(what));
+  };
+  EXPECT_EQ(about("inflation NOUN 3 obl -\n"), Words{"Norway oppose: inflation"});
+  EXPECT_EQ(about("trade     NOUN 3 obl -\n"), Words{});
+}
+
 }  // namespace
 }  // namespace tacitus

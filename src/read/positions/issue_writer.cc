@@ -230,7 +230,10 @@ Range IssueWriter::phrase(std::uint32_t noun) const {
     const bool goes = reading_.head(t) == noun && (reading_.deprel(t) == Deprel::kCase ||
                                                    reading_.deprel(t) == Deprel::kMark ||
                                                    reading_.deprel(t) == Deprel::kCc);
-    if (!goes && !reading_.is_punctuation(t)) break;
+    // "Not against a stadium", where the side that it is on is told apart.
+    const bool is_not = is_bare_not(reading_.plain(t)) && t + 1 < noun && reading_.head(t + 1) == noun &&
+                        reading_.deprel(t + 1) == Deprel::kCase;
+    if (!goes && !is_not && !reading_.is_punctuation(t)) break;
     ++range.first;
   }
   return shortened(range, noun);

@@ -107,6 +107,7 @@ std::optional<PositionFinder::Told> PositionFinder::told_by_complement(const Sta
           continue;
         }
         token = complement(word, argument.preposition);
+        if (token != kNone && stance == Stance::kOppose && is_feared_for(token, argument.preposition)) continue;
         // "His campaign for president".
         if (token != kNone && argument.preposition == "for" && words_.is("office", reading_.plain(token))) continue;
         break;
@@ -263,8 +264,11 @@ void PositionFinder::read_side(std::uint32_t token) {
   const bool is_in_front = owner != kNone && token < owner && words_.is("people", reading_.plain(owner)) &&
                            (reading_.deprel(token) == Deprel::kAmod ||
                             reading_.deprel(token) == Deprel::kCompound);
+  // The tree may have "is" itself for the verb, with the noun below it.
+  const bool is_below_be = owner != kNone && owner < token && reading_.upos(owner) == Upos::kAux &&
+                           (reading_.deprel(token) == Deprel::kObj || reading_.deprel(token) == Deprel::kObl);
   const bool is_predicate = reading_.child(token, Deprel::kCop) != kNone ||
-                            reading_.deprel(token) == Deprel::kXcomp;
+                            reading_.deprel(token) == Deprel::kXcomp || is_below_be;
   if ((!is_predicate && !is_in_front) || is_doubted(token)) return;
   if (reading_.upos(token) == Upos::kAdp) return read_bare_side(token);
   bool is_against = false;

@@ -281,6 +281,7 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
       if (argument.classes != 0 && (words_.classes(reading_.plain(token)) & argument.classes) == 0) {
         return std::nullopt;
       }
+      if (stance == Stance::kOppose && is_feared_for(token, argument.preposition)) return std::nullopt;
       // "A man believed to be in his forties" believes nothing.
       if (clause.is_passive && clause.subjects.empty()) return std::nullopt;
       // "Called a vote for June".
@@ -338,7 +339,8 @@ bool PositionFinder::is_sent_away(std::uint32_t noun) const {
   const std::uint32_t next = reading_.nominal(noun).end;
   if (next <= noun || next >= reading_.sentence_of(noun).end_token) return false;
   if (!is_one_of(reading_.plain(next), {"out", "gone", "away"})) return false;
-  const bool goes_on = next + 1 < reading_.size() && reading_.head(next + 1) == next && !reading_.is_punctuation(next + 1);
+  const std::uint32_t behind = next + 1;
+  const bool goes_on = behind < reading_.size() && reading_.head(behind) == next && !reading_.is_punctuation(behind);
   return !goes_on && (reading_.head(next) == reading_.head(noun) || reading_.head(next) == noun);
 }
 
