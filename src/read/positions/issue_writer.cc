@@ -19,6 +19,14 @@ bool points_back(std::string_view word) {
                           "one", "both", "which"});
 }
 
+// Whether a name has words behind its noun, which no possessive stands behind: "rebels in the north".
+bool goes_on_behind_noun(std::string_view name) {
+  for (const std::string_view preposition : {" in ", " from ", " with ", " on ", " at ", " near ", " outside "}) {
+    if (name.find(preposition) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 // Says nothing of what a position is on where it stands alone.
 bool is_empty(std::string_view word) {
   return is_one_of(word, {"one", "ones", "how", "what", "why", "when", "where", "more", "less", "much",
@@ -94,11 +102,13 @@ std::uint32_t IssueWriter::governing_subject(std::uint32_t noun) const {
   return kNone;
 }
 
-// "Its" and "their" mean the subject of the clause that governs them or somebody else, and whom is not sure where
-// that subject is another who could be meant.
+// "It" and "they", "its" and "their" mean the subject of the clause that governs them or somebody else, and whom
+// is not sure where that subject is another who could be meant.
 bool IssueWriter::may_be_anothers(std::uint32_t owner) const {
-  if (!is_one_of(reading_.plain(owner), {"its", "their"}) || reading_.head(owner) == kNone) return false;
-  const std::uint32_t subject = governing_subject(reading_.head(owner));
+  const bool owns = is_one_of(reading_.plain(owner), {"its", "their"});
+  const bool acts = is_one_of(reading_.plain(owner), {"it", "they"}) && reading_.deprel(owner) == Deprel::kNsubj;
+  if ((!owns && !acts) || reading_.head(owner) == kNone) return false;
+  const std::uint32_t subject = governing_subject(owns ? reading_.head(owner) : owner);
   if (subject == kNone) return false;
   std::uint32_t actor = named_.at(subject);
   if (actor == kNone) actor = pronoun_.at(subject);
@@ -132,6 +142,14 @@ std::string IssueWriter::render(Range range, Range before) const {
                         std::find(named.begin(), named.end(), actor) == named.end();
     if (named_.at(t) != kNone) named.push_back(named_.at(t));
     if (!is_new || reading_.plain(t).ends_with("self") || reading_.plain(t).ends_with("selves") || may_be_anothers(t)) {
+      // The article that opened a sentence opens a phrase.
+      const bool is_opening = out.empty() && reading_.upos(t) == Upos::kDet && t == reading_.sentence_of(t).first_token;
+      out += is_opening ? reading_.plain(t) : word;
+      continue;
+    }
+    // "The rebels in the north's offensive" is no English.
+    const bool is_owner = reading_.deprel(t) == Deprel::kNmodPoss;
+    if (is_owner && goes_on_behind_noun(record_.actors[actor].name)) {
       out += word;
       continue;
     }
@@ -139,7 +157,7 @@ std::string IssueWriter::render(Range range, Range before) const {
     const bool has_form = actor < called_.size() && !called_[actor].empty();
     const std::string& name = has_form ? called_[actor] : record_.actors[actor].name;
     out += name;
-    if (reading_.deprel(t) == Deprel::kNmodPoss) out += name.ends_with('s') ? "'" : "'s";
+    if (is_owner) out += name.ends_with('s') ? "'" : "'s";
   }
   while (out.ends_with(' ')) out.pop_back();
   return out;

@@ -73,7 +73,7 @@ TEST(Obligations, OpposeWhatShouldNeverHaveBeen) {
       "said VERB 0 root - c1\n"
       "Weber PROPN 10 nsubj B-PERSON - P1\n"
       "~. PUNCT 11 punct - -\n"),
-      Words{"Weber oppose: The war"});
+      Words{"Weber oppose: the war"});
 }
 
 TEST(Obligations, OpposeWhatIsNotNeeded) {

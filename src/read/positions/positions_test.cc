@@ -126,7 +126,7 @@ TEST(Positions, AreOfWhomSomethingAngers) {
                     "scheme  NOUN  3 nsubj -\n"
                     "angered VERB  0 root  -\n"
                     "France  PROPN 3 obj   B-GPE\n"),
-            Words{"France oppose: The scheme"});
+            Words{"France oppose: the scheme"});
 }
 
 TEST(Positions, AreOpenToTalksWhereSomebodyIsPreparedToTalk) {
@@ -293,7 +293,7 @@ TEST(Positions, ComeOfWhatSomebodyJudges) {
                     "disgrace NOUN 7 ccomp - x1\n"
                     "Weber    PROPN 7 nsubj B-PERSON s1\n"
                     "said     VERB 0 root  - c1\n"),
-            Words{"Weber oppose: The pact"});
+            Words{"Weber oppose: the pact"});
 }
 
 TEST(Positions, AreOfThoseWhoGiveSupportThatOthersEnjoy) {
@@ -543,6 +543,47 @@ TEST(Positions, NameWhoIsOnlyDescribedAsASentenceDoes) {
                     "an        DET   8 det   - x1\n"
                     "order     NOUN  6 obj   - x1\n"),
             Words{"a spokesman deny: the spokesman ignored an order"});
+}
+
+TEST(Positions, LeaveAPronounWhoseNameOrOwnerWouldBeNoEnglish) {
+  EXPECT_EQ(told_by("Rebels    NOUN  5 nsubj - - O1\n"
+                    "in        ADP   4 case  -\n"
+                    "the       DET   4 det   -\n"
+                    "north     NOUN  1 nmod  -\n"
+                    "vowed     VERB  0 root  -\n"
+                    "to        PART  7 mark  -\n"
+                    "continue  VERB  5 xcomp -\n"
+                    "their     PRON  9 nmod:poss - - O1\n"
+                    "offensive NOUN  7 obj   -\n"),
+            Words{"Rebels in the north support: continuing their offensive"});
+  // The model takes "it" for somebody else than who weighs them.
+  EXPECT_EQ(told_by("Norway    PROPN 3 nsubj B-GPE - L1\n"
+                    "is        AUX   3 aux   -\n"
+                    "weighing  VERB  0 root  -\n"
+                    "sanctions NOUN  3 obj   -\n"
+                    "that      PRON  7 obj   -\n"
+                    "it        PRON  7 nsubj - - L2\n"
+                    "postponed VERB  4 acl:relcl -\n"
+                    "\n"
+                    "Spain     PROPN 2 nsubj B-GPE - L2\n"
+                    "waits     VERB  0 root  -\n"),
+            Words{"Norway open: sanctions that it postponed"});
+}
+
+TEST(Positions, AreNotOfWhatTheTreeDoesNotSay) {
+  // What must start is somewhere in front of "which".
+  EXPECT_EQ(told_by("Norway    PROPN 2 nsubj B-GPE\n"
+                    "saw       VERB  0 root  -\n"
+                    "work      NOUN  2 obj   -\n"
+                    "~,        PUNCT 7 punct -\n"
+                    "which     PRON  7 obj   -\n"
+                    "Spain     PROPN 7 nsubj B-GPE\n"
+                    "insists   VERB  3 acl:relcl -\n"
+                    "must      AUX   9 aux   -\n"
+                    "start     VERB  7 ccomp -\n"
+                    "by        ADP   11 case -\n"
+                    "March     PROPN 9 obl   -\n"),
+            Words{});
 }
 
 }  // namespace

@@ -250,6 +250,8 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
       }
       std::uint32_t subject = reading_.child(verb, Deprel::kNsubj);
       if (subject == kNone) subject = reading_.child(verb, Deprel::kNsubjPass);
+      // "A bridge, which he insists must be ready": what the tree does not tell.
+      if (subject == kNone) return std::nullopt;
       return with_subject(verb, subject);
     }
     case StanceSlot::kOwn: {
