@@ -187,7 +187,13 @@ std::uint32_t PositionFinder::event_at(std::uint32_t trigger) const {
 // "The pact, which Norland backs": the words up to the clause that tells the stance.
 std::optional<PositionFinder::Told> PositionFinder::without_trigger(std::uint32_t trigger, const Told& told) const {
   const Range words = told.issue.words;
-  if (told.claim != Claim::kNoun || told.noun == kNone || !words.has(trigger) || trigger == told.noun) return told;
+  if (told.claim != Claim::kNoun || told.noun == kNone || trigger == told.noun) return told;
+  // Of "a decision that unions had demanded for months" the phrase may have lost the clause already.
+  const bool is_bare = words.size() <= 2 && words.has(told.noun) && reading_.head(trigger) == told.noun;
+  if (is_bare && words_.is("light", reading_.plain(told.noun))) {
+    if (std::optional<Told> beside = told_beside(told)) return beside;
+  }
+  if (!words.has(trigger)) return told;
   Range rest{words.first, std::min(trigger, reading_.subtree(trigger).first)};
   if (trigger < told.noun) rest = {trigger + 1, words.end};
   while (!rest.empty() && (reading_.upos(rest.first) == Upos::kAdp || reading_.upos(rest.first) == Upos::kSconj)) {

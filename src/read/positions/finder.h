@@ -71,6 +71,7 @@ class PositionFinder {
   // holders.cc
   void add_holder(std::uint32_t token, std::uint32_t trigger, People& out);
   std::uint32_t person_before(std::uint32_t token);
+  std::uint32_t speaker_meant(std::uint32_t pronoun, std::uint32_t actor) const;
   void add_speaker(std::uint32_t statement, People& out);
   bool is_many_people(std::uint32_t noun) const;
   bool is_under_what_may_be(std::uint32_t word) const;
@@ -84,6 +85,7 @@ class PositionFinder {
   // verbs.cc
   void read_verb(std::uint32_t verb);
   bool is_condition(std::uint32_t verb) const;
+  bool is_neither(std::uint32_t verb) const;
   std::optional<Told> told_by_verb(const StanceFrame& frame, const EventClause& clause, bool denied,
                                    unsigned depth);
   std::optional<Told> told_by(const StanceFrame& frame, const StanceArgument& argument,

@@ -408,5 +408,40 @@ TEST(PositionForms, AreNotAgainstWhatSomebodyFearsFor) {
   EXPECT_EQ(about("trade     NOUN 3 obl -\n"), Words{});
 }
 
+TEST(PositionForms, AreLeftOpenByWhoDoesNeither) {
+  EXPECT_EQ(told_by("Spain    PROPN 4 nsubj B-GPE\n"
+                    "has      AUX   4 aux   -\n"
+                    "neither  PART  4 cc:preconj -\n"
+                    "endorsed VERB  0 root  -\n"
+                    "nor      CCONJ 6 cc    -\n"
+                    "opposed  VERB  4 conj  -\n"
+                    "the      DET   8 det   -\n"
+                    "treaty   NOUN  4 obj   -\n"),
+            Words{});
+}
+
+TEST(PositionForms, AreOnWhatCanBeSigned) {
+  const auto signs = [](std::string_view what) {
+    return told_by("Spain  PROPN 2 nsubj B-GPE\n"
+                   "signed VERB  0 root  -\n"
+                   "a      DET   5 det   -\n"
+                   "border NOUN  5 compound -\n" +
+                   std::string(what));
+  };
+  EXPECT_EQ(signs("treaty  NOUN 2 obj -\n"), Words{"Spain accept: a border treaty"});
+  EXPECT_EQ(signs("project NOUN 2 obj -\n"), Words{});
+}
+
+TEST(PositionForms, AreNotOfWhoDoubtsThatSomethingWillBe) {
+  EXPECT_EQ(told_by("Spain    PROPN 2 nsubj B-GPE\n"
+                    "doubts   VERB  0 root  -\n"
+                    "that     SCONJ 7 mark  -\n"
+                    "the      DET   5 det   -\n"
+                    "bridge   NOUN  7 nsubj -\n"
+                    "will     AUX   7 aux   -\n"
+                    "open     VERB  2 ccomp -\n"),
+            Words{});
+}
+
 }  // namespace
 }  // namespace tacitus

@@ -87,6 +87,26 @@ std::uint32_t PositionFinder::person_before(std::uint32_t token) {
   return differ ? kNone : any;
 }
 
+// "Asked if he would back it, Karl Weber said he was open to it": rather Weber than a spokesman of whom an earlier
+// sentence speaks and whom nobody names. The pronoun's actor else.
+std::uint32_t PositionFinder::speaker_meant(std::uint32_t pronoun, std::uint32_t actor) const {
+  const auto is_named = [&](std::uint32_t a) {
+    const std::string& name = record_.actors[a].name;
+    return record_.actors[a].kind == "person" && !name.empty() && name.front() >= 'A' && name.front() <= 'Z';
+  };
+  const std::uint32_t statement = statement_[pronoun];
+  if (statement == kNone || actor >= record_.actors.size() || is_named(actor)) return actor;
+  const Statement& told = record_.statements[statement];
+  if (!told.actor || !is_named(*told.actor) || told.source.empty()) return actor;
+  const std::uint32_t source = reading_.token_at(told.source.front().begin);
+  if (source >= reading_.size() || reading_.sentence(source) != reading_.sentence(pronoun)) return actor;
+  // Whom this sentence speaks of as well may be meant.
+  for (const Meant& meant : mentions_of(actor, reading_.sentence(pronoun))) {
+    if (reading_.upos(meant.token) != Upos::kPron) return actor;
+  }
+  return *told.actor;
+}
+
 // Whom a noun or pronoun means. "I" and "we" are who says it; the article's author holds nothing.
 void PositionFinder::add_holder(std::uint32_t token, std::uint32_t trigger, People& out) {
   const std::string_view word = reading_.plain(token);
@@ -106,6 +126,7 @@ void PositionFinder::add_holder(std::uint32_t token, std::uint32_t trigger, Peop
       return;
     }
     std::uint32_t actor = issues_.actor_of_pronoun(token);
+    if (actor != kNone && is_he_or_she(word)) actor = speaker_meant(token, actor);
     // "He (Weber) wants": the text itself says who is meant.
     const bool is_told = token + 2 < reading_.size() && reading_.plain(token + 1) == "(";
     if (is_told && person_.at(token + 2) != kNone) actor = person_.at(token + 2);

@@ -186,5 +186,29 @@ TEST(Positions, AreOfNoGroupOfWhomAClauseOnlySaysWhichWouldBeMeant) {
   EXPECT_EQ(group(kDid, "any DET 6 det -\n"), Words{});
 }
 
+TEST(Positions, AreOfTheSpeakerRatherThanOfSomebodyUnnamedBefore) {
+  EXPECT_EQ(told_by("A         DET   2 det   - s1\n"
+                    "spokesman NOUN  3 nsubj - s1 P1\n"
+                    "said      VERB  0 root  - c1\n"
+                    "costs     NOUN  5 nsubj - x1\n"
+                    "rose      VERB  3 ccomp - x1\n"
+                    "\n"
+                    "Asked    VERB  7 advcl -\n"
+                    "whether  SCONJ 4 mark  -\n"
+                    "he       PRON  4 nsubj - - P1\n"
+                    "agreed   VERB  1 ccomp -\n"
+                    "Karl     PROPN 7 nsubj B-PERSON s2 P2\n"
+                    "Weber    PROPN 5 flat  I-PERSON s2 P2\n"
+                    "said     VERB  0 root  - c2\n"
+                    "he       PRON  9 nsubj - x2 P1\n"
+                    "waited   VERB  7 ccomp - x2\n"
+                    "but      CCONJ 11 cc   - x2\n"
+                    "opposed  VERB  9 conj  - x2\n"
+                    "the      DET   14 det  - x2\n"
+                    "rail     NOUN  14 compound - x2\n"
+                    "plan     NOUN  11 obj  - x2\n"),
+            Words{"Karl Weber oppose: the rail plan"});
+}
+
 }  // namespace
 }  // namespace tacitus

@@ -197,6 +197,14 @@ std::optional<Issue> IssueWriter::gerund(std::uint32_t verb, std::uint32_t subje
   }
   before += ing_form(bearer);
   const Range rest = shortened({bearer, end_of_predicate(verb)}, bearer);
+  // "Denied refusing it": what that is.
+  const std::uint32_t object = bearer + 1;
+  if (bearer == verb && rest.end == object + 1 && reading_.upos(object) == Upos::kPron &&
+      is_one_of(reading_.plain(object), {"it", "this", "that"}) && pronoun_.at(object) == kNone) {
+    const std::optional<Issue> meant = noun(object);
+    if (!meant) return std::nullopt;
+    return Issue{before + ' ' + meant->text, {bearer, object + 1}};
+  }
   std::optional<Issue> issue = written({bearer + 1, std::max(rest.end, bearer + 1)}, before, who);
   if (issue) {
     issue->words = {bearer, std::max(issue->words.end, bearer + 1)};

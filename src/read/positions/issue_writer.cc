@@ -142,8 +142,9 @@ std::string IssueWriter::render(Range range, Range before) const {
                         std::find(named.begin(), named.end(), actor) == named.end();
     if (named_.at(t) != kNone) named.push_back(named_.at(t));
     if (!is_new || reading_.plain(t).ends_with("self") || reading_.plain(t).ends_with("selves") || may_be_anothers(t)) {
-      // The article that opened a sentence opens a phrase.
-      const bool is_opening = out.empty() && reading_.upos(t) == Upos::kDet && t == reading_.sentence_of(t).first_token;
+      // The article that opened a sentence or quotation opens a phrase.
+      const bool is_opening = out.empty() && reading_.upos(t) == Upos::kDet &&
+                              (t == reading_.sentence_of(t).first_token || is_double_quote(reading_.word(t - 1)));
       out += is_opening ? reading_.plain(t) : word;
       continue;
     }

@@ -586,5 +586,25 @@ TEST(Positions, AreNotOfWhatTheTreeDoesNotSay) {
             Words{});
 }
 
+TEST(Positions, SayWhatAnActIsOnThatOnlyAPronounNames) {
+  EXPECT_EQ(told_by("Spain   PROPN 2 nsubj B-GPE\n"
+                    "cited   VERB  0 root  -\n"
+                    "an      DET   4 det   -\n"
+                    "order   NOUN  2 obj   -\n"
+                    "of      ADP   6 case  -\n"
+                    "court   NOUN  4 nmod  -\n"
+                    "\n"
+                    "Norway  PROPN 2 nsubj B-GPE\n"
+                    "denied  VERB  0 root  -\n"
+                    "refusing VERB 2 xcomp -\n"
+                    "it      PRON  3 obj   -\n"),
+            Words{"Norway deny: refusing an order of court"});
+  EXPECT_EQ(told_by("Norway  PROPN 2 nsubj B-GPE\n"
+                    "denied  VERB  0 root  -\n"
+                    "refusing VERB 2 xcomp -\n"
+                    "it      PRON  3 obj   -\n"),
+            Words{});
+}
+
 }  // namespace
 }  // namespace tacitus

@@ -405,6 +405,29 @@ bool PositionFinder::is_condition(std::uint32_t verb) const {
   return is_future;
 }
 
+// "Has neither endorsed nor opposed it": the two leave it open together.
+bool PositionFinder::is_neither(std::uint32_t verb) const {
+  const auto joined_by = [&](std::uint32_t word, std::string_view joint) {
+    bool found = false;
+    each_child(reading_, word, [&](std::uint32_t c) { found = found || (c < word && reading_.plain(c) == joint); });
+    return found;
+  };
+  std::uint32_t other = kNone;
+  if (joined_by(verb, "neither")) {
+    each_child(reading_, verb, [&](std::uint32_t c) {
+      if (c > verb && reading_.deprel(c) == Deprel::kConj && joined_by(c, "nor")) other = c;
+    });
+  } else if (reading_.deprel(verb) == Deprel::kConj && joined_by(verb, "nor")) {
+    other = reading_.head(verb);
+  }
+  if (other == kNone) return false;
+  const auto one = words_.frames(StanceKind::kVerb, reading_.plain(verb));
+  const auto two = words_.frames(StanceKind::kVerb, reading_.plain(other));
+  if (one.empty() || two.empty()) return false;
+  const std::optional<Stance> first = words_.frame(one.front()).stance, second = words_.frame(two.front()).stance;
+  return first && second && is_for(*first) != is_for(*second);
+}
+
 void PositionFinder::read_verb(std::uint32_t verb) {
   const std::string_view plain = reading_.plain(verb);
   const auto frames = words_.frames(StanceKind::kVerb, plain);
@@ -424,7 +447,7 @@ void PositionFinder::read_verb(std::uint32_t verb) {
     const bool is_mark = c < verb && (reading_.deprel(c) == Deprel::kMark || reading_.deprel(c) == Deprel::kCase);
     is_left_open = is_left_open || (is_mark && (word == "whether" || word == "without"));
   });
-  is_left_open = is_left_open || is_condition(verb) || only_says_which(verb);
+  is_left_open = is_left_open || is_condition(verb) || only_says_which(verb) || is_neither(verb);
   if (is_left_open) return;
   // "Stopped short of endorsing him", "far from supporting it".
   for (std::uint32_t t = verb; t > 0 && t + 3 > verb; --t) {
