@@ -210,5 +210,19 @@ TEST(Positions, AreOfTheSpeakerRatherThanOfSomebodyUnnamedBefore) {
             Words{"Karl Weber oppose: the rail plan"});
 }
 
+TEST(Positions, AreNotOfSeveralWhoSayThatItWantsSomething) {
+  const auto wants = [](std::string_view who) {
+    return told_by("Doctors NOUN  2 nsubj - s1 P1\n"
+                   "say     VERB  0 root  - c1\n" + std::string(who) +
+                   "want    VERB  2 ccomp - x1\n"
+                   "to      PART  6 mark  - x1\n"
+                   "close   VERB  4 xcomp - x1\n"
+                   "the     DET   8 det   - x1\n"
+                   "wards   NOUN  6 obj   - x1\n");
+  };
+  EXPECT_EQ(wants("it   PRON 4 nsubj - x1\n"), Words{});
+  EXPECT_EQ(wants("they PRON 4 nsubj - x1\n"), Words{"Doctors support: closing the wards"});
+}
+
 }  // namespace
 }  // namespace tacitus

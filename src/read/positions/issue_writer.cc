@@ -307,9 +307,9 @@ std::uint32_t IssueWriter::referent(std::uint32_t token) const {
   for (std::uint32_t steps = 0; from > 0 && steps < kFarthestSame; ++steps) {
     const std::uint32_t t = --from;
     const bool is_near = reading_.sentence(t) + 1 >= sentence && steps < kFarthest;
-    if (!is_near && (is_pronoun || found != kNone)) break;
+    if (!is_near && is_pronoun) break;
     if (!is_near && reading_.plain(t) != reading_.plain(token)) continue;
-    if (found != kNone && reading_.sentence(t) != reading_.sentence(found)) break;
+    if (is_pronoun && found != kNone && reading_.sentence(t) != reading_.sentence(found)) break;
     // "We did not start this and we do not want it": what "this" is.
     const bool is_back = is_pronoun && reading_.sentence(t) == sentence && reading_.upos(t) == Upos::kPron &&
                          reading_.deprel(t) == Deprel::kObj && is_one_of(reading_.plain(t), {"this", "that", "it"});
@@ -325,6 +325,9 @@ std::uint32_t IssueWriter::referent(std::uint32_t token) const {
     if (says_nothing(t) || (reading_.nominal(t).size() < 2 && !is_here)) continue;
     if (!is_pronoun && reading_.plain(t) == reading_.plain(token)) return t;
     if (found != kNone) continue;
+    // "Any package" is none in particular.
+    const std::uint32_t det = reading_.child(t, Deprel::kDet);
+    if (!is_pronoun && det != kNone && is_one_of(reading_.plain(det), {"any", "no", "every"})) continue;
     const bool is_aim = deprel == Deprel::kObj || deprel == Deprel::kNsubjPass ||
                         (deprel == Deprel::kNsubj && is_pronoun);
     bool has_clause = false;

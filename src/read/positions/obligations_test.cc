@@ -178,5 +178,23 @@ TEST(Obligations, TakeNoConditionForADemand) {
       Words{});
 }
 
+TEST(Positions, SayWhatIsToBeDoneWithWhatAPronounMeans) {
+  const std::string kSaid =
+      "it      PRON  4 nsubj:pass - x1\n"
+      "should  AUX   4 aux   - x1\n"
+      "be      AUX   4 aux:pass - x1\n"
+      "stopped VERB  6 ccomp - x1\n"
+      "Weber   PROPN 6 nsubj B-PERSON s1\n"
+      "said    VERB  0 root  - c1\n";
+  EXPECT_EQ(told_by(kSaid), Words{});
+  EXPECT_EQ(told_by("Spain   PROPN 2 nsubj B-GPE\n"
+                    "began   VERB  0 root  -\n"
+                    "the     DET   5 det   -\n"
+                    "harbour NOUN  5 compound -\n"
+                    "works   NOUN  2 obj   -\n"
+                    "\n" + kSaid),
+            Words{"Weber demand: the harbour works being stopped"});
+}
+
 }  // namespace
 }  // namespace tacitus

@@ -606,5 +606,38 @@ TEST(Positions, SayWhatAnActIsOnThatOnlyAPronounNames) {
             Words{});
 }
 
+TEST(Positions, TakeTheSameWordFartherBackForAPlanRatherThanANearerBill) {
+  EXPECT_EQ(told_by("Weber    PROPN 2 nsubj B-PERSON\n"
+                    "wrote    VERB  0 root  -\n"
+                    "a        DET   5 det   -\n"
+                    "coal     NOUN  5 compound -\n"
+                    "plan     NOUN  2 obj   -\n"
+                    "\n"
+                    "Paul     PROPN 2 nsubj B-PERSON\n"
+                    "read     VERB  0 root  -\n"
+                    "a        DET   5 det   -\n"
+                    "fish     NOUN  5 compound -\n"
+                    "bill     NOUN  2 obj   -\n"
+                    "\n"
+                    "Spain    PROPN 2 nsubj B-GPE\n"
+                    "rejected VERB  0 root  -\n"
+                    "the      DET   4 det   -\n"
+                    "plan     NOUN  2 obj   -\n"),
+            Words{"Spain reject: a coal plan"});
+}
+
+TEST(Positions, RejectASuggestionThatSomethingBeDone) {
+  EXPECT_EQ(told_by("Spain     PROPN 2 nsubj B-GPE\n"
+                    "rejected  VERB  0 root  -\n"
+                    "a         DET   4 det   -\n"
+                    "suggestion NOUN 2 obj   -\n"
+                    "that      SCONJ 9 mark  -\n"
+                    "the       DET   7 det   -\n"
+                    "vote      NOUN  9 nsubj:pass -\n"
+                    "be        AUX   9 aux:pass -\n"
+                    "postponed VERB  4 acl   -\n"),
+            Words{"Spain reject: a suggestion that the vote be postponed"});
+}
+
 }  // namespace
 }  // namespace tacitus

@@ -154,6 +154,14 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
           (words_.classes(reading_.plain(object)) & argument.classes) == 0) {
         return std::nullopt;
       }
+      // "Rejected a suggestion that the vote be postponed" says no to doing so.
+      if (stance == Stance::kDeny && argument.classes != 0) {
+        bool is_wish = false;
+        each_child(reading_, object, [&](std::uint32_t c) {
+          is_wish = is_wish || (c > object && subjunctive_subject(c, Stance::kDeny) != kNone);
+        });
+        if (is_wish) return std::nullopt;
+      }
       return told_by_noun_phrase(stance, object);
     }
     case StanceSlot::kSubject:
@@ -436,6 +444,13 @@ void PositionFinder::read_verb(std::uint32_t verb) {
   read_clause(reading_, verb, clause_);
   drop_beside(clause_.subjects);
   drop_beside(clause_.objects);
+  // "Critics say it wants to please them": several are no "it".
+  const std::uint32_t own = reading_.child(verb, Deprel::kNsubj);
+  if (own != kNone && clause_.subjects.size() == 1 && clause_.subjects.front() != own &&
+      is_one_of(reading_.plain(own), {"it", "he", "she"}) && reading_.upos(clause_.subjects.front()) == Upos::kNoun &&
+      reading_.plain(clause_.subjects.front()).ends_with('s')) {
+    clause_.subjects.front() = own;
+  }
   if (regards && tell_regard(verb, clause_)) return;
   if (frames.empty() || tell_all_but(verb, clause_)) return;
   const StatusFound status = status_of(reading_, EventWords::builtin(), verb);
