@@ -96,7 +96,11 @@ std::optional<PositionFinder::Told> PositionFinder::told_by_noun_phrase(Stance s
   if ((words_.is("void", word) && !is_wanted) || !is_matter(noun)) return std::nullopt;
   std::optional<Issue> issue = issues_.noun(noun);
   if (!issue) return std::nullopt;
-  if (issue->text.starts_with("no ") && issue->words.has(noun)) {
+  const std::uint32_t second = issue->words.first + 1;
+  if (issue->text.starts_with("no to ") && second < noun && reading_.plain(second) == "to") {
+    // "Says no to early elections", where the tree gives the answer to the matter.
+    issue->text.erase(0, std::string_view("no to ").size());
+  } else if (issue->text.starts_with("no ") && issue->words.has(noun)) {
     // "Accepts no conditions".
     const std::optional<Stance> other = turned(stance);
     if (!other) return std::nullopt;

@@ -443,5 +443,15 @@ TEST(PositionForms, AreNotOfWhoDoubtsThatSomethingWillBe) {
             Words{});
 }
 
+TEST(PositionForms, AreNoWhereTheTreeGivesTheAnswerToTheMatter) {
+  EXPECT_EQ(told_by("Spain PROPN 2 nsubj B-GPE\n"
+                    "says  VERB  0 root  -\n"
+                    "no    DET   6 det   -\n"
+                    "to    ADP   6 case  -\n"
+                    "early ADJ   6 amod  -\n"
+                    "vote  NOUN  2 obl   -\n"),
+            Words{"Spain reject: early vote"});
+}
+
 }  // namespace
 }  // namespace tacitus
