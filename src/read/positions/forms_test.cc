@@ -453,5 +453,28 @@ TEST(PositionForms, AreNoWhereTheTreeGivesTheAnswerToTheMatter) {
             Words{"Spain reject: early vote"});
 }
 
+TEST(PositionForms, AreNotOfWhoIsNeitherForNorAgainst) {
+  EXPECT_EQ(told_by("Spain   PROPN 7 nsubj B-GPE\n"
+                    "is      AUX   7 cop   -\n"
+                    "neither CCONJ 7 cc:preconj -\n"
+                    "for     ADP   7 case  -\n"
+                    "nor     CCONJ 7 cc    -\n"
+                    "against ADP   7 case  -\n"
+                    "limits  NOUN  0 root  -\n"),
+            Words{});
+}
+
+TEST(PositionForms, AreNotOnThePeopleWhomSomebodyBowsTo) {
+  const auto to = [](std::string_view whom) {
+    return told_by("Spain  PROPN 2 nsubj B-GPE\n"
+                   "bowed  VERB  0 root  -\n"
+                   "to     ADP   5 case  -\n"
+                   "court  NOUN  5 compound -\n" +
+                   std::string(whom));
+  };
+  EXPECT_EQ(to("rulings NOUN 2 obl -\n"), Words{"Spain accept: court rulings"});
+  EXPECT_EQ(to("owners  NOUN 2 obl -\n"), Words{});
+}
+
 }  // namespace
 }  // namespace tacitus

@@ -3,6 +3,7 @@
 
 #include "read/events/status.h"
 #include "read/positions/finder.h"
+#include "read/positions/word_lists.h"
 
 namespace tacitus {
 
@@ -271,12 +272,14 @@ void PositionFinder::read_side(std::uint32_t token) {
                             reading_.deprel(token) == Deprel::kXcomp || is_below_be;
   if ((!is_predicate && !is_in_front) || is_doubted(token)) return;
   if (reading_.upos(token) == Upos::kAdp) return read_bare_side(token);
-  bool is_against = false;
+  bool is_against = false, is_neither = false;
   each_child(reading_, token, [&](std::uint32_t c) {
     const Deprel deprel = reading_.deprel(c);
+    is_neither = is_neither || (c < token && is_one_of(reading_.plain(c), {"neither", "nor"}));
     is_against = is_against || (c < token && reading_.plain(c) == "against" &&
                                 (deprel == Deprel::kCase || deprel == Deprel::kMark));
   });
+  if (is_neither) return;  // "is neither for nor against limits"
   std::optional<Told> told;
   const bool denied = is_denied(token);
   if (is_against) {

@@ -292,6 +292,10 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
         return std::nullopt;
       }
       if (stance == Stance::kOppose && is_feared_for(token, argument.preposition)) return std::nullopt;
+      // "Bowed to hotel owners" says not in what.
+      if (stance == Stance::kAccept && argument.preposition == "to" && words_.is("people", reading_.plain(token))) {
+        return std::nullopt;
+      }
       // "A man believed to be in his forties" believes nothing.
       if (clause.is_passive && clause.subjects.empty()) return std::nullopt;
       // "Called a vote for June".
