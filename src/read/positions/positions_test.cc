@@ -546,16 +546,17 @@ TEST(Positions, NameWhoIsOnlyDescribedAsASentenceDoes) {
 }
 
 TEST(Positions, LeaveAPronounWhoseNameOrOwnerWouldBeNoEnglish) {
-  EXPECT_EQ(told_by("Rebels    NOUN  5 nsubj - - O1\n"
-                    "in        ADP   4 case  -\n"
-                    "the       DET   4 det   -\n"
-                    "north     NOUN  1 nmod  -\n"
-                    "vowed     VERB  0 root  -\n"
-                    "to        PART  7 mark  -\n"
-                    "continue  VERB  5 xcomp -\n"
-                    "their     PRON  9 nmod:poss - - O1\n"
-                    "offensive NOUN  7 obj   -\n"),
-            Words{"Rebels in the north support: continuing their offensive"});
+  EXPECT_EQ(told_by("The       DET   2 det   - s1\n"
+                    "rebels    NOUN  6 nsubj - s1 P1\n"
+                    "in        ADP   5 case  - s1\n"
+                    "the       DET   5 det   - s1\n"
+                    "north     NOUN  2 nmod  - s1\n"
+                    "vowed     VERB  0 root  - c1\n"
+                    "to        PART  8 mark  - x1\n"
+                    "continue  VERB  6 xcomp - x1\n"
+                    "their     PRON  10 nmod:poss - x1 P1\n"
+                    "offensive NOUN  8 obj   - x1\n"),
+            Words{"rebels in the north support: continuing their offensive"});
   // The model takes "it" for somebody else than who weighs them.
   EXPECT_EQ(told_by("Norway    PROPN 3 nsubj B-GPE - L1\n"
                     "is        AUX   3 aux   -\n"
