@@ -15,11 +15,11 @@ namespace {
 constexpr std::string_view kNames[] = {
     "kin", "company ending", "company partner", "american company ending", "single office", "other name", "ministry",
     "town", "backed", "leads", "works", "learns", "writes", "byline", "stands", "elected", "own", "charges", "currency",
-    "partitive", "count", "named by city", "written", "attack", "time", "no matter", "mind", "anyone", "business",
-    "politics"};
-static_assert(std::size(kNames) <= 32);
+    "partitive", "count", "named by city", "written", "attack", "time", "no matter", "mind", "anyone", "may be",
+    "business", "politics"};
+static_assert(std::size(kNames) <= 64);
 
-std::uint32_t bit(std::size_t kind) { return std::uint32_t{1} << kind; }
+std::uint64_t bit(std::size_t kind) { return std::uint64_t{1} << kind; }
 
 Error wrong(const TableLine& line, const std::string& what) {
   return Error{ErrorCode::kBadInput, "knowledge/word_kinds.tsv:" + std::to_string(line.number) + ": " + what};
@@ -29,13 +29,13 @@ Error wrong(const TableLine& line, const std::string& what) {
 
 Result<WordKinds> WordKinds::parse(std::string_view text) {
   WordKinds out;
-  std::uint32_t seen = 0;
+  std::uint64_t seen = 0;
   TableLine line;
   for (TableReader lines(text); lines.next(line);) {
     if (line.cells.size() != 2) return wrong(line, "not kind and words");
     const auto name = std::find(std::begin(kNames), std::end(kNames), line.cells[0]);
     if (name == std::end(kNames)) return wrong(line, "unknown kind \"" + std::string(line.cells[0]) + '"');
-    const std::uint32_t kind = bit(static_cast<std::size_t>(name - std::begin(kNames)));
+    const std::uint64_t kind = bit(static_cast<std::size_t>(name - std::begin(kNames)));
     if (seen & kind) return wrong(line, "\"" + std::string(*name) + "\" for the second time");
     seen |= kind;
     for (const std::string_view word : split_cell(line.cells[1])) out.kinds_[std::string(word)] |= kind;

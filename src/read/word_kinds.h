@@ -12,7 +12,7 @@ namespace tacitus {
 enum class WordKind : std::uint8_t {
   kKin, kCompanyEnding, kCompanyPartner, kAmericanCompanyEnding, kSingleOffice, kOtherName, kMinistry, kTown,
   kBacked, kLeads, kWorks, kLearns, kWrites, kByline, kStands, kElected, kOwn, kCharges, kCurrency, kPartitive, kCount,
-  kNamedByCity, kWritten, kAttack, kTime, kNoMatter, kMind, kAnyone, kBusiness, kPolitics,
+  kNamedByCity, kWritten, kAttack, kTime, kNoMatter, kMind, kAnyone, kMayBe, kBusiness, kPolitics,
 };
 
 class WordKinds {
@@ -29,7 +29,7 @@ class WordKinds {
  private:
   WordKinds() = default;
 
-  WordMap<std::uint32_t> kinds_;  // of each word a bit for each kind
+  WordMap<std::uint64_t> kinds_;  // of each word a bit for each kind
 };
 
 // By the built-in table.

@@ -130,6 +130,7 @@ void EventActors::settle() {
   }
   for (Statement& statement : record_.statements) {
     if (statement.actor) statement.actor = place[*statement.actor];
+    for (std::uint32_t& a : statement.actors) a = place[a];
   }
   for (Event& event : record_.events) {
     for (std::uint32_t& a : event.actors) a = place[a];

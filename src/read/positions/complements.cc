@@ -73,6 +73,13 @@ bool PositionFinder::is_matter(std::uint32_t token) const {
   return !is_weekday(word) && !is_of_kind(word, WordKind::kNoMatter);
 }
 
+// "Worried about trade", "fears for their future": it is to be kept.
+bool PositionFinder::is_feared_for(std::uint32_t noun, std::string_view preposition) const {
+  if (!is_one_of(preposition, {"about", "over", "for"}) || !words_.is("valued", reading_.plain(noun))) return false;
+  const bool is_bare = reading_.child(noun, Deprel::kAmod) == kNone && reading_.child(noun, Deprel::kCompound) == kNone;
+  return is_bare && reading_.nominal(noun).first + 1 >= noun;
+}
+
 // Whether a name is a person's.
 bool PositionFinder::person_inside(std::uint32_t name) const {
   const Range range = reading_.nominal(name);
@@ -84,10 +91,16 @@ bool PositionFinder::person_inside(std::uint32_t name) const {
 
 std::optional<PositionFinder::Told> PositionFinder::told_by_noun_phrase(Stance stance,
                                                                         std::uint32_t noun) const {
-  if (words_.is("void", reading_.plain(noun)) || !is_matter(noun)) return std::nullopt;
+  const std::string_view word = reading_.plain(noun);
+  const bool is_wanted = stance == Stance::kDemand && words_.is("amends", word);
+  if ((words_.is("void", word) && !is_wanted) || !is_matter(noun)) return std::nullopt;
   std::optional<Issue> issue = issues_.noun(noun);
   if (!issue) return std::nullopt;
-  if (issue->text.starts_with("no ") && issue->words.has(noun)) {
+  const std::uint32_t second = issue->words.first + 1;
+  if (issue->text.starts_with("no to ") && second < noun && reading_.plain(second) == "to") {
+    // "Says no to early elections", where the tree gives the answer to the matter.
+    issue->text.erase(0, std::string_view("no to ").size());
+  } else if (issue->text.starts_with("no ") && issue->words.has(noun)) {
     // "Accepts no conditions".
     const std::optional<Stance> other = turned(stance);
     if (!other) return std::nullopt;

@@ -187,7 +187,13 @@ std::uint32_t PositionFinder::event_at(std::uint32_t trigger) const {
 // "The pact, which Norland backs": the words up to the clause that tells the stance.
 std::optional<PositionFinder::Told> PositionFinder::without_trigger(std::uint32_t trigger, const Told& told) const {
   const Range words = told.issue.words;
-  if (told.claim != Claim::kNoun || told.noun == kNone || !words.has(trigger) || trigger == told.noun) return told;
+  if (told.claim != Claim::kNoun || told.noun == kNone || trigger == told.noun) return told;
+  // Of "a decision that unions had demanded for months" the phrase may have lost the clause already.
+  const bool is_bare = words.size() <= 2 && words.has(told.noun) && reading_.head(trigger) == told.noun;
+  if (is_bare && words_.is("light", reading_.plain(told.noun))) {
+    if (std::optional<Told> beside = told_beside(told)) return beside;
+  }
+  if (!words.has(trigger)) return told;
   Range rest{words.first, std::min(trigger, reading_.subtree(trigger).first)};
   if (trigger < told.noun) rest = {trigger + 1, words.end};
   while (!rest.empty() && (reading_.upos(rest.first) == Upos::kAdp || reading_.upos(rest.first) == Upos::kSconj)) {
@@ -195,14 +201,37 @@ std::optional<PositionFinder::Told> PositionFinder::without_trigger(std::uint32_
   }
   // "A bill" and "a charge" say nothing by themselves; but a bill's own clause says more of it than
   // that a charge was rejected does.
-  const bool is_claim = words_.is("claim", reading_.plain(told.noun));
-  if (rest.size() <= 2 && is_claim) return std::nullopt;
-  if (rest.size() <= 2 || !rest.has(told.noun)) return told;
+  const std::string_view noun = reading_.plain(told.noun);
+  const bool is_named = rest.size() == 2 && rest.has(told.noun) && reading_.deprel(rest.first) == Deprel::kCompound;
+  if (rest.size() <= 2 && !is_named) {
+    const bool is_claim = words_.is("claim", noun);
+    if (is_claim || words_.is("light", noun)) {
+      if (std::optional<Told> beside = told_beside(told)) return beside;
+    }
+    if (is_claim || words_.is("light", noun)) return std::nullopt;
+    return told;
+  }
+  if (!rest.has(told.noun)) return told;
   std::optional<Issue> issue = issues_.stretch(rest);
   if (!issue) return std::nullopt;
   Told shorter = told;
   shorter.issue = std::move(*issue);
   return shorter;
+}
+
+// "Promised to close the mines, a plan that unions oppose": what the plan is beside.
+std::optional<PositionFinder::Told> PositionFinder::told_beside(const Told& told) const {
+  const std::uint32_t above = reading_.head(told.noun);
+  const Deprel deprel = reading_.deprel(told.noun);
+  if (above == kNone || above > told.noun || (deprel != Deprel::kAppos && deprel != Deprel::kParataxis)) {
+    return std::nullopt;
+  }
+  std::optional<Issue> issue;
+  if (reading_.is_noun(above)) issue = issues_.noun(above);
+  else if (is_infinitive(reading_, above)) issue = issues_.gerund(above, kNone, false);
+  else if (reading_.upos(above) == Upos::kVerb) issue = issues_.clause(above, reading_.sentence_of(above).first_token);
+  if (!issue || issue->words.has(told.noun)) return std::nullopt;
+  return Told{told.stance, std::move(*issue), told.claim};
 }
 
 bool PositionFinder::write(std::uint32_t trigger, const Told& whole, const People& holders) {

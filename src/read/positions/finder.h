@@ -56,6 +56,7 @@ class PositionFinder {
   bool is_question(const Sentence& sentence) const;
   bool is_told_inside(std::uint32_t token) const;
   std::optional<Told> without_trigger(std::uint32_t trigger, const Told& told) const;
+  std::optional<Told> told_beside(const Told& told) const;
   bool write(std::uint32_t trigger, const Told& whole, const People& holders);
   void claim(const Told& told);
   std::string date_of_trigger(std::uint32_t trigger) const;
@@ -70,8 +71,11 @@ class PositionFinder {
   // holders.cc
   void add_holder(std::uint32_t token, std::uint32_t trigger, People& out);
   std::uint32_t person_before(std::uint32_t token);
+  std::uint32_t speaker_meant(std::uint32_t pronoun, std::uint32_t actor) const;
   void add_speaker(std::uint32_t statement, People& out);
   bool is_many_people(std::uint32_t noun) const;
+  bool is_under_what_may_be(std::uint32_t word) const;
+  bool only_says_which(std::uint32_t verb) const;
   bool add_cue_speaker(std::uint32_t trigger, People& out);
   void holders_of_verb(const StanceFrame& frame, const EventClause& clause, People& out);
   void holders_of_noun(const StanceFrame& frame, std::uint32_t noun, People& out);
@@ -81,12 +85,15 @@ class PositionFinder {
   // verbs.cc
   void read_verb(std::uint32_t verb);
   bool is_condition(std::uint32_t verb) const;
+  bool is_neither(std::uint32_t verb) const;
   std::optional<Told> told_by_verb(const StanceFrame& frame, const EventClause& clause, bool denied,
                                    unsigned depth);
   std::optional<Told> told_by(const StanceFrame& frame, const StanceArgument& argument,
                               const EventClause& clause, bool denied, unsigned depth);
   std::optional<Told> told_by_infinitive(std::uint32_t infinitive, Stance stance, unsigned depth);
   bool acts(std::uint32_t noun, std::uint32_t infinitive);
+  bool is_sent_away(std::uint32_t noun) const;
+  std::uint32_t subjunctive_subject(std::uint32_t verb, Stance stance) const;
   std::optional<Told> told_by_doing(Stance stance, std::uint32_t verb) const;
   std::optional<Told> told_by_noun_phrase(Stance stance, std::uint32_t noun) const;
   std::optional<Told> about_object(const EventClause& clause, std::string_view preposition,
@@ -98,6 +105,7 @@ class PositionFinder {
   bool has_words_behind(const StanceFrame& frame, const EventClause& clause) const;
   void extend_in_content(std::uint32_t noun, Issue& issue) const;
   bool is_matter(std::uint32_t token) const;
+  bool is_feared_for(std::uint32_t noun, std::string_view preposition) const;
   bool person_inside(std::uint32_t name) const;
   std::uint32_t behind(const EventClause& clause, std::string_view preposition) const;
 

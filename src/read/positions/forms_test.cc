@@ -246,5 +246,235 @@ TEST(PositionForms, DenyNoCountry) {
       Words{"Norland oppose: Cuba spying"});
 }
 
+TEST(PositionForms, WriteWhatSomebodyIsAccusedOfOnce) {
+  // The tree hangs the ing-form from whom it tells of.
+  EXPECT_EQ(told_by("Norway    PROPN 2 nsubj B-GPE\n"
+                    "accuses   VERB  0 root  -\n"
+                    "Moldova   PROPN 2 obj   B-GPE\n"
+                    "of        ADP   5 case  -\n"
+                    "siphoning VERB  3 nmod  -\n"
+                    "off       ADP   5 compound:prt -\n"
+                    "fuel      NOUN  5 obj   -\n"),
+            Words{"Norway oppose: Moldova siphoning off fuel"});
+}
+
+TEST(PositionForms, GiveAnIngFormToVerbsThatEndLikeOne) {
+  EXPECT_EQ(told_by("Weber    PROPN 2 nsubj B-PERSON\n"
+                    "promised VERB  0 root  -\n"
+                    "to       PART  4 mark  -\n"
+                    "bring    VERB  2 xcomp -\n"
+                    "home     ADV   4 advmod -\n"
+                    "the      DET   7 det   -\n"
+                    "troops   NOUN  4 obj   -\n"),
+            Words{"Weber support: bringing home the troops"});
+}
+
+TEST(PositionForms, GiveAnIngFormToWhatIsWantedInASubjunctive) {
+  EXPECT_EQ(told_by("Norway      PROPN 2 nsubj B-GPE\n"
+                    "recommended VERB  0 root  -\n"
+                    "that        SCONJ 5 mark  -\n"
+                    "Spain       PROPN 5 nsubj B-GPE\n"
+                    "widen       VERB  2 ccomp -\n"
+                    "the         DET   7 det   -\n"
+                    "canal       NOUN  5 obj   -\n"),
+            Words{"Norway support: Spain widening the canal"});
+  EXPECT_EQ(told_by("Norway     PROPN 2 nsubj B-GPE\n"
+                    "demanded   VERB  0 root  -\n"
+                    "that       SCONJ 6 mark  -\n"
+                    "parliament NOUN  6 nsubj:pass -\n"
+                    "be         AUX   6 aux:pass -\n"
+                    "consulted  VERB  2 ccomp -\n"),
+            Words{"Norway demand: parliament being consulted"});
+  // What is so stays as it stands.
+  EXPECT_EQ(told_by("Norway  PROPN 2 nsubj B-GPE\n"
+                    "denied  VERB  0 root  -\n"
+                    "that    SCONJ 5 mark  -\n"
+                    "Spain   PROPN 5 nsubj B-GPE\n"
+                    "sent    VERB  2 ccomp -\n"
+                    "a       DET   7 det   -\n"
+                    "warning NOUN  5 obj   -\n"),
+            Words{"Norway deny: Spain sent a warning"});
+}
+
+TEST(PositionForms, TakeWhatStandsRightBehindAVerbThatHasNothingElse) {
+  EXPECT_EQ(told_by("Norway  PROPN 2 nsubj B-GPE\n"
+                    "accused VERB  0 root  -\n"
+                    "Spain   PROPN 2 obj   B-GPE\n"
+                    "of      ADP   5 mark  -\n"
+                    "hiding  VERB  3 nmod  -\n"
+                    "papers  NOUN  2 obj   -\n"),
+            Words{"Norway oppose: Spain hiding papers"});
+  EXPECT_EQ(told_by("Norway  PROPN 2 nsubj B-GPE\n"
+                    "offered VERB  0 root  -\n"
+                    "to      PART  4 mark  -\n"
+                    "train   VERB  2 xcomp -\n"
+                    "pilots  NOUN  2 obj   -\n"),
+            Words{"Norway offer: training pilots"});
+}
+
+TEST(PositionForms, EndANounsClauseBeforeWhatIsJoinedBehindAComma) {
+  EXPECT_EQ(told_by("Weber     PROPN 2 nsubj B-PERSON s1\n"
+                    "denied    VERB  0 root  - c1\n"
+                    "claims    NOUN  2 obj   - x1\n"
+                    "that      SCONJ 7 mark  - x1\n"
+                    "levees    NOUN  7 nsubj - x1\n"
+                    "would     AUX   7 aux   - x1\n"
+                    "break     VERB  3 acl   - x1\n"
+                    "~,        PUNCT 10 punct -\n"
+                    "and       CCONJ 10 cc   -\n"
+                    "rejected  VERB  7 conj  -\n"
+                    "calls     NOUN  10 obj  -\n"
+                    "for       ADP   14 case -\n"
+                    "a         DET   14 det  -\n"
+                    "recount   NOUN  11 nmod -\n"),
+            Words{"Weber deny: claims that levees would break"});
+}
+
+TEST(PositionForms, TakeAnApologyForAMatterOnlyWhereItIsDemanded) {
+  const auto with = [](std::string_view verb) {
+    return told_by("Norway  PROPN 2 nsubj B-GPE\n" + std::string(verb) +
+                   " VERB 0 root  -\n"
+                   "an      DET   4 det   -\n"
+                   "apology NOUN  2 obj   -\n"
+                   "from    ADP   6 case  -\n"
+                   "Spain   PROPN 4 nmod  B-GPE\n");
+  };
+  EXPECT_EQ(with("demanded"), Words{"Norway demand: an apology from Spain"});
+  EXPECT_EQ(with("offered"), Words{});
+}
+
+TEST(PositionForms, SayWhoIsWarnedAgainstDoingIt) {
+  EXPECT_EQ(told_by("Norway   PROPN 2 nsubj B-GPE\n"
+                    "warned   VERB  0 root  -\n"
+                    "Spain    PROPN 2 obj   B-GPE\n"
+                    "against  ADP   5 mark  -\n"
+                    "changing VERB  2 advcl -\n"
+                    "the      DET   7 det   -\n"
+                    "charter  NOUN  5 obj   -\n"),
+            Words{"Norway oppose: Spain changing the charter"});
+}
+
+TEST(PositionForms, AreAgainstWhatSomebodyWantsOut) {
+  const auto with = [](std::string_view end) {
+    return told_by("Weber   PROPN 2 nsubj B-PERSON\n"
+                   "wants   VERB  0 root  -\n"
+                   "the     DET   5 det   -\n"
+                   "mining  NOUN  5 compound -\n"
+                   "firm    NOUN  2 obj   -\n" +
+                   std::string(end));
+  };
+  EXPECT_EQ(with(""), Words{"Weber support: the mining firm"});
+  EXPECT_EQ(with("out ADP 2 compound:prt -\n"), Words{"Weber oppose: the mining firm"});
+}
+
+TEST(PositionForms, AreNotOfThoseWhomOthersPress) {
+  EXPECT_EQ(told_by("Weber    PROPN 2 nsubj B-PERSON\n"
+                    "is       VERB  0 root  -\n"
+                    "under    ADP   4 case  -\n"
+                    "pressure NOUN  2 obl   -\n"
+                    "to       PART  6 mark  -\n"
+                    "abandon  VERB  4 acl   -\n"
+                    "the      DET   8 det   -\n"
+                    "reform   NOUN  6 obj   -\n"),
+            Words{});
+}
+
+TEST(PositionForms, AreAgainstWhatStandsBelowABareIs) {
+  EXPECT_EQ(told_by("Norway  PROPN 2 nsubj B-GPE\n"
+                    "is      AUX   0 root  -\n"
+                    "against ADP   6 case  -\n"
+                    "a       DET   6 det   -\n"
+                    "new     ADJ   6 amod  -\n"
+                    "study   NOUN  2 obj   -\n"),
+            Words{"Norway oppose: a new study"});
+  EXPECT_EQ(told_by("Norway  PROPN 6 nsubj B-GPE\n"
+                    "is      AUX   6 cop   -\n"
+                    "not     PART  6 advmod -\n"
+                    "against ADP   6 case  -\n"
+                    "the     DET   6 det   -\n"
+                    "study   NOUN  0 root  -\n"),
+            Words{"Norway accept: the study"});
+}
+
+TEST(PositionForms, AreNotAgainstWhatSomebodyFearsFor) {
+  const auto about = [](std::string_view what) {
+    return told_by("Norway  PROPN 3 nsubj B-GPE\n"
+                   "is      AUX   3 cop   -\n"
+                   "worried ADJ   0 root  -\n"
+                   "about   ADP   5 case  -\n" +
+                   std::string(what));
+  };
+  EXPECT_EQ(about("inflation NOUN 3 obl -\n"), Words{"Norway oppose: inflation"});
+  EXPECT_EQ(about("trade     NOUN 3 obl -\n"), Words{});
+}
+
+TEST(PositionForms, AreLeftOpenByWhoDoesNeither) {
+  EXPECT_EQ(told_by("Spain    PROPN 4 nsubj B-GPE\n"
+                    "has      AUX   4 aux   -\n"
+                    "neither  PART  4 cc:preconj -\n"
+                    "endorsed VERB  0 root  -\n"
+                    "nor      CCONJ 6 cc    -\n"
+                    "opposed  VERB  4 conj  -\n"
+                    "the      DET   8 det   -\n"
+                    "treaty   NOUN  4 obj   -\n"),
+            Words{});
+}
+
+TEST(PositionForms, AreOnWhatCanBeSigned) {
+  const auto signs = [](std::string_view what) {
+    return told_by("Spain  PROPN 2 nsubj B-GPE\n"
+                   "signed VERB  0 root  -\n"
+                   "a      DET   5 det   -\n"
+                   "border NOUN  5 compound -\n" +
+                   std::string(what));
+  };
+  EXPECT_EQ(signs("treaty  NOUN 2 obj -\n"), Words{"Spain accept: a border treaty"});
+  EXPECT_EQ(signs("project NOUN 2 obj -\n"), Words{});
+}
+
+TEST(PositionForms, AreNotOfWhoDoubtsThatSomethingWillBe) {
+  EXPECT_EQ(told_by("Spain    PROPN 2 nsubj B-GPE\n"
+                    "doubts   VERB  0 root  -\n"
+                    "that     SCONJ 7 mark  -\n"
+                    "the      DET   5 det   -\n"
+                    "bridge   NOUN  7 nsubj -\n"
+                    "will     AUX   7 aux   -\n"
+                    "open     VERB  2 ccomp -\n"),
+            Words{});
+}
+
+TEST(PositionForms, AreNoWhereTheTreeGivesTheAnswerToTheMatter) {
+  EXPECT_EQ(told_by("Spain PROPN 2 nsubj B-GPE\n"
+                    "says  VERB  0 root  -\n"
+                    "no    DET   6 det   -\n"
+                    "to    ADP   6 case  -\n"
+                    "early ADJ   6 amod  -\n"
+                    "vote  NOUN  2 obl   -\n"),
+            Words{"Spain reject: early vote"});
+}
+
+TEST(PositionForms, AreNotOfWhoIsNeitherForNorAgainst) {
+  EXPECT_EQ(told_by("Spain   PROPN 7 nsubj B-GPE\n"
+                    "is      AUX   7 cop   -\n"
+                    "neither CCONJ 7 cc:preconj -\n"
+                    "for     ADP   7 case  -\n"
+                    "nor     CCONJ 7 cc    -\n"
+                    "against ADP   7 case  -\n"
+                    "limits  NOUN  0 root  -\n"),
+            Words{});
+}
+
+TEST(PositionForms, AreNotOnThePeopleWhomSomebodyBowsTo) {
+  const auto to = [](std::string_view whom) {
+    return told_by("Spain  PROPN 2 nsubj B-GPE\n"
+                   "bowed  VERB  0 root  -\n"
+                   "to     ADP   5 case  -\n"
+                   "court  NOUN  5 compound -\n" +
+                   std::string(whom));
+  };
+  EXPECT_EQ(to("rulings NOUN 2 obl -\n"), Words{"Spain accept: court rulings"});
+  EXPECT_EQ(to("owners  NOUN 2 obl -\n"), Words{});
+}
+
 }  // namespace
 }  // namespace tacitus

@@ -3,6 +3,7 @@
 
 #include "read/actors/pronoun_kind.h"
 #include "read/positions/finder.h"
+#include "read/positions/word_lists.h"
 #include "read/word_kinds.h"
 
 namespace tacitus {
@@ -86,6 +87,26 @@ std::uint32_t PositionFinder::person_before(std::uint32_t token) {
   return differ ? kNone : any;
 }
 
+// "Asked if he would back it, Karl Weber said he was open to it": rather Weber than a spokesman of whom an earlier
+// sentence speaks and whom nobody names. The pronoun's actor else.
+std::uint32_t PositionFinder::speaker_meant(std::uint32_t pronoun, std::uint32_t actor) const {
+  const auto is_named = [&](std::uint32_t a) {
+    const std::string& name = record_.actors[a].name;
+    return record_.actors[a].kind == "person" && !name.empty() && name.front() >= 'A' && name.front() <= 'Z';
+  };
+  const std::uint32_t statement = statement_[pronoun];
+  if (statement == kNone || actor >= record_.actors.size() || is_named(actor)) return actor;
+  const Statement& told = record_.statements[statement];
+  if (!told.actor || !is_named(*told.actor) || told.source.empty()) return actor;
+  const std::uint32_t source = reading_.token_at(told.source.front().begin);
+  if (source >= reading_.size() || reading_.sentence(source) != reading_.sentence(pronoun)) return actor;
+  // Whom this sentence speaks of as well may be meant.
+  for (const Meant& meant : mentions_of(actor, reading_.sentence(pronoun))) {
+    if (reading_.upos(meant.token) != Upos::kPron) return actor;
+  }
+  return *told.actor;
+}
+
 // Whom a noun or pronoun means. "I" and "we" are who says it; the article's author holds nothing.
 void PositionFinder::add_holder(std::uint32_t token, std::uint32_t trigger, People& out) {
   const std::string_view word = reading_.plain(token);
@@ -105,6 +126,7 @@ void PositionFinder::add_holder(std::uint32_t token, std::uint32_t trigger, Peop
       return;
     }
     std::uint32_t actor = issues_.actor_of_pronoun(token);
+    if (actor != kNone && is_he_or_she(word)) actor = speaker_meant(token, actor);
     // "He (Weber) wants": the text itself says who is meant.
     const bool is_told = token + 2 < reading_.size() && reading_.plain(token + 1) == "(";
     if (is_told && person_.at(token + 2) != kNone) actor = person_.at(token + 2);
@@ -133,6 +155,49 @@ void PositionFinder::add_holder(std::uint32_t token, std::uint32_t trigger, Peop
   }
 }
 
+// Whether what hangs from a word is so only if something is done that is wanted, may be or will be.
+bool PositionFinder::is_under_what_may_be(std::uint32_t word) const {
+  std::uint32_t at = reading_.head(word);
+  for (std::uint32_t steps = 0; at != kNone && steps < kMostClimbs; ++steps, at = reading_.head(at)) {
+    if (reading_.upos(at) != Upos::kVerb) continue;
+    if (is_infinitive(reading_, at)) return true;
+    bool may_be = false;
+    each_child(reading_, at, [&](std::uint32_t c) {
+      const bool marks = reading_.deprel(c) == Deprel::kAux || reading_.deprel(c) == Deprel::kMark;
+      may_be = may_be || (c < at && marks && is_of_kind(reading_.plain(c), WordKind::kMayBe));
+    });
+    if (may_be) return true;
+  }
+  return false;
+}
+
+// "Threatened to fine farmers who oppose the dam": the clause only says which ones would be meant, and not
+// that there are any; "fined farmers who", "to fine the farmers who" and "farmers, who" there are.
+bool PositionFinder::only_says_which(std::uint32_t verb) const {
+  std::uint32_t first = verb;
+  for (std::uint32_t steps = 0; reading_.deprel(first) == Deprel::kConj && steps < kMostClimbs; ++steps) {
+    if (reading_.head(first) == kNone) return false;
+    first = reading_.head(first);
+  }
+  const std::uint32_t group = reading_.head(first);
+  if (reading_.deprel(first) != Deprel::kRelcl || group == kNone || group > first) return false;
+  const std::uint32_t subject = reading_.child(first, Deprel::kNsubj);
+  const bool is_groups = subject != kNone && is_one_of(reading_.plain(subject), {"who", "that", "which"});
+  if (!is_groups || reading_.upos(group) != Upos::kNoun) return false;
+  const std::uint32_t opening = reading_.subtree(first).first;
+  if (reading_.plain(opening) == "," || (opening > 0 && reading_.plain(opening - 1) == ",")) return false;
+  bool is_told = false, is_any = false;
+  each_child(reading_, group, [&](std::uint32_t c) {
+    if (c > group) return;
+    const Deprel deprel = reading_.deprel(c);
+    const bool tells = deprel == Deprel::kDet || deprel == Deprel::kNmodPoss || deprel == Deprel::kNummod;
+    const bool leaves_open = is_one_of(reading_.plain(c), {"any", "every", "no", "a", "an"});
+    is_told = is_told || (tells && !leaves_open) || reading_.upos(c) == Upos::kPropn;
+    is_any = is_any || reading_.plain(c) == "any" || reading_.plain(c) == "every";
+  });
+  return !is_told && (is_any || is_under_what_may_be(group));
+}
+
 void PositionFinder::holders_of_verb(const StanceFrame& frame, const EventClause& clause,
                                      People& out) {
   for (const StanceArgument& argument : frame.holders) {
@@ -146,7 +211,11 @@ void PositionFinder::holders_of_verb(const StanceFrame& frame, const EventClause
       const bool is_own = std::any_of(tokens.begin(), tokens.end(), [&](std::uint32_t t) {
         return reading_.head(t) == clause.verb;
       });
-      if (argument.slot == StanceSlot::kSubject && (is_own || tokens.empty()) &&
+      // So is the one whom the tree takes from a clause of a noun, which the verb may not belong to: "dismissed
+      // claims that the dam would flood the valley, and rejected".
+      const std::uint32_t joined = reading_.deprel(clause.verb) == Deprel::kConj ? reading_.head(clause.verb) : kNone;
+      const bool is_noun_clauses = joined != kNone && reading_.deprel(joined) == Deprel::kAcl;
+      if (argument.slot == StanceSlot::kSubject && (is_own || tokens.empty() || is_noun_clauses) &&
           add_cue_speaker(clause.verb, out)) {
         return;
       }

@@ -168,5 +168,61 @@ TEST(Positions, AreOfThePersonWhoseSentenceItWasWhereAPronounIsOpen) {
   EXPECT_EQ(told, Words{"Weber support: the pact"});
 }
 
+TEST(Positions, AreOfNoGroupOfWhomAClauseOnlySaysWhichWouldBeMeant) {
+  const auto group = [](std::string_view verb, std::string_view det) {
+    return told_by("Norway     PROPN 2 nsubj B-GPE\n" + std::string(verb) + std::string(det) +
+                   "farmers    NOUN  4 obj   - - O1\n"
+                   "who        PRON  8 nsubj -\n"
+                   "oppose     VERB  6 acl:relcl -\n"
+                   "the        DET   10 det   -\n"
+                   "dam        NOUN  8 obj   -\n");
+  };
+  const std::string_view kWill = "plans VERB 0 root -\nto PART 4 mark -\nfine VERB 2 xcomp -\n";
+  const std::string_view kDid = "has AUX 4 aux -\nalso ADV 4 advmod -\nfined VERB 0 root -\n";
+  EXPECT_EQ(group(kWill, "hill NOUN 6 compound -\n"), Words{"Norway support: fining hill farmers who oppose the dam"});
+  EXPECT_EQ(group(kWill, "the DET 6 det -\n"),
+            (Words{"Norway support: fining the farmers who oppose the dam", "farmers oppose: the dam"}));
+  EXPECT_EQ(group(kDid, "hill NOUN 6 compound -\n"), Words{"hill farmers oppose: the dam"});
+  EXPECT_EQ(group(kDid, "any DET 6 det -\n"), Words{});
+}
+
+TEST(Positions, AreOfTheSpeakerRatherThanOfSomebodyUnnamedBefore) {
+  EXPECT_EQ(told_by("A         DET   2 det   - s1\n"
+                    "spokesman NOUN  3 nsubj - s1 P1\n"
+                    "said      VERB  0 root  - c1\n"
+                    "costs     NOUN  5 nsubj - x1\n"
+                    "rose      VERB  3 ccomp - x1\n"
+                    "\n"
+                    "Asked    VERB  7 advcl -\n"
+                    "whether  SCONJ 4 mark  -\n"
+                    "he       PRON  4 nsubj - - P1\n"
+                    "agreed   VERB  1 ccomp -\n"
+                    "Karl     PROPN 7 nsubj B-PERSON s2 P2\n"
+                    "Weber    PROPN 5 flat  I-PERSON s2 P2\n"
+                    "said     VERB  0 root  - c2\n"
+                    "he       PRON  9 nsubj - x2 P1\n"
+                    "waited   VERB  7 ccomp - x2\n"
+                    "but      CCONJ 11 cc   - x2\n"
+                    "opposed  VERB  9 conj  - x2\n"
+                    "the      DET   14 det  - x2\n"
+                    "rail     NOUN  14 compound - x2\n"
+                    "plan     NOUN  11 obj  - x2\n"),
+            Words{"Karl Weber oppose: the rail plan"});
+}
+
+TEST(Positions, AreNotOfSeveralWhoSayThatItWantsSomething) {
+  const auto wants = [](std::string_view who) {
+    return told_by("Doctors NOUN  2 nsubj - s1 P1\n"
+                   "say     VERB  0 root  - c1\n" + std::string(who) +
+                   "want    VERB  2 ccomp - x1\n"
+                   "to      PART  6 mark  - x1\n"
+                   "close   VERB  4 xcomp - x1\n"
+                   "the     DET   8 det   - x1\n"
+                   "wards   NOUN  6 obj   - x1\n");
+  };
+  EXPECT_EQ(wants("it   PRON 4 nsubj - x1\n"), Words{});
+  EXPECT_EQ(wants("they PRON 4 nsubj - x1\n"), Words{"Doctors support: closing the wards"});
+}
+
 }  // namespace
 }  // namespace tacitus

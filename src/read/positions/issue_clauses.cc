@@ -19,6 +19,12 @@ bool is_past(std::string_view word) {
   return word.size() > 4 && word.ends_with("ed") && !word.ends_with("eed");
 }
 
+// Whether a verb ends with "-ing" as an ending: a stem has a vowel ("doing"), which that of "bring" has not.
+bool has_ing_ending(std::string_view word) {
+  if (!word.ends_with("ing")) return false;
+  return word.substr(0, word.size() - 3).find_first_of("aeiouy") != std::string_view::npos;
+}
+
 }  // namespace
 
 std::string ing_form_of(std::string_view verb) {
@@ -68,12 +74,46 @@ std::uint32_t IssueWriter::end_of_predicate(std::uint32_t verb) const {
       end = std::max(end, below.end);
     }
   });
+  if (end == verb + 1) end = std::max(end, end_of_next(verb));
   return std::min(end, reading_.sentence_of(verb).end_token);
+}
+
+// "Asked to keep talking", "accused Norland of hiding documents": where the tree gives what stands right behind a
+// verb that has nothing else to one above it, the end of that.
+std::uint32_t IssueWriter::end_of_next(std::uint32_t verb) const {
+  const std::uint32_t limit = reading_.sentence_of(verb).end_token;
+  std::uint32_t next = verb + 1;
+  if (next >= limit || reading_.is_punctuation(next)) return next;
+  for (std::uint32_t steps = 0; steps < kMostClimbs; ++steps) {
+    const std::uint32_t above = reading_.head(next);
+    if (above == kNone || above <= verb) break;
+    next = above;
+  }
+  std::uint32_t above = reading_.head(verb);
+  if (above != kNone && reading_.head(next) != above) above = reading_.head(above);
+  const bool is_above = above != kNone && above < verb && reading_.head(next) == above && next != verb;
+  if (!is_above || reading_.upos(above) != Upos::kVerb || reading_.subtree(next).first != verb + 1) return verb + 1;
+  const Deprel deprel = reading_.deprel(next);
+  if (deprel == Deprel::kObj && reading_.is_noun(next)) return phrase(next).end;
+  return deprel == Deprel::kXcomp && is_gerund(reading_, next) ? end_of_predicate(next) : verb + 1;
+}
+
+// Where what hangs from a noun as a clause ends: before a comma with what is joined to its verb without "that",
+// which may as well be joined to the verb of the noun.
+std::uint32_t IssueWriter::end_of_noun_clause(std::uint32_t verb) const {
+  std::uint32_t end = reading_.subtree(verb).end;
+  each_child(reading_, verb, [&](std::uint32_t c) {
+    if (c < verb || reading_.deprel(c) != Deprel::kConj || reading_.upos(c) != Upos::kVerb) return;
+    if (reading_.child(c, Deprel::kMark) != kNone || reading_.child(c, Deprel::kNsubj) != kNone) return;
+    const std::uint32_t first = reading_.subtree(c).first;
+    if (reading_.plain(first) == ",") end = std::min(end, first);
+  });
+  return end;
 }
 
 std::string IssueWriter::ing_form(std::uint32_t verb) const {
   const std::string_view plain = reading_.plain(verb);
-  if (plain.ends_with("ing") && plain.size() > 4) return std::string(plain);
+  if (has_ing_ending(plain)) return std::string(plain);
   if (is_one_of(plain, {"is", "are", "was", "were", "been", "am", "'s", "'re"})) return "being";
   if (is_one_of(plain, {"has", "had", "'ve"})) return "having";
   return ing_form_of(plain);
@@ -128,8 +168,12 @@ std::optional<Issue> IssueWriter::gerund(std::uint32_t verb, std::uint32_t subje
     }
   }
   std::string before;
+  Range who;
   if (subject != kNone) {
-    Range who = reading_.nominal(subject);
+    who = reading_.nominal(subject);
+    // "Accused Norland of siphoning", where the tree hangs the verb from whom it tells of.
+    const Range act = reading_.subtree(verb);
+    if (act.first > subject) who.end = std::min(who.end, act.first);
     if (who.size() > kLongest / 2) who = {subject, subject + 1};
     // "Said that Senator Weber should", where the tree gives "that" to the senator.
     const bool is_marked = who.size() > 1 && who.first > 0 && reading_.plain(who.first) == "that";
@@ -153,7 +197,15 @@ std::optional<Issue> IssueWriter::gerund(std::uint32_t verb, std::uint32_t subje
   }
   before += ing_form(bearer);
   const Range rest = shortened({bearer, end_of_predicate(verb)}, bearer);
-  std::optional<Issue> issue = written({bearer + 1, std::max(rest.end, bearer + 1)}, before);
+  // "Denied refusing it": what that is.
+  const std::uint32_t object = bearer + 1;
+  if (bearer == verb && rest.end == object + 1 && reading_.upos(object) == Upos::kPron &&
+      is_one_of(reading_.plain(object), {"it", "this", "that"}) && pronoun_.at(object) == kNone) {
+    const std::optional<Issue> meant = noun(object);
+    if (!meant) return std::nullopt;
+    return Issue{before + ' ' + meant->text, {bearer, object + 1}};
+  }
+  std::optional<Issue> issue = written({bearer + 1, std::max(rest.end, bearer + 1)}, before, who);
   if (issue) {
     issue->words = {bearer, std::max(issue->words.end, bearer + 1)};
     if (subject != kNone && subject < bearer) issue->words.first = reading_.nominal(subject).first;

@@ -2,6 +2,7 @@
 #include "read/positions/issue_writer.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "read/actors/pronoun_kind.h"
 #include "read/events/clause.h"
@@ -11,10 +12,19 @@ namespace tacitus {
 namespace {
 
 constexpr std::uint32_t kFarthest = 90;  // tokens back to what a word refers to
+constexpr std::uint32_t kFarthestSame = 240;  // to the same word with more to it
 
 bool points_back(std::string_view word) {
   return is_one_of(word, {"it", "this", "that", "these", "those", "they", "them", "such", "so",
                           "one", "both", "which"});
+}
+
+// Whether a name has words behind its noun, which no possessive stands behind: "rebels in the north".
+bool goes_on_behind_noun(std::string_view name) {
+  for (const std::string_view preposition : {" in ", " from ", " with ", " on ", " at ", " near ", " outside "}) {
+    if (name.find(preposition) != std::string_view::npos) return true;
+  }
+  return false;
 }
 
 // Says nothing of what a position is on where it stands alone.
@@ -27,21 +37,97 @@ bool is_empty(std::string_view word) {
 }  // namespace
 
 IssueWriter::IssueWriter(const Reading& reading, const StanceWords& words, const Record& record)
-    : reading_(reading), words_(words), record_(record) {
+    : reading_(reading), words_(words), record_(record), called_(record.actors.size()) {
   for (const Mention& mention : record.mentions) {
-    if (mention.type != MentionType::kPron || !mention.actor) continue;
+    if (!mention.actor) continue;
     const std::uint32_t token = reading.token_at(mention.span.begin);
-    if (token < reading.size()) pronoun_.set(token, *mention.actor);
+    if (token >= reading.size()) continue;
+    if (mention.type == MentionType::kPron) {
+      pronoun_.set(token, *mention.actor);
+      continue;
+    }
+    learn_name(mention, token);
+    const std::uint32_t last = reading.token_at(mention.span.end > 0 ? mention.span.end - 1 : 0);
+    if (last >= reading.size() || last < token) continue;
+    named_.set(last, *mention.actor);
+    if (last - token < kLongest) named_.set(reading.head_of({token, last + 1}), *mention.actor);
   }
 }
 
-// The text of a range with single spaces. The first pronoun for each actor gives way to its name;
-// quotation marks go where they have no partner.
-std::string IssueWriter::render(Range range) const {
+// What a sentence calls an actor: "ministry" and "Foreign Ministry" with the article that stands before them
+// there, and who is only described ("a police spokesman", "Village leaders") as one who is known by now.
+void IssueWriter::learn_name(const Mention& mention, std::uint32_t first) {
+  const std::uint32_t actor = *mention.actor;
+  if (actor >= record_.actors.size() || !called_[actor].empty()) return;
+  std::string name = record_.actors[actor].name;
+  const std::string_view opening = std::string_view(name).substr(0, name.find(' '));
+  const bool is_article = opening == "a" || opening == "an";
+  // The words of a mention may have "the" in front, which the name has not.
+  std::uint32_t at = first;
+  if (reading_.plain(at) == "the" && opening != "the" && at + 1 < reading_.size()) ++at;
+  const bool is_here = is_article ? reading_.plain(at) == opening : reading_.word(at) == opening;
+  if (!is_here) return;
+  const bool has_the = !is_article && at > 0 && reading_.plain(at - 1) == "the";
+  const bool is_described = mention.type == MentionType::kNom && reading_.upos(at) != Upos::kPropn;
+  if (!is_described && !has_the) return;
+  if (is_article) name.erase(0, opening.size() + 1);
+  if (is_described && !name.empty()) name[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(name[0])));
+  const Upos upos = reading_.upos(at);
+  const bool has_other = !is_article && (upos == Upos::kDet || upos == Upos::kPron || upos == Upos::kNum ||
+                                         is_one_of(reading_.plain(at), {"several", "many", "some", "few", "most"}));
+  called_[actor] = has_the || !has_other ? "the " + name : name;
+}
+
+// The subject of the clause that a noun stands in, without those of which it is itself the subject: in "Norland
+// denied reports that its troops had left" for the troops Norland, in "urged the bloc to open its market" the bloc.
+std::uint32_t IssueWriter::governing_subject(std::uint32_t noun) const {
+  std::uint32_t below = noun;
+  for (std::uint32_t steps = 0; steps < kMostClimbs; ++steps) {
+    const std::uint32_t above = reading_.head(below);
+    if (above == kNone) return kNone;
+    const bool is_infinitives = reading_.deprel(below) == Deprel::kXcomp && reading_.upos(below) == Upos::kVerb;
+    std::uint32_t subject = kNone;
+    for (const Deprel deprel : {Deprel::kObj, Deprel::kIobj}) {
+      const std::uint32_t asked = is_infinitives ? reading_.child(above, deprel) : kNone;
+      if (asked != kNone && asked > above && asked < below) subject = asked;
+    }
+    if (subject == kNone) subject = reading_.child(above, Deprel::kNsubj);
+    if (subject == kNone) subject = reading_.child(above, Deprel::kNsubjPass);
+    const bool is_relative = subject != kNone && reading_.deprel(above) == Deprel::kRelcl &&
+                             is_one_of(reading_.plain(subject), {"who", "which", "that"});
+    if (is_relative) return reading_.head(above);
+    if (subject != kNone && subject != below && subject < noun) return subject;
+    below = above;
+  }
+  return kNone;
+}
+
+// "It" and "they", "its" and "their" mean the subject of the clause that governs them or somebody else, and whom
+// is not sure where that subject is another who could be meant.
+bool IssueWriter::may_be_anothers(std::uint32_t owner) const {
+  const bool owns = is_one_of(reading_.plain(owner), {"its", "their"});
+  const bool acts = is_one_of(reading_.plain(owner), {"it", "they"}) && reading_.deprel(owner) == Deprel::kNsubj;
+  if ((!owns && !acts) || reading_.head(owner) == kNone) return false;
+  const std::uint32_t subject = governing_subject(owns ? reading_.head(owner) : owner);
+  if (subject == kNone) return false;
+  std::uint32_t actor = named_.at(subject);
+  if (actor == kNone) actor = pronoun_.at(subject);
+  if (actor == kNone || actor >= record_.actors.size() || actor == pronoun_.at(owner)) return false;
+  return record_.actors[actor].kind != "person" || reading_.plain(subject).ends_with('s');
+}
+
+// The text of a range with single spaces. The first pronoun for each actor that is not named yet gives way to
+// its name; quotation marks go where they have no partner.
+std::string IssueWriter::render(Range range, Range before) const {
   std::uint32_t marks = 0;
   for (std::uint32_t t = range.first; t < range.end; ++t) marks += is_double_quote(reading_.word(t));
   std::string out;
   std::vector<std::uint32_t> named;
+  for (std::uint32_t t = before.first; t < before.end; ++t) {
+    for (const std::uint32_t actor : {named_.at(t), pronoun_.at(t)}) {
+      if (actor != kNone) named.push_back(actor);
+    }
+  }
   for (std::uint32_t t = range.first; t < range.end; ++t) {
     const std::string_view word = reading_.word(t);
     const auto& tokens = reading_.document().tokens;
@@ -54,20 +140,31 @@ std::string IssueWriter::render(Range range) const {
     const std::uint32_t actor = pronoun_.at(t);
     const bool is_new = actor != kNone && actor < record_.actors.size() &&
                         std::find(named.begin(), named.end(), actor) == named.end();
-    if (!is_new || reading_.plain(t).ends_with("self") || reading_.plain(t).ends_with("selves")) {
+    if (named_.at(t) != kNone) named.push_back(named_.at(t));
+    if (!is_new || reading_.plain(t).ends_with("self") || reading_.plain(t).ends_with("selves") || may_be_anothers(t)) {
+      // The article that opened a sentence or quotation opens a phrase.
+      const bool is_opening = out.empty() && reading_.upos(t) == Upos::kDet &&
+                              (t == reading_.sentence_of(t).first_token || is_double_quote(reading_.word(t - 1)));
+      out += is_opening ? reading_.plain(t) : word;
+      continue;
+    }
+    // "The rebels in the north's offensive" is no English.
+    const bool is_owner = reading_.deprel(t) == Deprel::kNmodPoss;
+    if (is_owner && goes_on_behind_noun(record_.actors[actor].name)) {
       out += word;
       continue;
     }
     named.push_back(actor);
-    const std::string& name = record_.actors[actor].name;
+    const bool has_form = actor < called_.size() && !called_[actor].empty();
+    const std::string& name = has_form ? called_[actor] : record_.actors[actor].name;
     out += name;
-    if (reading_.deprel(t) == Deprel::kNmodPoss) out += name.ends_with('s') ? "'" : "'s";
+    if (is_owner) out += name.ends_with('s') ? "'" : "'s";
   }
   while (out.ends_with(' ')) out.pop_back();
   return out;
 }
 
-std::optional<Issue> IssueWriter::written(Range range, std::string_view before) const {
+std::optional<Issue> IssueWriter::written(Range range, std::string_view before, Range named) const {
   const auto is_edge = [&](std::uint32_t t) {
     return (reading_.is_punctuation(t) && reading_.plain(t) != "$") || reading_.deprel(t) == Deprel::kPunct ||
            reading_.upos(t) == Upos::kCconj;
@@ -79,7 +176,7 @@ std::optional<Issue> IssueWriter::written(Range range, std::string_view before) 
   Issue issue;
   issue.text = before;
   issue.words = range;
-  const std::string rest = render(range);
+  const std::string rest = render(range, named);
   if (!issue.text.empty() && !rest.empty()) issue.text += ' ';
   issue.text += rest;
   if (issue.text.empty()) return std::nullopt;
@@ -124,7 +221,8 @@ Range IssueWriter::phrase(std::uint32_t noun) const {
   each_child(reading_, noun, [&](std::uint32_t c) {
     if (c < noun) return;
     const Deprel deprel = reading_.deprel(c);
-    const Range below = reading_.subtree(c);
+    Range below = reading_.subtree(c);
+    if (deprel == Deprel::kAcl) below.end = end_of_noun_clause(c);
     // "a law that protects makers" says nothing as "a law".
     const bool is_bare = reached - range.first <= 2;
     // What stands behind a comma only adds to it: "the pact, which Norland signed".
@@ -151,7 +249,10 @@ Range IssueWriter::phrase(std::uint32_t noun) const {
     const bool goes = reading_.head(t) == noun && (reading_.deprel(t) == Deprel::kCase ||
                                                    reading_.deprel(t) == Deprel::kMark ||
                                                    reading_.deprel(t) == Deprel::kCc);
-    if (!goes && !reading_.is_punctuation(t)) break;
+    // "Not against a stadium", where the side that it is on is told apart.
+    const bool is_not = is_bare_not(reading_.plain(t)) && t + 1 < noun && reading_.head(t + 1) == noun &&
+                        reading_.deprel(t + 1) == Deprel::kCase;
+    if (!goes && !is_not && !reading_.is_punctuation(t)) break;
     ++range.first;
   }
   return shortened(range, noun);
@@ -184,17 +285,31 @@ bool IssueWriter::says_nothing(std::uint32_t noun) const {
   return !has_more;
 }
 
+// "The law" is a bill that was spoken of, but no plea; "the move" may be any.
+bool IssueWriter::may_stand_for(std::uint32_t noun, std::uint32_t other) const {
+  bool is_kin_to_some = false;
+  for (const std::string_view kin : {"statute", "bargain", "asking", "offering", "promise"}) {
+    if (!words_.is(kin, reading_.plain(noun))) continue;
+    is_kin_to_some = true;
+    if (words_.is(kin, reading_.plain(other))) return true;
+  }
+  return !is_kin_to_some;
+}
+
 // What a pronoun or bare word refers to: the same noun with more to it, else the nearest noun before
-// it that a verb acts on or that is one of those with a clause, in this sentence or the one before.
+// it that a verb acts on or that is one of those with a clause, in this sentence or the one before; the same
+// noun may stand farther back.
 std::uint32_t IssueWriter::referent(std::uint32_t token) const {
   const std::uint32_t sentence = reading_.sentence(token);
   const bool is_pronoun = !reading_.is_noun(token);
   std::uint32_t found = kNone;
   std::uint32_t from = reading_.nominal(token).first;
-  for (std::uint32_t steps = 0; from > 0 && steps < kFarthest; ++steps) {
+  for (std::uint32_t steps = 0; from > 0 && steps < kFarthestSame; ++steps) {
     const std::uint32_t t = --from;
-    if (reading_.sentence(t) + 1 < sentence) break;
-    if (found != kNone && reading_.sentence(t) != reading_.sentence(found)) break;
+    const bool is_near = reading_.sentence(t) + 1 >= sentence && steps < kFarthest;
+    if (!is_near && is_pronoun) break;
+    if (!is_near && reading_.plain(t) != reading_.plain(token)) continue;
+    if (is_pronoun && found != kNone && reading_.sentence(t) != reading_.sentence(found)) break;
     // "We did not start this and we do not want it": what "this" is.
     const bool is_back = is_pronoun && reading_.sentence(t) == sentence && reading_.upos(t) == Upos::kPron &&
                          reading_.deprel(t) == Deprel::kObj && is_one_of(reading_.plain(t), {"this", "that", "it"});
@@ -210,6 +325,9 @@ std::uint32_t IssueWriter::referent(std::uint32_t token) const {
     if (says_nothing(t) || (reading_.nominal(t).size() < 2 && !is_here)) continue;
     if (!is_pronoun && reading_.plain(t) == reading_.plain(token)) return t;
     if (found != kNone) continue;
+    // "Any package" is none in particular.
+    const std::uint32_t det = reading_.child(t, Deprel::kDet);
+    if (!is_pronoun && det != kNone && is_one_of(reading_.plain(det), {"any", "no", "every"})) continue;
     const bool is_aim = deprel == Deprel::kObj || deprel == Deprel::kNsubjPass ||
                         (deprel == Deprel::kNsubj && is_pronoun);
     bool has_clause = false;
@@ -219,7 +337,7 @@ std::uint32_t IssueWriter::referent(std::uint32_t token) const {
     const bool is_person = reading_.knowledge().person_word(reading_.plain(t)) != nullptr ||
                            reading_.knowledge().body_word(reading_.plain(t)) != nullptr;
     const bool is_light = words_.is("light", reading_.plain(t)) || words_.is("plan", reading_.plain(t));
-    if (is_person) continue;
+    if (is_person || (!is_pronoun && !may_stand_for(token, t))) continue;
     if (is_pronoun ? is_aim : (has_clause || is_light)) found = t;
   }
   return found;

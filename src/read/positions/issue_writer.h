@@ -50,20 +50,29 @@ class IssueWriter {
  private:
   static constexpr std::uint32_t kLongest = 18;  // tokens of an issue
 
-  std::optional<Issue> written(Range range, std::string_view before) const;
-  std::string render(Range range) const;
+  // `named`: words in front of the range whose actors need no name any more.
+  std::optional<Issue> written(Range range, std::string_view before, Range named = {}) const;
+  std::string render(Range range, Range named = {}) const;
+  void learn_name(const Mention& mention, std::uint32_t first);
+  bool may_be_anothers(std::uint32_t owner) const;
+  std::uint32_t governing_subject(std::uint32_t noun) const;
   bool says_nothing(std::uint32_t noun) const;
   std::uint32_t referent(std::uint32_t token) const;
+  bool may_stand_for(std::uint32_t noun, std::uint32_t other) const;
   std::optional<Issue> proposed_before(std::uint32_t noun) const;
   std::uint32_t named_beside(std::uint32_t noun) const;
   Range shortened(Range range, std::uint32_t head) const;
   std::uint32_t end_of_predicate(std::uint32_t verb) const;
+  std::uint32_t end_of_next(std::uint32_t verb) const;
+  std::uint32_t end_of_noun_clause(std::uint32_t verb) const;
   std::string ing_form(std::uint32_t verb) const;
 
   const Reading& reading_;
   const StanceWords& words_;
   const Record& record_;
   TokenMap pronoun_;  // actors
+  std::vector<std::string> called_;  // by actor, where a sentence does not call him by the bare name
+  TokenMap named_;    // actors, by the heads and last words of what names or describes them
 };
 
 // The ing-form of a verb in its base form.

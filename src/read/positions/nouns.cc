@@ -3,6 +3,7 @@
 
 #include "read/events/status.h"
 #include "read/positions/finder.h"
+#include "read/positions/word_lists.h"
 
 namespace tacitus {
 
@@ -107,6 +108,7 @@ std::optional<PositionFinder::Told> PositionFinder::told_by_complement(const Sta
           continue;
         }
         token = complement(word, argument.preposition);
+        if (token != kNone && stance == Stance::kOppose && is_feared_for(token, argument.preposition)) continue;
         // "His campaign for president".
         if (token != kNone && argument.preposition == "for" && words_.is("office", reading_.plain(token))) continue;
         break;
@@ -263,16 +265,21 @@ void PositionFinder::read_side(std::uint32_t token) {
   const bool is_in_front = owner != kNone && token < owner && words_.is("people", reading_.plain(owner)) &&
                            (reading_.deprel(token) == Deprel::kAmod ||
                             reading_.deprel(token) == Deprel::kCompound);
+  // The tree may have "is" itself for the verb, with the noun below it.
+  const bool is_below_be = owner != kNone && owner < token && reading_.upos(owner) == Upos::kAux &&
+                           (reading_.deprel(token) == Deprel::kObj || reading_.deprel(token) == Deprel::kObl);
   const bool is_predicate = reading_.child(token, Deprel::kCop) != kNone ||
-                            reading_.deprel(token) == Deprel::kXcomp;
+                            reading_.deprel(token) == Deprel::kXcomp || is_below_be;
   if ((!is_predicate && !is_in_front) || is_doubted(token)) return;
   if (reading_.upos(token) == Upos::kAdp) return read_bare_side(token);
-  bool is_against = false;
+  bool is_against = false, is_neither = false;
   each_child(reading_, token, [&](std::uint32_t c) {
     const Deprel deprel = reading_.deprel(c);
+    is_neither = is_neither || (c < token && is_one_of(reading_.plain(c), {"neither", "nor"}));
     is_against = is_against || (c < token && reading_.plain(c) == "against" &&
                                 (deprel == Deprel::kCase || deprel == Deprel::kMark));
   });
+  if (is_neither) return;  // "is neither for nor against limits"
   std::optional<Told> told;
   const bool denied = is_denied(token);
   if (is_against) {

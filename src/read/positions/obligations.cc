@@ -164,7 +164,7 @@ void PositionFinder::read_obligation(std::uint32_t verb) {
       !is_passive && issues_.actor_of_pronoun(subject) == kNone) {
     return;
   }
-  if (who == "i") return;
+  if (who == "i" || who == "those" || who == "these") return;
   const std::uint32_t det = reading_.child(subject, Deprel::kDet);
   const bool is_none = is_nobody(who) || (det != kNone && reading_.plain(det) == "no");
   if (has_perfect) {
@@ -186,6 +186,12 @@ void PositionFinder::read_obligation(std::uint32_t verb) {
   const bool names_subject = !is_none && (!is_pronoun || issues_.actor_of_pronoun(subject) != kNone);
   const bool is_own = is_pronoun && is_one_of(who, {"we", "you", "they"});
   std::optional<Issue> issue = issues_.gerund(act, names_subject && !is_own ? subject : kNone, false);
+  if (issue && is_passive && !names_subject && is_one_of(who, {"it", "this", "that"})) {
+    // "It should be stopped": what that is.
+    const std::optional<Issue> what = issues_.noun(subject);
+    if (!what) return;
+    issue->text = what->text + ' ' + issue->text;
+  }
   if (!issue || issue->text.find(' ') == std::string::npos) return;
   is_negated = is_negated != is_none;
   if (is_negated) {

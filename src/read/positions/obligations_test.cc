@@ -73,7 +73,7 @@ TEST(Obligations, OpposeWhatShouldNeverHaveBeen) {
       "said VERB 0 root - c1\n"
       "Weber PROPN 10 nsubj B-PERSON - P1\n"
       "~. PUNCT 11 punct - -\n"),
-      Words{"Weber oppose: The war"});
+      Words{"Weber oppose: the war"});
 }
 
 TEST(Obligations, OpposeWhatIsNotNeeded) {
@@ -176,6 +176,24 @@ TEST(Obligations, TakeNoConditionForADemand) {
       "said VERB 0 root - c1\n"
       "~. PUNCT 17 punct - -\n"),
       Words{});
+}
+
+TEST(Positions, SayWhatIsToBeDoneWithWhatAPronounMeans) {
+  const std::string kSaid =
+      "it      PRON  4 nsubj:pass - x1\n"
+      "should  AUX   4 aux   - x1\n"
+      "be      AUX   4 aux:pass - x1\n"
+      "stopped VERB  6 ccomp - x1\n"
+      "Weber   PROPN 6 nsubj B-PERSON s1\n"
+      "said    VERB  0 root  - c1\n";
+  EXPECT_EQ(told_by(kSaid), Words{});
+  EXPECT_EQ(told_by("Spain   PROPN 2 nsubj B-GPE\n"
+                    "began   VERB  0 root  -\n"
+                    "the     DET   5 det   -\n"
+                    "harbour NOUN  5 compound -\n"
+                    "works   NOUN  2 obj   -\n"
+                    "\n" + kSaid),
+            Words{"Weber demand: the harbour works being stopped"});
 }
 
 }  // namespace

@@ -1,7 +1,9 @@
 // Stances that verbs tell.
 #include <algorithm>
+#include <unordered_set>
 
 #include "read/events/status.h"
+#include "read/events/verb_forms.h"
 #include "read/positions/finder.h"
 #include "read/positions/word_lists.h"
 #include "read/word_kinds.h"
@@ -10,6 +12,16 @@ namespace tacitus {
 namespace {
 
 bool is_no(std::string_view word) { return word == "not" || word == "never"; }
+
+// "Left", "sent", and "cut", which may be.
+bool is_irregular_past(std::string_view word) {
+  static const std::unordered_set<std::string_view> kPasts = [] {
+    std::unordered_set<std::string_view> out;
+    for (const auto& [verb, pasts] : irregular_verbs()) out.insert(pasts.begin(), pasts.end());
+    return out;
+  }();
+  return kPasts.contains(word);
+}
 
 constexpr unsigned kDeepest = 2;  // stances under stances: "vowed to refuse to support"
 
@@ -134,9 +146,21 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
                                reading_.deprel(clause.verb) != Deprel::kRelcl;
       if (clause.objects.size() > 1 && (!is_matter(object) || is_in_front)) object = clause.objects[1];
       if (!is_matter(object)) return std::nullopt;
+      // "Wants the company out" is against it.
+      if (frame.particles.empty() && stance == Stance::kSupport && object > clause.verb && is_sent_away(object)) {
+        return told_by_noun_phrase(Stance::kOppose, object);
+      }
       if (argument.classes != 0 &&
           (words_.classes(reading_.plain(object)) & argument.classes) == 0) {
         return std::nullopt;
+      }
+      // "Rejected a suggestion that the vote be postponed" says no to doing so.
+      if (stance == Stance::kDeny && argument.classes != 0) {
+        bool is_wish = false;
+        each_child(reading_, object, [&](std::uint32_t c) {
+          is_wish = is_wish || (c > object && subjunctive_subject(c, Stance::kDeny) != kNone);
+        });
+        if (is_wish) return std::nullopt;
       }
       return told_by_noun_phrase(stance, object);
     }
@@ -208,6 +232,10 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
     case StanceSlot::kClause:
       // What is said in front of the verb is speech of its own: "I was there," he complained.
       if (clause.clause == kNone || clause.clause < clause.verb) return std::nullopt;
+      // "Recommended that Norland widen its tax base": what others are to do reads as an ing-form.
+      if (const std::uint32_t doer = subjunctive_subject(clause.clause, stance); doer != kNone) {
+        if (std::optional<Told> told = with_subject(clause.clause, doer)) return told;
+      }
       return clause_told(clause.clause);
     case StanceSlot::kMust: {
       if (clause.clause == kNone) return std::nullopt;
@@ -230,6 +258,8 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
       }
       std::uint32_t subject = reading_.child(verb, Deprel::kNsubj);
       if (subject == kNone) subject = reading_.child(verb, Deprel::kNsubjPass);
+      // "A bridge, which he insists must be ready": what the tree does not tell.
+      if (subject == kNone) return std::nullopt;
       return with_subject(verb, subject);
     }
     case StanceSlot::kOwn: {
@@ -261,6 +291,11 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
       if (argument.classes != 0 && (words_.classes(reading_.plain(token)) & argument.classes) == 0) {
         return std::nullopt;
       }
+      if (stance == Stance::kOppose && is_feared_for(token, argument.preposition)) return std::nullopt;
+      // "Bowed to hotel owners" says not in what.
+      if (stance == Stance::kAccept && argument.preposition == "to" && words_.is("people", reading_.plain(token))) {
+        return std::nullopt;
+      }
       // "A man believed to be in his forties" believes nothing.
       if (clause.is_passive && clause.subjects.empty()) return std::nullopt;
       // "Called a vote for June".
@@ -276,7 +311,11 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
       const bool is_verbal = reading_.upos(token) == Upos::kVerb && is_gerund(reading_, token);
       if (is_verbal) {
         const bool is_open = stance == Stance::kOpen;
-        std::optional<Issue> issue = issues_.gerund(token, kNone, is_open);
+        // "Warned Norland against leaving": Norland's leaving.
+        const bool is_others = argument.preposition == "against" && !clause.objects.empty() && !clause.is_passive &&
+                               clause.objects.front() > clause.verb && clause.objects.front() < token;
+        const std::uint32_t doer = is_others ? clause.objects.front() : kNone;
+        std::optional<Issue> issue = issues_.gerund(token, doer, is_open);
         if (!issue) return std::nullopt;
         return Told{stance, std::move(*issue), Claim::kClause, token};
       }
@@ -284,6 +323,39 @@ std::optional<PositionFinder::Told> PositionFinder::told_by(const StanceFrame& f
     }
     default: return std::nullopt;
   }
+}
+
+// The subject of a clause behind "that" whose verb stands in its base form, which tells what is to be and
+// not what is so; kNone where it tells that. A plural's present tense looks alike, but not behind a demand.
+std::uint32_t PositionFinder::subjunctive_subject(std::uint32_t verb, Stance stance) const {
+  const std::uint32_t mark = reading_.child(verb, Deprel::kMark);
+  if (mark == kNone || reading_.plain(mark) != "that") return kNone;
+  std::uint32_t subject = reading_.child(verb, Deprel::kNsubj);
+  if (subject == kNone) subject = reading_.child(verb, Deprel::kNsubjPass);
+  if (subject == kNone || subject > verb) return kNone;
+  std::uint32_t first = verb;
+  each_child(reading_, verb, [&](std::uint32_t c) {
+    const Deprel deprel = reading_.deprel(c);
+    const bool carries = deprel == Deprel::kAux || deprel == Deprel::kCop;
+    if (c < first && carries && !is_bare_not(reading_.plain(c))) first = c;
+  });
+  const std::string_view word = reading_.plain(first);
+  if (word == "be") return subject;
+  const bool is_base = first == verb && reading_.upos(verb) == Upos::kVerb && !word.ends_with('s') &&
+                       !word.ends_with("ed") && (stance == Stance::kDemand || !is_irregular_past(word));
+  const bool is_plural = reading_.plain(subject).ends_with('s') || reading_.upos(subject) == Upos::kPron ||
+                         reading_.child(subject, Deprel::kConj) != kNone;
+  return is_base && (!is_plural || stance == Stance::kDemand) ? subject : kNone;
+}
+
+// Whether "out", "gone" or "away" stands right behind a noun and hangs from it or from its verb.
+bool PositionFinder::is_sent_away(std::uint32_t noun) const {
+  const std::uint32_t next = reading_.nominal(noun).end;
+  if (next <= noun || next >= reading_.sentence_of(noun).end_token) return false;
+  if (!is_one_of(reading_.plain(next), {"out", "gone", "away"})) return false;
+  const std::uint32_t behind = next + 1;
+  const bool goes_on = behind < reading_.size() && reading_.head(behind) == next && !reading_.is_punctuation(behind);
+  return !goes_on && (reading_.head(next) == reading_.head(noun) || reading_.head(next) == noun);
 }
 
 // Whether a noun is who is to do something, and not what is to serve for it: "called for a tax to pay for this".
@@ -345,6 +417,29 @@ bool PositionFinder::is_condition(std::uint32_t verb) const {
   return is_future;
 }
 
+// "Has neither endorsed nor opposed it": the two leave it open together.
+bool PositionFinder::is_neither(std::uint32_t verb) const {
+  const auto joined_by = [&](std::uint32_t word, std::string_view joint) {
+    bool found = false;
+    each_child(reading_, word, [&](std::uint32_t c) { found = found || (c < word && reading_.plain(c) == joint); });
+    return found;
+  };
+  std::uint32_t other = kNone;
+  if (joined_by(verb, "neither")) {
+    each_child(reading_, verb, [&](std::uint32_t c) {
+      if (c > verb && reading_.deprel(c) == Deprel::kConj && joined_by(c, "nor")) other = c;
+    });
+  } else if (reading_.deprel(verb) == Deprel::kConj && joined_by(verb, "nor")) {
+    other = reading_.head(verb);
+  }
+  if (other == kNone) return false;
+  const auto one = words_.frames(StanceKind::kVerb, reading_.plain(verb));
+  const auto two = words_.frames(StanceKind::kVerb, reading_.plain(other));
+  if (one.empty() || two.empty()) return false;
+  const std::optional<Stance> first = words_.frame(one.front()).stance, second = words_.frame(two.front()).stance;
+  return first && second && is_for(*first) != is_for(*second);
+}
+
 void PositionFinder::read_verb(std::uint32_t verb) {
   const std::string_view plain = reading_.plain(verb);
   const auto frames = words_.frames(StanceKind::kVerb, plain);
@@ -353,6 +448,13 @@ void PositionFinder::read_verb(std::uint32_t verb) {
   read_clause(reading_, verb, clause_);
   drop_beside(clause_.subjects);
   drop_beside(clause_.objects);
+  // "Critics say it wants to please them": several are no "it".
+  const std::uint32_t own = reading_.child(verb, Deprel::kNsubj);
+  if (own != kNone && clause_.subjects.size() == 1 && clause_.subjects.front() != own &&
+      is_one_of(reading_.plain(own), {"it", "he", "she"}) && reading_.upos(clause_.subjects.front()) == Upos::kNoun &&
+      reading_.plain(clause_.subjects.front()).ends_with('s')) {
+    clause_.subjects.front() = own;
+  }
   if (regards && tell_regard(verb, clause_)) return;
   if (frames.empty() || tell_all_but(verb, clause_)) return;
   const StatusFound status = status_of(reading_, EventWords::builtin(), verb);
@@ -364,7 +466,7 @@ void PositionFinder::read_verb(std::uint32_t verb) {
     const bool is_mark = c < verb && (reading_.deprel(c) == Deprel::kMark || reading_.deprel(c) == Deprel::kCase);
     is_left_open = is_left_open || (is_mark && (word == "whether" || word == "without"));
   });
-  is_left_open = is_left_open || is_condition(verb);
+  is_left_open = is_left_open || is_condition(verb) || only_says_which(verb) || is_neither(verb);
   if (is_left_open) return;
   // "Stopped short of endorsing him", "far from supporting it".
   for (std::uint32_t t = verb; t > 0 && t + 3 > verb; --t) {
@@ -380,6 +482,15 @@ void PositionFinder::read_verb(std::uint32_t verb) {
   if (above != kNone && reading_.deprel(verb) == Deprel::kAcl &&
       words_.is("suspicion", reading_.plain(above))) {
     return;
+  }
+  // "Came under pressure to abandon it": others want that.
+  const bool is_wanted = above != kNone && reading_.deprel(verb) == Deprel::kAcl && is_infinitive(reading_, verb) &&
+                         words_.is("plea", reading_.plain(above));
+  if (is_wanted && reading_.child(above, Deprel::kNmodPoss) == kNone) {
+    // "Made a call to abandon it" is his own.
+    const bool is_made = reading_.deprel(above) == Deprel::kObj && reading_.head(above) != kNone &&
+                         words_.is("carry", reading_.plain(reading_.head(above)));
+    if (!is_made) return;
   }
   // "May not want to".
   bool is_guess = false;
