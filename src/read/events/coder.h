@@ -116,9 +116,11 @@ class EventCoder {
   // parties.cc
   People actors_of(const EventFrame* frame, const EventClause& clause);
   People recipients_of(const EventFrame* frame, const EventClause& clause);
+  void give_deniers(std::uint32_t denial, People& actors);
   void add_embedded(std::uint32_t verb, bool is_threat, People& out);
   void add_doers(std::uint32_t noun, People& out);
   void find_recipients_aside(std::uint32_t noun, const EventFrame& frame, People& out);
+  void add_whose(const EventClause& clause, std::string_view place, People& out);
   void add_behind(const EventClause& clause, std::string_view preposition, Inside inside,
                   People& out);
   bool may_act(const Code& code, const EventFrame& frame, std::uint32_t sentence,
@@ -157,6 +159,7 @@ class EventCoder {
   const NounClasses weapon_class_, exercise_class_;
   bool is_asked_ = false;                  // at given pairs: each has its event, whatever was told
   EventClause clause_, below_;             // used again for each verb
+  std::vector<std::uint32_t> wanted_;      // what the word at hand asks for: nobody on either side
   std::vector<EventActors::Party> parties_;  // of the sentence parties_of_
   std::uint32_t parties_of_ = kNone;
   std::vector<Feature> features_;          // used again for each word and party

@@ -92,11 +92,15 @@ void EventCoder::refine(const EventClause& clause, Code& code) const {
 void EventCoder::refine_by_object(const EventClause& clause, Code& code) const {
   if (!code.mode.empty()) return;
   NounClasses classes;
-  for (const std::uint32_t object : clause.objects) {
-    classes |= classes_of(reading_, words_, object);
-  }
+  // "asked the minister for a loan": what is wanted stands behind "for", and before it who is asked.
+  bool is_for = false;
   for (const EventClause::Oblique& oblique : clause.obliques) {
-    if (oblique.preposition == "for") classes |= classes_of(reading_, words_, oblique.token);
+    if (oblique.preposition != "for") continue;
+    classes |= classes_of(reading_, words_, oblique.token);
+    is_for = code.root == Root::kRequest;
+  }
+  if (!is_for) {
+    for (const std::uint32_t object : clause.objects) classes |= classes_of(reading_, words_, object);
   }
   std::string_view mode;
   const auto has = [&](std::string_view name) {

@@ -22,6 +22,29 @@ void EventCoder::add_behind(const EventClause& clause, std::string_view preposit
   }
 }
 
+// "called for an inquiry in Norland", "demanded the minister's resignation": what is wanted is nobody who is
+// asked for it, but those may be whom it names. "Called for Norland to leave" asks Norland.
+void EventCoder::add_whose(const EventClause& clause, std::string_view place, People& out) {
+  const auto add = [&](std::uint32_t noun) {
+    const std::uint32_t det = reading_.child(noun, Deprel::kDet);
+    const bool is_some = det != kNone && (reading_.plain(det) == "a" || reading_.plain(det) == "an");
+    const std::uint32_t behind = reading_.nominal(noun).end;
+    const bool has_infinitive = behind + 1 < reading_.size() && reading_.plain(behind) == "to" &&
+                                reading_.upos(behind) == Upos::kPart;
+    const bool is_to_act = (clause.infinitive != kNone || has_infinitive) && !is_some;
+    if (is_to_act) actors_.find(noun, Inside::kAll, out);
+    else actors_.find_whose(noun, out);
+    if (!is_to_act) wanted_.push_back(noun);
+  };
+  if (place == "obj") {
+    for (const std::uint32_t object : clause.objects) add(object);
+    return;
+  }
+  for (const EventClause::Oblique& oblique : clause.obliques) {
+    if (oblique.preposition == place) add(oblique.token);
+  }
+}
+
 // Those who do what a noun tells: "an attack by Kurdish rebels", "Israeli strikes".
 void EventCoder::add_doers(std::uint32_t noun, People& out) {
   const std::size_t before = out.size();
@@ -133,6 +156,29 @@ EventCoder::People EventCoder::actors_of(const EventFrame* frame, const EventCla
   return out;
 }
 
+// "Norland denied that its jets had struck": what is denied is one's own doing, so that a pronoun which
+// acts there, or owns what does, is of who denies, where it may be by its number and gender.
+void EventCoder::give_deniers(std::uint32_t denial, People& actors) {
+  std::string_view pronoun;
+  for (const std::uint32_t subject : clause_.subjects) {
+    const std::uint32_t owner = reading_.child(subject, Deprel::kNmodPoss);
+    const std::uint32_t word = owner == kNone ? subject : owner;
+    if (reading_.upos(word) == Upos::kPron) pronoun = reading_.plain(word);
+  }
+  if (clause_.subjects.size() != 1 || pronoun.empty()) return;
+  People deniers;
+  read_clause(reading_, denial, below_);
+  for (const std::uint32_t subject : below_.subjects) actors_.find(subject, Inside::kOwners, deniers);
+  const auto fits = [&](Who who) {
+    const std::string& kind = actors_.actor(who).kind;
+    if (pronoun == "it" || pronoun == "its") return kind != "person" && deniers.size() == 1;
+    if (pronoun == "they" || pronoun == "their") return kind != "person" || deniers.size() > 1;
+    return (pronoun == "he" || pronoun == "his" || pronoun == "she" || pronoun == "her") &&
+           kind == "person" && deniers.size() == 1;
+  };
+  if (!deniers.empty() && std::all_of(deniers.begin(), deniers.end(), fits)) actors = std::move(deniers);
+}
+
 // Those on whom the act of a clause below falls: "urged Iran to free the crew" has its own object,
 // but "threatened to bomb Syria" has it there.
 void EventCoder::add_embedded(std::uint32_t verb, bool is_threat, People& out) {
@@ -175,6 +221,10 @@ EventCoder::People EventCoder::recipients_of(const EventFrame* frame, const Even
       frame && !frame->recipients.empty() ? frame->recipients : kDefault;
   for (const std::string& place : order) {
     if (!out.empty()) return out;
+    if (place.starts_with('~')) {
+      add_whose(clause, std::string_view(place).substr(1), out);
+      continue;
+    }
     if (place == "obj") {
       for (const std::uint32_t receiver : clause.receivers) actors_.find(receiver, Inside::kAll, out);
       if (!out.empty()) break;
@@ -213,7 +263,7 @@ EventCoder::People EventCoder::recipients_of(const EventFrame* frame, const Even
   if (out.empty()) {
     for (const std::uint32_t receiver : clause.receivers) actors_.find(receiver, Inside::kAll, out);
   }
-  if (out.empty() && !has_word(order, "obj")) {
+  if (out.empty() && !has_word(order, "obj") && !has_word(order, "~obj")) {
     // Who meets stands with the meeting: "talks with Iran"; not where, or what it is about.
     const bool is_symmetric = frame && frame->is_symmetric;
     for (const std::uint32_t object : clause.objects) {

@@ -78,6 +78,20 @@ Marks marks_at(const Reading& reading, const EventWords& words, std::uint32_t ve
   return marks;
 }
 
+// The verb above "reports" in "denied reports that it had attacked", "dismissed claims of attacking";
+// none where nobody denies them.
+std::uint32_t denial_of_claim(const Reading& reading, const EventWords& words, std::uint32_t verb) {
+  const Deprel deprel = reading.deprel(verb);
+  if (deprel != Deprel::kAcl && deprel != Deprel::kRelcl && deprel != Deprel::kCcomp) return kNone;
+  const std::uint32_t noun = reading.head(verb);
+  if (noun == kNone || noun > verb || words.marker(reading.plain(noun)) != Carrier::kClaim) return kNone;
+  if (is_infinitive(reading, verb) || reading.deprel(noun) != Deprel::kObj) return kNone;
+  const std::uint32_t above = reading.head(noun);
+  if (above == kNone) return kNone;
+  const Carrier carrier = words.carrier(reading.plain(above));
+  return carrier == Carrier::kDenied || carrier == Carrier::kRebutted ? above : kNone;
+}
+
 // The kind of a verb, adjective or noun above that carries this one.
 Carrier carrier_above(const Reading& reading, const EventWords& words, std::uint32_t verb) {
   const std::uint32_t above = reading.head(verb);
@@ -104,7 +118,7 @@ Carrier carrier_above(const Reading& reading, const EventWords& words, std::uint
     return is_infinitive(reading, verb) ? Carrier::kPlanned : Carrier::kNone;
   }
   const Carrier carrier = words.carrier(word);
-  if (carrier != Carrier::kNone) return carrier;
+  if (carrier != Carrier::kNone && carrier != Carrier::kRebutted) return carrier;
   return is_infinitive(reading, verb) ? Carrier::kPossible : Carrier::kNone;
 }
 
@@ -129,6 +143,11 @@ StatusFound status_of(const Reading& reading, const EventWords& words, std::uint
       verb = above;
       continue;
     }
+    if (const std::uint32_t denial = denial_of_claim(reading, words, verb); denial != kNone) {
+      negated = true;
+      found.denial = denial;
+      break;
+    }
     const Carrier carrier = carrier_above(reading, words, verb);
     if (carrier == Carrier::kNone) break;
     if (carrier == Carrier::kPlanned) future = true;
@@ -138,6 +157,7 @@ StatusFound status_of(const Reading& reading, const EventWords& words, std::uint
     if (carrier == Carrier::kDenied) {
       negated = true;
       failed = failed || reading.plain(reading.head(verb)).starts_with("fail");
+      if (reading.deprel(verb) == Deprel::kCcomp) found.denial = reading.head(verb);
     }
     verb = reading.head(verb);
   }

@@ -12,6 +12,7 @@ struct StatusFound {
   EventStatus status = EventStatus::kActual;
   bool is_offer = false;           // "is willing to talk"
   bool is_negated_future = false;  // "will not meet", "would not accept": a refusal
+  std::uint32_t denial = kNone;    // the verb of who says that it is not so: "denied attacking"
 };
 
 // `trigger` is the verb that tells the event, or the verb that a noun which tells it hangs from.
