@@ -112,7 +112,7 @@ TEST(Things, AreNoSideOfAnEvent) {
                    std::string(what) + " NOUN 3 obj - - O2\n");
   };
   EXPECT_EQ(met("supplies"), Words{"CONSULT: French ministers -> -"});
-  EXPECT_EQ(met("officials"), Words{"CONSULT: French ministers -> -"}) << "what stands behind an infinitive is its object";
+  EXPECT_EQ(met("officials"), Words{"CONSULT: French ministers -> -"}) << "the object of the infinitive before it";
 }
 
 TEST(Offices, AreOfWhoStandsBesideThemByName) {

@@ -1,7 +1,10 @@
 // Climbs from a verb through those that carry it.
 #include "read/events/status.h"
 
+#include "base/weekdays.h"
 #include "read/events/clause.h"
+#include "read/times/tense.h"
+#include "read/word_kinds.h"
 
 namespace tacitus {
 namespace {
@@ -11,6 +14,16 @@ struct Marks {
   bool is_negated = false, is_future = false, is_modal = false, is_would = false,
        is_conditional = false, has_if_below = false, is_progressive = false;
 };
+
+// "Ministers meet on Monday", but no "Ministers meet in Oslo, Monday, March 3": pictures are told of in the
+// present with the full date, and headlines tell of what was in it.
+bool is_bare_weekday(const Reading& reading, std::uint32_t token) {
+  if (!is_weekday(reading.plain(token)) || reading.sentence_of(token).in_headline) return false;
+  const std::uint32_t end = reading.sentence_of(token).end_token;
+  std::uint32_t next = token + 1;
+  if (next < end && reading.plain(next) == ",") ++next;
+  return next >= end || (reading.upos(next) != Upos::kNum && !is_of_kind(reading.plain(next), WordKind::kTime));
+}
 
 // "Ministers meet tomorrow", "meets next week": the present for what is to come.
 bool is_to_come(const Reading& reading, std::uint32_t verb) {
@@ -28,6 +41,10 @@ bool is_to_come(const Reading& reading, std::uint32_t verb) {
     const bool is_next = (word == "week" || word == "month" || word == "year") && c > 0 &&
                          reading.plain(c - 1) == "next";
     found = found || word == "tomorrow" || is_next;
+    if (!found && is_bare_weekday(reading, c)) {
+      const TenseFound tense = tense_of(reading, TimeGrammar::builtin(), {c, c + 1});
+      found = tense.is_sure && tense.tense == Tense::kFuture;
+    }
   });
   return found;
 }
