@@ -72,6 +72,10 @@ EventActors::EventActors(const Reading& reading, Record& record)
 // "emergency supplies", whatever the record takes them for: what is sent and paid acts on nobody.
 bool EventActors::is_thing(std::uint32_t noun) const {
   const std::string_view plain = reading_.plain(noun);
+  // "promised an inquiry": what is to be is no body yet.
+  const std::uint32_t det = reading_.child(noun, Deprel::kDet);
+  const std::string_view article = det == kNone ? std::string_view() : reading_.plain(det);
+  if ((article == "a" || article == "an") && (words_.classes(plain) & words_.bits().inquiry).any()) return true;
   if (reading_.is_capitalized(noun) || reading_.knowledge().person_word(plain) ||
       reading_.knowledge().body_word(plain)) {
     return false;

@@ -398,6 +398,11 @@ bool is_infinitive(const Reading& reading, std::uint32_t verb) {
   return found;
 }
 
+bool acts_in_headline(const Reading& reading, std::uint32_t noun) {
+  if (reading.head(noun) != kNone || reading.child(noun, Deprel::kCop) != kNone) return false;
+  return reading.upos(noun) == Upos::kPropn || reading.knowledge().person_word(reading.plain(noun)) != nullptr;
+}
+
 std::string_view preposition_of(const Reading& reading, std::uint32_t token) {
   std::string_view found;
   each_child(reading, token, [&](std::uint32_t c) {

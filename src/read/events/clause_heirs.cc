@@ -76,7 +76,13 @@ class Heir {
 
   void inherit_noun(std::uint32_t verb, std::uint32_t noun) {
     if (!is_nominal(reading_, noun)) return;
-    if (is_infinitive(reading_, verb)) return inherit_possessor(noun);
+    if (is_infinitive(reading_, verb)) {
+      if (!acts_in_headline(reading_, noun)) return inherit_possessor(noun);
+      clause_.subjects.push_back(noun);
+      return;
+    }
+    const std::uint32_t mark = reading_.child(verb, Deprel::kMark);
+    if (is_gerund(reading_, verb) && mark != kNone && reading_.plain(mark) == "of") return inherit_possessor(noun);
     const bool is_told_by = is_gerund(reading_, verb) && is_of_kind(reading_.plain(noun), WordKind::kWritten);
     if (is_told_by && inherit_writer(noun)) return;
     if (is_gerund(reading_, verb) && inherit_from_above(noun)) return;

@@ -90,6 +90,10 @@ Marks marks_at(const Reading& reading, const EventWords& words, std::uint32_t ve
       marks.is_negated = true;
     }
   });
+  // "has no plans to meet", with "no" hung from the verb.
+  if (reading.is_noun(verb) && verb > reading.sentence_of(verb).first_token && reading.plain(verb - 1) == "no") {
+    marks.is_negated = true;
+  }
   marks.is_progressive = has_be && is_gerund(reading, verb);
   marks.is_future = marks.is_future || is_to_come(reading, verb);
   return marks;
@@ -114,11 +118,17 @@ Carrier carrier_above(const Reading& reading, const EventWords& words, std::uint
   const std::uint32_t above = reading.head(verb);
   if (above == kNone) return Carrier::kNone;
   const std::string_view word = reading.plain(above);
-  if (reading.deprel(verb) == Deprel::kAcl && is_infinitive(reading, verb)) {
+  // "a plan to attack", "no intention of attacking"
+  const std::uint32_t mark = reading.child(verb, Deprel::kMark);
+  const bool is_of = is_gerund(reading, verb) && mark != kNone && reading.plain(mark) == "of";
+  const bool is_infinitive_here = is_infinitive(reading, verb);
+  if (reading.deprel(verb) == Deprel::kAcl && (is_infinitive_here || is_of)) {
+    if (is_infinitive_here && acts_in_headline(reading, above)) return Carrier::kPlanned;
     if (word == "plan" || word == "plans" || word == "decision" || word == "intention" ||
         word == "intent" || word == "pledge" || word == "promise") {
       return Carrier::kPlanned;
     }
+    if (!is_infinitive_here) return Carrier::kNone;
     return Carrier::kPossible;  // "a bid to attack", "the right to attack"
   }
   if (reading.deprel(verb) == Deprel::kCcomp) {
@@ -135,7 +145,7 @@ Carrier carrier_above(const Reading& reading, const EventWords& words, std::uint
     return is_infinitive(reading, verb) ? Carrier::kPlanned : Carrier::kNone;
   }
   const Carrier carrier = words.carrier(word);
-  if (carrier != Carrier::kNone && carrier != Carrier::kRebutted) return carrier;
+  if (carrier != Carrier::kNone && carrier != Carrier::kRebutted && carrier != Carrier::kConfirmed) return carrier;
   return is_infinitive(reading, verb) ? Carrier::kPossible : Carrier::kNone;
 }
 

@@ -46,7 +46,7 @@ struct EventFrame {
 
 // How a word changes what the verb that it carries tells.
 enum class Carrier : std::uint8_t {
-  kNone, kPlanned, kWilling, kPossible, kDone, kOngoing, kDenied, kRebutted, kLight,
+  kNone, kPlanned, kWilling, kPossible, kDone, kOngoing, kDenied, kRebutted, kLight, kConfirmed,
   kModal, kFuture, kNot, kIf, kClaim,
 };
 
@@ -85,6 +85,7 @@ class EventWords {
     NounClasses protester; // who goes into the streets
     NounClasses place;    // what a place by name is of
     NounClasses thing;    // what is sent, paid or fired
+    NounClasses inquiry;  // what a body is called that looks into something, and what it does
     // Classes that a noun in front does not give to one that has its own ("a missile attack").
     NounClasses loose;
   };

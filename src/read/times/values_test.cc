@@ -187,6 +187,12 @@ TEST(TimeValues, OfDaysAreNotCountedFromWhatIsCoarser) {
   EXPECT_EQ(month.value_of("the next year"), "2022");
 }
 
+TEST(TimeValues, ThatSomethingIsPlannedForAreToCome) {
+  const MadeTimes made({"Talks planned for Friday were off.", "The march scheduled for Sunday was off."}, "2025-03-12");
+  EXPECT_EQ(made.value_of("Friday"), "2025-03-14");
+  EXPECT_EQ(made.value_of("Sunday"), "2025-03-16");
+}
+
 TEST(TimeValues, OfTimesOfDay) {
   expect_values({
       {"They met at 5 p.m. on Tuesday.", "5 p.m. on Tuesday", "2025-03-11T17:00"},
