@@ -207,6 +207,7 @@ RuleWord EventCoder::propose_verb(const Trigger& trigger, Proposal& out) {
   Code& code = out.code;
   code = coded(trigger, clause_, status);
   out.status = status.status;
+  out.is_scheduled = status.is_scheduled;
   // Only a dictionary's own frame would know where its recipients stand: any will do.
   static const EventFrame kAnyone = [] {
     EventFrame any;
@@ -278,7 +279,11 @@ RuleWord EventCoder::propose_verb(const Trigger& trigger, Proposal& out) {
 }
 
 void EventCoder::write(const Proposal& told, const Trigger& trigger) {
-  write(told.sentence, told.trigger, told.code, told.status, told.actors, told.recipients);
+  // Only now, as the judge takes the present for what it looks like.
+  Code code = told.code;
+  if (told.is_scheduled && code.root && !code.is_given) put_off(code);
+  const EventStatus status = told.is_scheduled ? EventStatus::kPlanned : told.status;
+  write(told.sentence, told.trigger, code, status, told.actors, told.recipients);
   told_here_.push_back(everybody(told));
   // Between those who act alike it is told both ways already.
   if (trigger.match && !trigger.match->reverse_code.empty() && !told.recipients.empty()) {

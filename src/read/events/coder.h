@@ -52,6 +52,7 @@ class EventCoder {
     std::uint32_t sentence = 0, trigger = kNone;
     Code code;                      // without a root where the tables give none
     EventStatus status = EventStatus::kActual;
+    bool is_scheduled = false;      // as StatusFound has it
     People actors, recipients;
   };
 
@@ -94,6 +95,7 @@ class EventCoder {
   Code code_of(const Trigger& trigger, const EventClause& clause) const;
   void refine(const EventClause& clause, Code& code) const;
   void refine_by_object(const EventClause& clause, Code& code) const;
+  void put_off(Code& code) const;
   Code coded(const Trigger& trigger, const EventClause& clause, StatusFound& status) const;
   void write(std::uint32_t sentence, std::uint32_t trigger, const Code& code, EventStatus status,
              const People& actors, const People& recipients);

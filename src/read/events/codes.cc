@@ -148,6 +148,15 @@ EventCoder::Code EventCoder::code_of(const Trigger& trigger, const EventClause& 
   return code;
 }
 
+// Cooperation that is to come is an agreement.
+void EventCoder::put_off(Code& code) const {
+  const std::string_view future = plover_.future_code(*code.root);
+  if (future.empty()) return;
+  code.root = Root::kAgree;
+  code.mode.clear();
+  code.cameo = future;
+}
+
 // The code with what tense and negation make of it by PLOVER's rules: cooperation that is to come
 // is an agreement, and cooperation that will not come a refusal.
 EventCoder::Code EventCoder::coded(const Trigger& trigger, const EventClause& clause,
@@ -183,12 +192,7 @@ EventCoder::Code EventCoder::coded(const Trigger& trigger, const EventClause& cl
     code.root = Root::kThreaten;
     status.status = EventStatus::kActual;
   } else if (status.status == EventStatus::kPlanned) {
-    const std::string_view future = plover_.future_code(*code.root);
-    if (!future.empty()) {
-      code.root = Root::kAgree;
-      code.mode.clear();
-      code.cameo = future;
-    }
+    put_off(code);
   }
   if (code.cameo.empty()) code.cameo = plover_.general_code(*code.root);
   return code;

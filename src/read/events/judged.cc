@@ -292,6 +292,7 @@ void EventCoder::judge(const Trigger& trigger, Proposal& rules) {
   judged.sentence = rules.sentence;
   judged.trigger = token;
   judged.status = rules.status;
+  judged.is_scheduled = rules.is_scheduled;
   JudgedWord seen;
   JudgedWord* const witness = options_.witness ? &seen : nullptr;
   Sides sides;

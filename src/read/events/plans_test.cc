@@ -33,6 +33,7 @@ TEST(Plans, AreToldByThePresentWithAWeekday) {
                        "Monday PROPN 2 obl   -\n" +
                        std::string(behind));
   };
+  EXPECT_EQ(visits("meets", ""), Words{"AGREE planned: France -> -"});
   EXPECT_EQ(visits("attacks", ""), Words{"ASSAULT planned: France -> Spain"});
   EXPECT_EQ(visits("struck", ""), Words{"ASSAULT actual: France -> Spain"});
   EXPECT_EQ(visits("attacks", "~, PUNCT 7 punct -\nMarch PROPN 5 appos -\n3 NUM 7 nummod -\n"),
@@ -97,6 +98,14 @@ TEST(Talks, ThatAreCalledOffAreNoCalls) {
                         "Spain  PROPN 2 nmod  B-GPE\n"
                         "called VERB  0 root  -\n"
                         "off    ADP   5 compound:prt -\n"),
+            Words{});
+  EXPECT_EQ(with_status("Minister NOUN  0 root  -\n"
+                        "~;       PUNCT 6 punct -\n"
+                        "talks    NOUN  6 nsubj -\n"
+                        "with     ADP   5 case  -\n"
+                        "Spain    PROPN 3 nmod  B-GPE\n"
+                        "called   VERB  1 acl   -\n"
+                        "off      ADP   6 compound:prt -\n"),
             Words{});
 }
 

@@ -41,10 +41,18 @@ bool is_to_come(const Reading& reading, std::uint32_t verb) {
     const bool is_next = (word == "week" || word == "month" || word == "year") && c > 0 &&
                          reading.plain(c - 1) == "next";
     found = found || word == "tomorrow" || is_next;
-    if (!found && is_bare_weekday(reading, c)) {
-      const TenseFound tense = tense_of(reading, TimeGrammar::builtin(), {c, c + 1});
-      found = tense.is_sure && tense.tense == Tense::kFuture;
-    }
+  });
+  return found;
+}
+
+// "Ministers meet on Monday".
+bool is_on_schedule(const Reading& reading, std::uint32_t verb) {
+  if (reading.child(verb, Deprel::kAux) != kNone) return false;
+  bool found = false;
+  each_child(reading, verb, [&](std::uint32_t c) {
+    if (found || c < verb || !is_bare_weekday(reading, c)) return;
+    const TenseFound tense = tense_of(reading, TimeGrammar::builtin(), {c, c + 1});
+    found = tense.is_sure && tense.tense == Tense::kFuture;
   });
   return found;
 }
@@ -197,6 +205,7 @@ StatusFound status_of(const Reading& reading, const EventWords& words, std::uint
   else if (future) found.status = EventStatus::kPlanned;
   else if (ongoing) found.status = EventStatus::kOngoing;
   else found.status = EventStatus::kActual;
+  found.is_scheduled = found.status == EventStatus::kActual && is_on_schedule(reading, trigger);
   return found;
 }
 
