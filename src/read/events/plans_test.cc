@@ -109,6 +109,16 @@ TEST(Talks, ThatAreCalledOffAreNoCalls) {
             Words{});
 }
 
+TEST(Envoys, OfTwoWordsAreSummonedToo) {
+  EXPECT_EQ(with_status("Spain     PROPN 2 nsubj B-GPE\n"
+                        "summoned  VERB  0 root  -\n"
+                        "France    PROPN 5 nmod:poss B-GPE\n"
+                        "~'s       PART  3 case  -\n"
+                        "charge    NOUN  2 obj   -\n"
+                        "d'affaires PROPN 5 appos -\n"),
+            Words{"ACCUSE actual: Spain -> France"});
+}
+
 TEST(Inquiries, ThatArePromisedAreNobody) {
   EXPECT_EQ(with_status("Spain    PROPN 2 nsubj B-GPE\n"
                         "promised VERB  0 root  -\n"
