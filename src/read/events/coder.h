@@ -122,6 +122,8 @@ class EventCoder {
   void add_embedded(std::uint32_t verb, bool is_threat, People& out);
   void add_doers(std::uint32_t noun, People& out);
   void find_recipients_aside(std::uint32_t noun, const EventFrame& frame, People& out);
+  bool is_done_to_whom_it_names(std::uint32_t noun) const;
+  void add_wanted_of(std::uint32_t noun);
   void add_whose(const EventClause& clause, std::string_view place, People& out);
   void add_behind(const EventClause& clause, std::string_view preposition, Inside inside,
                   People& out);

@@ -106,6 +106,20 @@ void EventCoder::refine_by_object(const EventClause& clause, Code& code) const {
   const auto has = [&](std::string_view name) {
     return (classes & words_.class_named(name)).any();
   };
+  // "demanded the release", "called for a withdrawal": an act by its noun.
+  const auto take_act = [&](std::uint32_t noun) {
+    if (!mode.empty() || code.root != Root::kRequest) return;
+    for (const std::uint32_t index : words_.noun_frames(reading_.plain(noun))) {
+      if (words_.frame(index).root == Root::kYield) mode = "yield";
+    }
+  };
+  for (const EventClause::Oblique& oblique : clause.obliques) {
+    if (is_for && oblique.preposition == "for") take_act(oblique.token);
+  }
+  if (!is_for) {
+    for (const std::uint32_t object : clause.objects) take_act(object);
+  }
+  if (!mode.empty()) classes.reset();
   if (has("ceasefire") || has("prisoner")) mode = "yield";
   else if (has("talks")) mode = "meet";
   else if (has("aid")) mode = "assist";

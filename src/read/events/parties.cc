@@ -22,6 +22,31 @@ void EventCoder::add_behind(const EventClause& clause, std::string_view preposit
   }
 }
 
+// "the release of Mr Marek": he is let go, and somebody else is to do it; but "the resignation of".
+bool EventCoder::is_done_to_whom_it_names(std::uint32_t noun) const {
+  const auto frames = words_.noun_frames(reading_.plain(noun));
+  return std::any_of(frames.begin(), frames.end(), [&](std::uint32_t index) {
+    const EventFrame& frame = words_.frame(index);
+    return frame.root == Root::kYield && has_word(frame.recipients, "of");
+  });
+}
+
+// Whom a noun names behind "of", with what stands beside him: "the release of the dissident, Mr Marek".
+void EventCoder::add_wanted_of(std::uint32_t noun) {
+  const auto add = [&](std::uint32_t t) {
+    const Range words = reading_.nominal(t);
+    for (std::uint32_t w = words.first; w < words.end; ++w) wanted_.push_back(w);
+  };
+  each_child(reading_, noun, [&](std::uint32_t c) {
+    if (reading_.deprel(c) != Deprel::kNmod || preposition_of(reading_, c) != "of") return;
+    add(c);
+    each_child(reading_, c, [&](std::uint32_t d) {
+      const Deprel deprel = reading_.deprel(d);
+      if (deprel == Deprel::kAppos || deprel == Deprel::kConj || deprel == Deprel::kFlat) add(d);
+    });
+  });
+}
+
 // "called for an inquiry in Norland", "demanded the minister's resignation": what is wanted is nobody who is
 // asked for it, but those may be whom it names. "Called for Norland to leave" asks Norland.
 void EventCoder::add_whose(const EventClause& clause, std::string_view place, People& out) {
@@ -33,8 +58,11 @@ void EventCoder::add_whose(const EventClause& clause, std::string_view place, Pe
                                 reading_.upos(behind) == Upos::kPart;
     const bool is_to_act = (clause.infinitive != kNone || has_infinitive) && !is_some;
     if (is_to_act) actors_.find(noun, Inside::kAll, out);
+    else if (is_done_to_whom_it_names(noun)) add_doers(noun, out);
     else actors_.find_whose(noun, out);
-    if (!is_to_act) wanted_.push_back(noun);
+    if (is_to_act) return;
+    wanted_.push_back(noun);
+    if (is_done_to_whom_it_names(noun)) add_wanted_of(noun);
   };
   if (place == "obj") {
     for (const std::uint32_t object : clause.objects) add(object);
@@ -256,6 +284,11 @@ EventCoder::People EventCoder::recipients_of(const EventFrame* frame, const Even
       const bool is_threat = frame && frame->root == Root::kThreaten;
       if (out.empty()) add_embedded(below, is_threat, out);
     } else {
+      // "demanded of Norland that", but "demanded the release of".
+      const bool is_wanted = place == "of" && frame && frame->root == Root::kRequest &&
+                             std::any_of(clause.objects.begin(), clause.objects.end(),
+                                         [&](std::uint32_t object) { return is_done_to_whom_it_names(object); });
+      if (is_wanted) continue;
       // Whom one meets, not where: "met with leaders", but not "met with success in Norland".
       add_behind(clause, place, frame && frame->is_symmetric ? Inside::kOwners : Inside::kAll, out);
     }

@@ -35,6 +35,21 @@ TEST(Requests, AreNotMadeToWhatIsCalledFor) {
             Words{"REQUEST: Spain -> Turkey"});
 }
 
+TEST(Requests, ToReleaseSomebodyAreNotMadeToHim) {
+  const auto demanded = [](std::string_view what) {
+    return told_in("Spain    PROPN 2 nsubj B-GPE\n"
+                   "demanded VERB  0 root  -\n"
+                   "the      DET   4 det   -\n" +
+                   std::string(what) +
+                   " NOUN 2 obj -\n"
+                   "of       ADP   7 case  -\n"
+                   "French   ADJ   7 amod  B-NORP\n"
+                   "officials NOUN 4 nmod  -\n");
+  };
+  EXPECT_EQ(demanded("release"), Words{"REQUEST: Spain -> -"});
+  EXPECT_EQ(demanded("resignation"), Words{"REQUEST: Spain -> French officials"});
+}
+
 TEST(Requests, ForMoneyAreForAssistanceWhoeverIsAsked) {
   const auto mode = [](std::string_view wanted) {
     const Record record = MadeDocument("Spain     PROPN 3 nsubj B-GPE\n"
@@ -50,6 +65,7 @@ TEST(Requests, ForMoneyAreForAssistanceWhoeverIsAsked) {
   EXPECT_EQ(mode("loans"), "assist 103");
   EXPECT_EQ(mode("credit"), "assist 103");
   EXPECT_EQ(mode("talks"), "meet 106");
+  EXPECT_EQ(mode("release"), "yield 105");
   EXPECT_EQ(mode("patience"), " 100");
 }
 
