@@ -94,6 +94,19 @@ TEST(Denials, OfReportsDenyWhatTheReportsTell) {
   EXPECT_EQ(of("denied", "reports"), Words{"denied: France"});
   EXPECT_EQ(of("denies", "claims"), Words{"denied: France"});
   EXPECT_EQ(of("confirmed", "reports"), Words{"so: France"});
+  // What is not denied is open.
+  const Record record = MadeDocument("Spain    PROPN 4 nsubj B-GPE\n"
+                                     "did      AUX   4 aux   -\n"
+                                     "not      PART  4 advmod -\n"
+                                     "deny     VERB  0 root  -\n"
+                                     "reports  NOUN  4 obj   -\n"
+                                     "that     SCONJ 8 mark  -\n"
+                                     "France   PROPN 8 nsubj B-GPE\n"
+                                     "attacked VERB  5 acl   -\n"
+                                     "Turkey   PROPN 8 obj   B-GPE\n").read();
+  ASSERT_FALSE(record.events.empty());
+  EXPECT_EQ(record.events.back().root, "ASSAULT");
+  EXPECT_EQ(record.events.back().status, EventStatus::kPossible);
 }
 
 TEST(Denials, AreOfTheDeniersOwnDoing) {

@@ -179,6 +179,10 @@ StatusFound status_of(const Reading& reading, const EventWords& words, std::uint
       continue;
     }
     if (const std::uint32_t denial = denial_of_claim(reading, words, verb); denial != kNone) {
+      if (marks_at(reading, words, denial).is_negated) {  // "did not deny reports that"
+        possible = true;
+        break;
+      }
       negated = true;
       found.denial = denial;
       break;
