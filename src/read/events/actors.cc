@@ -54,7 +54,7 @@ EventActors::EventActors(const Reading& reading, Record& record)
           ++end;
         }
         const std::uint32_t head = reading.head_of({first, end});
-        at_[head] = *mention.actor;
+        if (!is_thing(head)) at_[head] = *mention.actor;
         break;
       }
       if (mention.type != MentionType::kNom) at_[t] = *mention.actor;
@@ -67,6 +67,21 @@ EventActors::EventActors(const Reading& reading, Record& record)
     }
   }
   find_dictionary_names();
+}
+
+// "emergency supplies", whatever the record takes them for: what is sent and paid acts on nobody.
+bool EventActors::is_thing(std::uint32_t noun) const {
+  const std::string_view plain = reading_.plain(noun);
+  // "promised an inquiry": what is to be is no body yet.
+  const std::uint32_t det = reading_.child(noun, Deprel::kDet);
+  const std::string_view article = det == kNone ? std::string_view() : reading_.plain(det);
+  if ((article == "a" || article == "an") && (words_.classes(plain) & words_.bits().inquiry).any()) return true;
+  if (reading_.is_capitalized(noun) || reading_.knowledge().person_word(plain) ||
+      reading_.knowledge().body_word(plain)) {
+    return false;
+  }
+  const NounClasses& classes = words_.classes(plain);
+  return (classes & words_.bits().thing).any() && (classes & words_.bits().people).none();
 }
 
 const Actor& EventActors::actor(Who who) const {
@@ -102,10 +117,42 @@ bool EventActors::is_many(Who who) const {
   return one.kind == "group" && is_official(who);
 }
 
+// "The army chief, Gen. Rafael Marek,": who stands by name beside an office has it, also where the record
+// has the office for somebody else. kNone where nobody does.
+std::uint32_t EventActors::person_beside(std::uint32_t head) const {
+  const auto is_person = [&](std::uint32_t t) {
+    return at_[t] != kNone && record_.actors[at_[t]].kind == "person";
+  };
+  if (reading_.upos(head) != Upos::kNoun || !is_person(head)) return kNone;
+  std::uint32_t found = kNone;
+  const auto take = [&](std::uint32_t t) {
+    if (reading_.upos(t) != Upos::kPropn || !is_person(t) || at_[t] == at_[head] || found != kNone) return;
+    // Who has another country or another sector is another: it may be a list.
+    const Actor &office = record_.actors[at_[head]], &named = record_.actors[at_[t]];
+    if (named.country != office.country || named.sectors != office.sectors) return;
+    for (std::uint32_t between = head + 1; between < t; ++between) {
+      if (reading_.upos(between) != Upos::kPropn && !(between == head + 1 && reading_.plain(between) == ",")) return;
+    }
+    found = at_[t];
+  };
+  each_child(reading_, head, [&](std::uint32_t c) {
+    const Deprel deprel = reading_.deprel(c);
+    if (c < head || (deprel != Deprel::kAppos && deprel != Deprel::kFlat)) return;
+    take(c);
+    each_child(reading_, c, [&](std::uint32_t d) {
+      if (reading_.deprel(d) == Deprel::kFlat) take(d);
+    });
+  });
+  return found;
+}
+
 // The actor whose name or mention has this noun: at it, or at the name that stands beside it
 // ("Prime Minister Clara Weber").
 EventActors::Who EventActors::named(std::uint32_t head) const {
-  if (at_[head] != kNone) return {at_[head], kNone};
+  if (at_[head] != kNone) {
+    const std::uint32_t person = person_beside(head);
+    return {person != kNone ? person : at_[head], kNone};
+  }
   Who found;
   each_child(reading_, head, [&](std::uint32_t c) {
     const Deprel deprel = reading_.deprel(c);
@@ -199,7 +246,7 @@ EventActors::Who EventActors::nationality(std::uint32_t token, std::uint32_t end
 EventActors::Who EventActors::describe(std::uint32_t head) {
   if (described_at_.at(head) != kNone) return {kNone, described_at_.at(head)};
   if (!reading_.is_noun(head) && reading_.upos(head) != Upos::kAdj) return {};
-  if (reading_.goes_on_behind_hyphen(head)) return {};
+  if (reading_.goes_on_behind_hyphen(head) || is_thing(head)) return {};
   Range range = reading_.trimmed(reading_.nominal(head));
   if (range.size() > kLongestName) {
     range = {std::max(range.first, head - std::min(head, 5u)), head + 1};
@@ -429,6 +476,10 @@ void EventActors::add_coordinated(std::uint32_t head, Inside inside, unsigned de
                            reading_.child(c, Deprel::kCc) != kNone;
     if (deprel == Deprel::kConj || is_joined) find_one(c, inside, depth + 1, out);
   });
+}
+
+void EventActors::find_whose(std::uint32_t head, std::vector<Who>& out) {
+  find_inside(head, Inside::kAll, 1, out);
 }
 
 void EventActors::find(std::uint32_t head, Inside inside, std::vector<Who>& out) {

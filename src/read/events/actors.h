@@ -37,6 +37,9 @@ class EventActors {
   // those whose it is, with kAll also those it is in or against.
   void find(std::uint32_t head, Inside inside, std::vector<Who>& out);
 
+  // The same of a noun that is nobody here, whoever else is called so: those named inside.
+  void find_whose(std::uint32_t head, std::vector<Who>& out);
+
   // Somebody whom words of a sentence name.
   struct Party {
     Who who;
@@ -106,9 +109,11 @@ class EventActors {
   Who place_below(std::uint32_t noun, unsigned depth) const;
   Who located(Who who, std::uint32_t token, std::uint32_t head);
   bool is_owned(std::uint32_t noun) const;
+  bool is_thing(std::uint32_t noun) const;
   void find_one(std::uint32_t head, Inside inside, unsigned depth, std::vector<Who>& out);
   void find_inside(std::uint32_t head, Inside inside, unsigned depth, std::vector<Who>& out);
   void add_coordinated(std::uint32_t head, Inside inside, unsigned depth, std::vector<Who>& out);
+  std::uint32_t person_beside(std::uint32_t head) const;
   Who named(std::uint32_t head) const;
   Who describe(std::uint32_t head);
   bool describe_each(std::uint32_t head, std::vector<Who>& out);

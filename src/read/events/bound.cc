@@ -20,6 +20,23 @@ bool is_at_dateline(const Record& record, const Event& event, Span dateline) {
           (event.sentence > 0 && record.sentences[event.sentence - 1].contains(dateline)));
 }
 
+// What is said, and so has happened when it is told of, whatever day it speaks of.
+bool is_said(std::string_view root) {
+  return root == "AGREE" || root == "SUPPORT" || root == "REQUEST" || root == "ACCUSE" || root == "REJECT" ||
+         root == "THREATEN";
+}
+
+// What an article tells with a day behind that of its publication has not happened; if it was said, the day
+// is of something else.
+void hold_against_publication(std::string_view published, Event& event) {
+  constexpr std::size_t kDay = 10;  // "2025-03-12"
+  if (!event.date || event.date->size() != kDay || published.size() < kDay) return;
+  const bool happened = event.status == EventStatus::kActual || event.status == EventStatus::kOngoing;
+  if (!happened || *event.date <= published.substr(0, kDay)) return;
+  if (is_said(event.root)) event.date.reset();
+  else event.status = EventStatus::kPlanned;
+}
+
 }  // namespace
 
 std::string_view date_of(std::string_view value) {
@@ -49,6 +66,7 @@ void date_events(const Reading& reading, const Times& times, Record& record) {
     if (!time || !record.times[*time].value) continue;
     const std::string_view date = date_of(*record.times[*time].value);
     if (!date.empty()) event.date = date;
+    hold_against_publication(reading.published(), event);
   }
 }
 

@@ -15,7 +15,8 @@ namespace tacitus {
 std::string_view date_of(std::string_view value);
 
 // Fills `date` of the record's events where the clause of the trigger has a time that is a date;
-// what the sentence behind the dateline tells to have happened has else the dateline's.
+// what the sentence behind the dateline tells to have happened has else the dateline's. What has a day behind
+// that of the publication is planned.
 void date_events(const Reading& reading, const Times& times, Record& record);
 
 // Makes one event of those of the same people, the same act and the same day, which an article tells

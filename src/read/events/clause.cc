@@ -83,7 +83,18 @@ class Filler {
     }
   }
 
+  // "meet to discuss supplies", with the supplies hung from "meet": an object that stands right behind an
+  // infinitive below is that one's.
+  bool is_of_infinitive(std::uint32_t verb, std::uint32_t c) const {
+    const std::uint32_t first = reading_.nominal(c).first;
+    if (first <= verb + 1) return false;
+    const std::uint32_t before = first - 1;
+    return before > verb && is_verb(reading_, before) && reading_.head(before) == verb &&
+           is_infinitive(reading_, before);
+  }
+
   void take_object(std::uint32_t verb, std::uint32_t c) {
+    if (is_of_infinitive(verb, c)) return;
     // "will meet him for talks", "found the regime guilty", both read as two objects.
     const std::string_view preposition = c > verb ? preposition_of(reading_, c) : std::string_view();
     const std::uint32_t inner = c > verb ? reading_.child(c, Deprel::kNsubj) : kNone;
@@ -385,6 +396,11 @@ bool is_infinitive(const Reading& reading, std::uint32_t verb) {
                       (reading.upos(c) == Upos::kPart || reading.deprel(c) == Deprel::kMark));
   });
   return found;
+}
+
+bool acts_in_headline(const Reading& reading, std::uint32_t noun) {
+  if (reading.head(noun) != kNone || reading.child(noun, Deprel::kCop) != kNone) return false;
+  return reading.upos(noun) == Upos::kPropn || reading.knowledge().person_word(reading.plain(noun)) != nullptr;
 }
 
 std::string_view preposition_of(const Reading& reading, std::uint32_t token) {

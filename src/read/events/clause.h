@@ -52,6 +52,8 @@ bool is_infinitive(const Reading& reading, std::uint32_t verb);
 inline bool is_gerund(const Reading& reading, std::uint32_t verb) {
   return reading.plain(verb).ends_with("ing");
 }
+// Whether a noun is who acts in a headline without a verb: "Minister to visit Norland", but "Bid to oust him".
+bool acts_in_headline(const Reading& reading, std::uint32_t noun);
 // The preposition of a noun, plain; empty where there is none.
 std::string_view preposition_of(const Reading& reading, std::uint32_t token);
 // Whether a preposition tells where: "in", "near".

@@ -74,9 +74,24 @@ class Heir {
     return true;
   }
 
+  // "Minister to visit Norland; talks with Vell called off": what a semicolon parts says nothing of the noun.
+  bool is_parted(std::uint32_t noun, std::uint32_t verb) const {
+    constexpr std::uint32_t kFarthest = 30;
+    for (std::uint32_t t = noun + 1; t < std::min(verb, noun + kFarthest); ++t) {
+      if (reading_.plain(t) == ";") return true;
+    }
+    return false;
+  }
+
   void inherit_noun(std::uint32_t verb, std::uint32_t noun) {
-    if (!is_nominal(reading_, noun)) return;
-    if (is_infinitive(reading_, verb)) return inherit_possessor(noun);
+    if (!is_nominal(reading_, noun) || is_parted(noun, verb)) return;
+    if (is_infinitive(reading_, verb)) {
+      if (!acts_in_headline(reading_, noun)) return inherit_possessor(noun);
+      clause_.subjects.push_back(noun);
+      return;
+    }
+    const std::uint32_t mark = reading_.child(verb, Deprel::kMark);
+    if (is_gerund(reading_, verb) && mark != kNone && reading_.plain(mark) == "of") return inherit_possessor(noun);
     const bool is_told_by = is_gerund(reading_, verb) && is_of_kind(reading_.plain(noun), WordKind::kWritten);
     if (is_told_by && inherit_writer(noun)) return;
     if (is_gerund(reading_, verb) && inherit_from_above(noun)) return;
@@ -129,6 +144,7 @@ class Heir {
     const std::uint32_t verb = clause_.verb, noun = reading_.head(verb);
     if (noun == kNone || noun > verb || !is_nominal(reading_, noun)) return;
     if (reading_.deprel(verb) != Deprel::kRelcl && reading_.deprel(verb) != Deprel::kAcl) return;
+    if (is_parted(noun, verb)) return;
     if (clause_.is_passive || !clause_.objects.empty() || clause_.clause != kNone ||
         clause_.infinitive != kNone || is_gerund(reading_, verb) || is_infinitive(reading_, verb)) {
       return;

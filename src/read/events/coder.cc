@@ -139,6 +139,9 @@ void EventCoder::claim_reasons(std::uint32_t verb) {
         mark == kNone ? preposition_of(reading_, c) : reading_.plain(mark);
     if (word == "of" || word == "for" || word == "over" || word == "from" || word == "to") {
       claim_one(c, Claim::kByTables);
+      // "called for Norland to free the crew", hung from Norland.
+      const std::uint32_t below = word == "for" ? reading_.child(c, Deprel::kAcl) : kNone;
+      if (below != kNone && is_infinitive(reading_, below)) claim_below(below, Claim::kByTables);
       if (reading_.upos(c) == Upos::kVerb) claim_below(c, Claim::kByTables);
     }
   });
@@ -181,6 +184,7 @@ void EventCoder::read_sentence(std::uint32_t sentence) {
 }
 
 RuleWord EventCoder::propose(const Trigger& trigger, Proposal& out) {
+  wanted_.clear();
   if (!trigger.found.frame && !trigger.match) return propose_freely(trigger.token, out);
   const bool is_noun = trigger.found.frame && trigger.found.frame->is_noun && !trigger.match;
   return is_noun ? propose_noun(trigger, out) : propose_verb(trigger, out);
@@ -203,6 +207,7 @@ RuleWord EventCoder::propose_verb(const Trigger& trigger, Proposal& out) {
   Code& code = out.code;
   code = coded(trigger, clause_, status);
   out.status = status.status;
+  out.is_scheduled = status.is_scheduled;
   // Only a dictionary's own frame would know where its recipients stand: any will do.
   static const EventFrame kAnyone = [] {
     EventFrame any;
@@ -216,6 +221,7 @@ RuleWord EventCoder::propose_verb(const Trigger& trigger, Proposal& out) {
   if (!is_coded) {
     actors = actors_of(frame, clause_);
     recipients = recipients_of(frame, clause_);
+    if (status.denial != kNone) give_deniers(status.denial, actors);
   }
   if (!frame->actors.empty()) {
     recipients.clear();
@@ -273,7 +279,11 @@ RuleWord EventCoder::propose_verb(const Trigger& trigger, Proposal& out) {
 }
 
 void EventCoder::write(const Proposal& told, const Trigger& trigger) {
-  write(told.sentence, told.trigger, told.code, told.status, told.actors, told.recipients);
+  // Only now, as the judge takes the present for what it looks like.
+  Code code = told.code;
+  if (told.is_scheduled && code.root && !code.is_given) put_off(code);
+  const EventStatus status = told.is_scheduled ? EventStatus::kPlanned : told.status;
+  write(told.sentence, told.trigger, code, status, told.actors, told.recipients);
   told_here_.push_back(everybody(told));
   // Between those who act alike it is told both ways already.
   if (trigger.match && !trigger.match->reverse_code.empty() && !told.recipients.empty()) {

@@ -52,6 +52,7 @@ class EventCoder {
     std::uint32_t sentence = 0, trigger = kNone;
     Code code;                      // without a root where the tables give none
     EventStatus status = EventStatus::kActual;
+    bool is_scheduled = false;      // as StatusFound has it
     People actors, recipients;
   };
 
@@ -94,6 +95,7 @@ class EventCoder {
   Code code_of(const Trigger& trigger, const EventClause& clause) const;
   void refine(const EventClause& clause, Code& code) const;
   void refine_by_object(const EventClause& clause, Code& code) const;
+  void put_off(Code& code) const;
   Code coded(const Trigger& trigger, const EventClause& clause, StatusFound& status) const;
   void write(std::uint32_t sentence, std::uint32_t trigger, const Code& code, EventStatus status,
              const People& actors, const People& recipients);
@@ -116,9 +118,13 @@ class EventCoder {
   // parties.cc
   People actors_of(const EventFrame* frame, const EventClause& clause);
   People recipients_of(const EventFrame* frame, const EventClause& clause);
+  void give_deniers(std::uint32_t denial, People& actors);
   void add_embedded(std::uint32_t verb, bool is_threat, People& out);
   void add_doers(std::uint32_t noun, People& out);
   void find_recipients_aside(std::uint32_t noun, const EventFrame& frame, People& out);
+  bool is_done_to_whom_it_names(std::uint32_t noun) const;
+  void add_wanted_of(std::uint32_t noun);
+  void add_whose(const EventClause& clause, std::string_view place, People& out);
   void add_behind(const EventClause& clause, std::string_view preposition, Inside inside,
                   People& out);
   bool may_act(const Code& code, const EventFrame& frame, std::uint32_t sentence,
@@ -157,6 +163,7 @@ class EventCoder {
   const NounClasses weapon_class_, exercise_class_;
   bool is_asked_ = false;                  // at given pairs: each has its event, whatever was told
   EventClause clause_, below_;             // used again for each verb
+  std::vector<std::uint32_t> wanted_;      // what the word at hand asks for: nobody on either side
   std::vector<EventActors::Party> parties_;  // of the sentence parties_of_
   std::uint32_t parties_of_ = kNone;
   std::vector<Feature> features_;          // used again for each word and party

@@ -92,16 +92,34 @@ void EventCoder::refine(const EventClause& clause, Code& code) const {
 void EventCoder::refine_by_object(const EventClause& clause, Code& code) const {
   if (!code.mode.empty()) return;
   NounClasses classes;
-  for (const std::uint32_t object : clause.objects) {
-    classes |= classes_of(reading_, words_, object);
-  }
+  // "asked the minister for a loan": what is wanted stands behind "for", and before it who is asked.
+  bool is_for = false;
   for (const EventClause::Oblique& oblique : clause.obliques) {
-    if (oblique.preposition == "for") classes |= classes_of(reading_, words_, oblique.token);
+    if (oblique.preposition != "for") continue;
+    classes |= classes_of(reading_, words_, oblique.token);
+    is_for = code.root == Root::kRequest;
+  }
+  if (!is_for) {
+    for (const std::uint32_t object : clause.objects) classes |= classes_of(reading_, words_, object);
   }
   std::string_view mode;
   const auto has = [&](std::string_view name) {
     return (classes & words_.class_named(name)).any();
   };
+  // "demanded the release", "called for a withdrawal": an act by its noun.
+  const auto take_act = [&](std::uint32_t noun) {
+    if (!mode.empty() || code.root != Root::kRequest) return;
+    for (const std::uint32_t index : words_.noun_frames(reading_.plain(noun))) {
+      if (words_.frame(index).root == Root::kYield) mode = "yield";
+    }
+  };
+  for (const EventClause::Oblique& oblique : clause.obliques) {
+    if (is_for && oblique.preposition == "for") take_act(oblique.token);
+  }
+  if (!is_for) {
+    for (const std::uint32_t object : clause.objects) take_act(object);
+  }
+  if (!mode.empty()) classes.reset();
   if (has("ceasefire") || has("prisoner")) mode = "yield";
   else if (has("talks")) mode = "meet";
   else if (has("aid")) mode = "assist";
@@ -144,6 +162,15 @@ EventCoder::Code EventCoder::code_of(const Trigger& trigger, const EventClause& 
   return code;
 }
 
+// Cooperation that is to come is an agreement.
+void EventCoder::put_off(Code& code) const {
+  const std::string_view future = plover_.future_code(*code.root);
+  if (future.empty()) return;
+  code.root = Root::kAgree;
+  code.mode.clear();
+  code.cameo = future;
+}
+
 // The code with what tense and negation make of it by PLOVER's rules: cooperation that is to come
 // is an agreement, and cooperation that will not come a refusal.
 EventCoder::Code EventCoder::coded(const Trigger& trigger, const EventClause& clause,
@@ -179,12 +206,7 @@ EventCoder::Code EventCoder::coded(const Trigger& trigger, const EventClause& cl
     code.root = Root::kThreaten;
     status.status = EventStatus::kActual;
   } else if (status.status == EventStatus::kPlanned) {
-    const std::string_view future = plover_.future_code(*code.root);
-    if (!future.empty()) {
-      code.root = Root::kAgree;
-      code.mode.clear();
-      code.cameo = future;
-    }
+    put_off(code);
   }
   if (code.cameo.empty()) code.cameo = plover_.general_code(*code.root);
   return code;

@@ -185,6 +185,10 @@ NounClasses classes_of(const Reading& reading, const EventWords& words, std::uin
   if (const std::string whole = with_hyphen(reading, noun); !whole.empty()) {
     found |= words.classes(whole);
   }
+  // "charge d'affaires", "phone call": two words of the tables.
+  const Sentence& sentence = reading.sentence_of(noun);
+  if (noun > sentence.first_token) found |= words.classes(reading.plain_phrase({noun - 1, noun + 1}));
+  if (noun + 1 < sentence.end_token) found |= words.classes(reading.plain_phrase({noun, noun + 2}));
   // A person by name or by the tables' words can be met, freed and killed.
   const bool is_title = reading.child(noun, Deprel::kFlat) != kNone ||
                         reading.child(noun, Deprel::kNmodDesc) != kNone;

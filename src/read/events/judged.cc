@@ -125,7 +125,10 @@ void EventCoder::choose_sides(std::uint32_t token, Root root, RuleWord word, con
   std::vector<EventActors::Party> all;
   std::copy_if(middle - std::min(kMostParties, middle - parties_.begin()),
                middle + std::min(kMostParties, parties_.end() - middle), std::back_inserter(all),
-               [&](const EventActors::Party& party) { return party.head != token; });
+               [&](const EventActors::Party& party) {
+                 return party.head != token &&
+                        std::find(wanted_.begin(), wanted_.end(), party.head) == wanted_.end();
+               });
   const auto add_of_rules = [&](const People& people) {
     for (const Who who : people) {
       if (std::none_of(all.begin(), all.end(), [&](const auto& p) { return p.who == who; })) {
@@ -289,6 +292,7 @@ void EventCoder::judge(const Trigger& trigger, Proposal& rules) {
   judged.sentence = rules.sentence;
   judged.trigger = token;
   judged.status = rules.status;
+  judged.is_scheduled = rules.is_scheduled;
   JudgedWord seen;
   JudgedWord* const witness = options_.witness ? &seen : nullptr;
   Sides sides;

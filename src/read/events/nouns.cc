@@ -24,10 +24,14 @@ RuleWord EventCoder::propose_noun(const Trigger& trigger, Proposal& out) {
   if (frame.is_symmetric && actors.empty()) add_attendants(noun, actors);
   // "announced the release of": who announces it does it.
   const std::uint32_t above = reading_.head(noun);
-  const bool is_ordered = actors.empty() && above != kNone &&
-                          reading_.deprel(noun) == Deprel::kObj &&
-                          reading_.upos(above) == Upos::kVerb &&
-                          words_.carrier(reading_.plain(above)) == Carrier::kLight;
+  const bool is_object = above != kNone && reading_.deprel(noun) == Deprel::kObj &&
+                         reading_.upos(above) == Upos::kVerb;
+  const Carrier carrier = is_object ? words_.carrier(reading_.plain(above)) : Carrier::kNone;
+  // "did not confirm the release": that is open, and nobody says that he did it.
+  const bool is_open = carrier == Carrier::kConfirmed &&
+                       status_of(reading_, words_, above).status == EventStatus::kDenied;
+  const bool is_ordered = actors.empty() && !is_open &&
+                          (carrier == Carrier::kLight || carrier == Carrier::kConfirmed);
   if (is_ordered) {
     read_clause(reading_, above, clause_);
     for (const std::uint32_t subject : clause_.subjects) {
@@ -71,6 +75,7 @@ RuleWord EventCoder::propose_noun(const Trigger& trigger, Proposal& out) {
     status = status_of(reading_, words_, verb);
     status.is_negated_future = false;
     if (status.status == EventStatus::kOngoing) status.status = EventStatus::kActual;
+    if (is_open) status.status = EventStatus::kPossible;
   }
   // "No talks are planned", "No date yet for the visit".
   const auto has_no = [&](std::uint32_t t) {

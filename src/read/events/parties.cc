@@ -22,6 +22,57 @@ void EventCoder::add_behind(const EventClause& clause, std::string_view preposit
   }
 }
 
+// "the release of Mr Marek": he is let go, and somebody else is to do it; but "the resignation of".
+bool EventCoder::is_done_to_whom_it_names(std::uint32_t noun) const {
+  const auto frames = words_.noun_frames(reading_.plain(noun));
+  return std::any_of(frames.begin(), frames.end(), [&](std::uint32_t index) {
+    const EventFrame& frame = words_.frame(index);
+    return frame.root == Root::kYield && has_word(frame.recipients, "of");
+  });
+}
+
+// Whom a noun names behind "of", with what stands beside him: "the release of the dissident, Mr Marek".
+void EventCoder::add_wanted_of(std::uint32_t noun) {
+  const auto add = [&](std::uint32_t t) {
+    const Range words = reading_.nominal(t);
+    for (std::uint32_t w = words.first; w < words.end; ++w) wanted_.push_back(w);
+  };
+  each_child(reading_, noun, [&](std::uint32_t c) {
+    if (reading_.deprel(c) != Deprel::kNmod || preposition_of(reading_, c) != "of") return;
+    add(c);
+    each_child(reading_, c, [&](std::uint32_t d) {
+      const Deprel deprel = reading_.deprel(d);
+      if (deprel == Deprel::kAppos || deprel == Deprel::kConj || deprel == Deprel::kFlat) add(d);
+    });
+  });
+}
+
+// "called for an inquiry in Norland", "demanded the minister's resignation": what is wanted is nobody who is
+// asked for it, but those may be whom it names. "Called for Norland to leave" asks Norland.
+void EventCoder::add_whose(const EventClause& clause, std::string_view place, People& out) {
+  const auto add = [&](std::uint32_t noun) {
+    const std::uint32_t det = reading_.child(noun, Deprel::kDet);
+    const bool is_some = det != kNone && (reading_.plain(det) == "a" || reading_.plain(det) == "an");
+    const std::uint32_t behind = reading_.nominal(noun).end;
+    const bool has_infinitive = behind + 1 < reading_.size() && reading_.plain(behind) == "to" &&
+                                reading_.upos(behind) == Upos::kPart;
+    const bool is_to_act = (clause.infinitive != kNone || has_infinitive) && !is_some;
+    if (is_to_act) actors_.find(noun, Inside::kAll, out);
+    else if (is_done_to_whom_it_names(noun)) add_doers(noun, out);
+    else actors_.find_whose(noun, out);
+    if (is_to_act) return;
+    wanted_.push_back(noun);
+    if (is_done_to_whom_it_names(noun)) add_wanted_of(noun);
+  };
+  if (place == "obj") {
+    for (const std::uint32_t object : clause.objects) add(object);
+    return;
+  }
+  for (const EventClause::Oblique& oblique : clause.obliques) {
+    if (oblique.preposition == place) add(oblique.token);
+  }
+}
+
 // Those who do what a noun tells: "an attack by Kurdish rebels", "Israeli strikes".
 void EventCoder::add_doers(std::uint32_t noun, People& out) {
   const std::size_t before = out.size();
@@ -133,6 +184,29 @@ EventCoder::People EventCoder::actors_of(const EventFrame* frame, const EventCla
   return out;
 }
 
+// "Norland denied that its jets had struck": what is denied is one's own doing, so that a pronoun which
+// acts there, or owns what does, is of who denies, where it may be by its number and gender.
+void EventCoder::give_deniers(std::uint32_t denial, People& actors) {
+  std::string_view pronoun;
+  for (const std::uint32_t subject : clause_.subjects) {
+    const std::uint32_t owner = reading_.child(subject, Deprel::kNmodPoss);
+    const std::uint32_t word = owner == kNone ? subject : owner;
+    if (reading_.upos(word) == Upos::kPron) pronoun = reading_.plain(word);
+  }
+  if (clause_.subjects.size() != 1 || pronoun.empty()) return;
+  People deniers;
+  read_clause(reading_, denial, below_);
+  for (const std::uint32_t subject : below_.subjects) actors_.find(subject, Inside::kOwners, deniers);
+  const auto fits = [&](Who who) {
+    const std::string& kind = actors_.actor(who).kind;
+    if (pronoun == "it" || pronoun == "its") return kind != "person" && deniers.size() == 1;
+    if (pronoun == "they" || pronoun == "their") return kind != "person" || deniers.size() > 1;
+    return (pronoun == "he" || pronoun == "his" || pronoun == "she" || pronoun == "her") &&
+           kind == "person" && deniers.size() == 1;
+  };
+  if (!deniers.empty() && std::all_of(deniers.begin(), deniers.end(), fits)) actors = std::move(deniers);
+}
+
 // Those on whom the act of a clause below falls: "urged Iran to free the crew" has its own object,
 // but "threatened to bomb Syria" has it there.
 void EventCoder::add_embedded(std::uint32_t verb, bool is_threat, People& out) {
@@ -175,6 +249,10 @@ EventCoder::People EventCoder::recipients_of(const EventFrame* frame, const Even
       frame && !frame->recipients.empty() ? frame->recipients : kDefault;
   for (const std::string& place : order) {
     if (!out.empty()) return out;
+    if (place.starts_with('~')) {
+      add_whose(clause, std::string_view(place).substr(1), out);
+      continue;
+    }
     if (place == "obj") {
       for (const std::uint32_t receiver : clause.receivers) actors_.find(receiver, Inside::kAll, out);
       if (!out.empty()) break;
@@ -206,6 +284,11 @@ EventCoder::People EventCoder::recipients_of(const EventFrame* frame, const Even
       const bool is_threat = frame && frame->root == Root::kThreaten;
       if (out.empty()) add_embedded(below, is_threat, out);
     } else {
+      // "demanded of Norland that", but "demanded the release of".
+      const bool is_wanted = place == "of" && frame && frame->root == Root::kRequest &&
+                             std::any_of(clause.objects.begin(), clause.objects.end(),
+                                         [&](std::uint32_t object) { return is_done_to_whom_it_names(object); });
+      if (is_wanted) continue;
       // Whom one meets, not where: "met with leaders", but not "met with success in Norland".
       add_behind(clause, place, frame && frame->is_symmetric ? Inside::kOwners : Inside::kAll, out);
     }
@@ -213,7 +296,7 @@ EventCoder::People EventCoder::recipients_of(const EventFrame* frame, const Even
   if (out.empty()) {
     for (const std::uint32_t receiver : clause.receivers) actors_.find(receiver, Inside::kAll, out);
   }
-  if (out.empty() && !has_word(order, "obj")) {
+  if (out.empty() && !has_word(order, "obj") && !has_word(order, "~obj")) {
     // Who meets stands with the meeting: "talks with Iran"; not where, or what it is about.
     const bool is_symmetric = frame && frame->is_symmetric;
     for (const std::uint32_t object : clause.objects) {

@@ -37,6 +37,7 @@ constexpr std::pair<std::string_view, Carrier> kCarriers[] = {
     {"possible", Carrier::kPossible}, {"done", Carrier::kDone},
     {"ongoing", Carrier::kOngoing}, {"denied", Carrier::kDenied},     {"modal", Carrier::kModal},
     {"future", Carrier::kFuture},   {"not", Carrier::kNot},           {"if", Carrier::kIf},
+    {"rebutted", Carrier::kRebutted}, {"confirmed", Carrier::kConfirmed}, {"claim", Carrier::kClaim},
 };
 
 constexpr std::pair<std::string_view, Topic> kTopicNames[] = {
@@ -252,7 +253,8 @@ Result<EventWords> EventWords::parse(const EventTexts& texts, const Plover& plov
                   any_of({"place", "territory", "decision", "demand", "operation", "troops", "weapon", "law",
                           "allegation", "concern", "resolution", "aid"}),
                   any_of({"captive"}), any_of({"stranger"}), any_of({"demonstrator"}),
-                  any_of({"place", "territory"}),
+                  any_of({"place", "territory"}), any_of({"aid", "weapon", "payment"}),
+                  any_of({"investigation"}),
                   any_of({"weapon", "troops", "people", "prisoner", "place", "police", "aid",
                           "attack", "territory"})};
   return EventWords(std::move(tables));

@@ -46,8 +46,8 @@ struct EventFrame {
 
 // How a word changes what the verb that it carries tells.
 enum class Carrier : std::uint8_t {
-  kNone, kPlanned, kWilling, kPossible, kDone, kOngoing, kDenied, kLight,
-  kModal, kFuture, kNot, kIf,
+  kNone, kPlanned, kWilling, kPossible, kDone, kOngoing, kDenied, kRebutted, kLight, kConfirmed,
+  kModal, kFuture, kNot, kIf, kClaim,
 };
 
 // kResult: verbs that tell of a match where a score stands beside them ("beat Arsenal 2-0").
@@ -84,6 +84,8 @@ class EventWords {
     NounClasses stranger; // people who are mostly from elsewhere: "tourists"
     NounClasses protester; // who goes into the streets
     NounClasses place;    // what a place by name is of
+    NounClasses thing;    // what is sent, paid or fired
+    NounClasses inquiry;  // what a body is called that looks into something, and what it does
     // Classes that a noun in front does not give to one that has its own ("a missile attack").
     NounClasses loose;
   };
@@ -92,7 +94,7 @@ class EventWords {
   NounClasses class_named(std::string_view name) const;
 
   Carrier carrier(std::string_view form) const;
-  // The kind of a word that is no verb: modals, "will", "not", "if".
+  // The kind of a word that is no verb: modals, "will", "not", "if", "allegations".
   Carrier marker(std::string_view form) const;
   Topic topic(std::string_view form) const;
 

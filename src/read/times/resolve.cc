@@ -120,7 +120,8 @@ std::optional<TimePoint> TimeResolver::unit(const TimeFields& fields, const Time
     return moved(point_at(first_day(*from), grain), which);
   }
   const Point from = base();
-  if (!from) return std::nullopt;
+  // "last week" behind "in 2021" alone may be any.
+  if (!from || from->grain > grain) return std::nullopt;
   const int now = first_day(*from);
   if (grain == Grain::kQuarter && fields.has(Field::kMonth)) {
     // "the quarter ended Sept. 30"

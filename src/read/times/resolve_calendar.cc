@@ -99,11 +99,15 @@ std::optional<TimePoint> TimeResolver::calendar(const TimeFields& fields, const 
   if (fields.has(Field::kSeason) || fields.has(Field::kQuarter) || fields.has(Field::kHalf)) {
     return choose_year(fields, *from, false);
   }
+  // From no day a day is counted: behind "in 2021" a Tuesday may be any.
+  const bool is_from_day = from->grain <= Grain::kDay;
   if (fields.has(Field::kWeekday)) {
+    if (!is_from_day) return std::nullopt;
     return with_clock(weekday(fields, *from, is_spoken), fields, rule);
   }
   if (fields.has(Field::kDay)) {
     // "the 7th": of this month, of the last or of the next.
+    if (from->grain > Grain::kMonth) return std::nullopt;
     TimePoint month = point_at(first_day(*from), Grain::kMonth);
     const int here = from->grain <= Grain::kDay ? from->day : 1;
     const int wanted = fields[Field::kDay];
@@ -114,6 +118,7 @@ std::optional<TimePoint> TimeResolver::calendar(const TimeFields& fields, const 
   if (fields.has(Field::kHour) || fields.has(Field::kPart) || rule.is_clock) {
     // Of the day that the sentence tells, else of today.
     const TimePoint& today = speaks_of_day(sentence_) ? *spoken_ : *from;
+    if (today.grain > Grain::kDay) return std::nullopt;
     return with_clock(point_at(first_day(today), Grain::kDay), fields, rule);
   }
   return std::nullopt;

@@ -176,6 +176,23 @@ TEST(TimeValues, AreLeftOutWhereNothingGivesThem) {
                  {"They met 30 minutes ago.", "30 minutes ago", "-"}});
 }
 
+TEST(TimeValues, OfDaysAreNotCountedFromWhatIsCoarser) {
+  const MadeTimes made({"They met in 2021.", "They met on Tuesday and yesterday.", "They left last week.",
+                        "They met at 5 p.m.", "They met on the 7th.", "They left last night."}, "");
+  for (const std::string_view words : {"Tuesday", "yesterday", "last week", "5 p.m.", "last night"}) {
+    EXPECT_EQ(made.value_of(words), "-") << words;
+  }
+  const MadeTimes month({"They met in March 2021.", "They met on Monday.", "They left the next year."}, "");
+  EXPECT_EQ(month.value_of("Monday"), "-");
+  EXPECT_EQ(month.value_of("the next year"), "2022");
+}
+
+TEST(TimeValues, ThatSomethingIsPlannedForAreToCome) {
+  const MadeTimes made({"Talks planned for Friday were off.", "The march scheduled for Sunday was off."}, "2025-03-12");
+  EXPECT_EQ(made.value_of("Friday"), "2025-03-14");
+  EXPECT_EQ(made.value_of("Sunday"), "2025-03-16");
+}
+
 TEST(TimeValues, OfTimesOfDay) {
   expect_values({
       {"They met at 5 p.m. on Tuesday.", "5 p.m. on Tuesday", "2025-03-11T17:00"},
