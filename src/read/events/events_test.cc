@@ -469,5 +469,25 @@ TEST(Events, OfLongSentencesTakeTimeInProportion) {
   EXPECT_FALSE(made.read().events.empty());
 }
 
+// Civilians, whom an event alone brings in, before the two.
+TEST(Events, LeaveTheMembersOfAGroupWhoTheyAre) {
+  const Record record = MadeDocument(R"(
+    Norwegian ADJ   2 amod  B-NORP   -
+    troops    NOUN  3 nsubj -        -
+    killed    VERB  0 root  -        -
+    civilians NOUN  3 obj   -        -
+
+    Weber     PROPN 4 nsubj B-PERSON s1
+    and       CCONJ 3 cc    -        s1
+    Braun     PROPN 1 conj  B-PERSON s1
+    slept     VERB  0 root  -        c1
+    well      ADV   4 advmod -       x1)").read();
+  ASSERT_EQ(record.statements.size(), 1u);
+  Words members;
+  for (const std::uint32_t actor : record.statements[0].actors) members.push_back(record.actors[actor].name);
+  EXPECT_EQ(members, (Words{"Weber", "Braun"}));
+  EXPECT_NE(actor_named(record, "civilians").name, "");
+}
+
 }  // namespace
 }  // namespace tacitus

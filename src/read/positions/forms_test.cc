@@ -476,5 +476,17 @@ TEST(PositionForms, AreNotOnThePeopleWhomSomebodyBowsTo) {
   EXPECT_EQ(to("owners  NOUN 2 obl -\n"), Words{});
 }
 
+TEST(Issues, DoNotMeanThemselves) {
+  const Record record = MadeDocument(R"(
+    Norland  PROPN 2 nsubj B-GPE
+    rejected VERB  0 root  -
+    a        DET   4 det   -
+    plan     NOUN  2 obj   -
+    to       PART  6 mark  -
+    refuse   VERB  4 acl   -
+    it       PRON  6 obj   -)").read();
+  EXPECT_TRUE(record.positions.empty());
+}
+
 }  // namespace
 }  // namespace tacitus

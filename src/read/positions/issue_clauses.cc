@@ -95,7 +95,7 @@ std::uint32_t IssueWriter::end_of_next(std::uint32_t verb) const {
   if (!is_above || reading_.upos(above) != Upos::kVerb || reading_.subtree(next).first != verb + 1) return verb + 1;
   const Deprel deprel = reading_.deprel(next);
   if (deprel == Deprel::kObj && reading_.is_noun(next)) return phrase(next).end;
-  return deprel == Deprel::kXcomp && is_gerund(reading_, next) ? end_of_predicate(next) : verb + 1;
+  return deprel == Deprel::kXcomp && is_gerund(reading_, next) ? reading_.subtree(next).end : verb + 1;
 }
 
 // Where what hangs from a noun as a clause ends: before a comma with what is joined to its verb without "that",
@@ -201,7 +201,10 @@ std::optional<Issue> IssueWriter::gerund(std::uint32_t verb, std::uint32_t subje
   const std::uint32_t object = bearer + 1;
   if (bearer == verb && rest.end == object + 1 && reading_.upos(object) == Upos::kPron &&
       is_one_of(reading_.plain(object), {"it", "this", "that"}) && pronoun_.at(object) == kNone) {
-    const std::optional<Issue> meant = noun(object);
+    // Not by noun(): "a plan to refuse it" may be what "it" seems to mean.
+    const std::uint32_t told = referent(object);
+    if (told == kNone || reading_.subtree(told).has(object)) return std::nullopt;
+    const std::optional<Issue> meant = written(phrase(told), {});
     if (!meant) return std::nullopt;
     return Issue{before + ' ' + meant->text, {bearer, object + 1}};
   }
