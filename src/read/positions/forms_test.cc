@@ -476,6 +476,19 @@ TEST(PositionForms, AreNotOnThePeopleWhomSomebodyBowsTo) {
   EXPECT_EQ(to("owners  NOUN 2 obl -\n"), Words{});
 }
 
+TEST(PositionForms, BlameWhatIsPutOnSomethingAndNotThat) {
+  const auto blamed = [](const std::string& thing) {
+    return told_by("Norland PROPN 2 nsubj B-GPE\n"
+                   "blamed  VERB  0 root  -\n"
+                   "new     ADJ   4 amod  -\n" + thing +
+                   "   NOUN  2 obj   -\n"
+                   "on      ADP   6 case  -\n"
+                   "exports NOUN  4 nmod  -\n");
+  };
+  EXPECT_EQ(blamed("restrictions"), Words{"Norland oppose: new restrictions on exports"});
+  EXPECT_EQ(blamed("losses"), Words{"Norland oppose: exports"});
+}
+
 TEST(Issues, DoNotMeanThemselves) {
   const Record record = MadeDocument(R"(
     Norland  PROPN 2 nsubj B-GPE
