@@ -255,44 +255,6 @@ Speakers::Who Speakers::spoken_for(Range range, std::uint32_t head, const Person
   return member.is_named && member.kind == ActorKind::kOrganization ? Who(last_body_.actor) : std::nullopt;
 }
 
-// "The army", where an article names rebels who call themselves one.
-bool Speakers::is_against_its_state(const Member& member, const BodyWord& word) {
-  constexpr std::string_view kRebels[] = {"REB", "INS", "SEP", "UAF", "PRM"}, kState[] = {"MIL", "COP", "GOV"};
-  const auto is_one_of = [](const std::vector<std::string>& sectors, const auto& some) {
-    return !sectors.empty() && std::find(std::begin(some), std::end(some), sectors.front()) != std::end(some);
-  };
-  return is_one_of(member.standing.sectors, kRebels) && is_one_of(word.sectors, kState);
-}
-
-// Whether a body can be called by a word: a union is no company.
-bool Speakers::is_of_its_kind(const Member& member, const BodyWord& word) const {
-  const std::vector<std::string>& known = member.standing.sectors;
-  return known.empty() || word.sectors.empty() || member.standing.sectors_are_generic ||
-         word.is_generic || known == word.sectors;
-}
-
-// Where somebody denies what the body that spoke last has accused somebody of, the verb of the charge: who denies is
-// not that body.
-std::uint32_t Speakers::denied_charge(std::uint32_t head) const {
-  const std::uint32_t denial = reading_.head(head);
-  if (denial == kNone || last_body_.actor == kNone) return kNone;
-  const std::uint32_t charge = reading_.head(last_body_.token);
-  if (charge == kNone || reading_.sentence(head) - reading_.sentence(charge) > kReachSpeaking) return kNone;
-  const bool is_denied = reading_.knowledge().is(SpeechWord::kDenies, reading_.plain(denial)) &&
-                         is_of_kind(reading_.plain(charge), WordKind::kCharges);
-  return is_denied ? charge : kNone;
-}
-
-// "The union blamed the army. The group denied it": whom the charge is against.
-Speakers::Who Speakers::accused(std::uint32_t head, const BodyWord& word) const {
-  const std::uint32_t charge = denied_charge(head);
-  const std::uint32_t object = charge == kNone ? kNone : reading_.child(charge, Deprel::kObj);
-  if (object == kNone || actor_at_[object] == kNone) return std::nullopt;
-  const Member& member = cast_[actor_at_[object]];
-  const bool may_be = member.kind == ActorKind::kOrganization && is_of_its_kind(member, word);
-  return may_be ? Who(actor_at_[object]) : std::nullopt;
-}
-
 // The body that spoke last, where it can be what a description means.
 Speakers::Who Speakers::body_speaking(Range range, std::uint32_t head,
                                       const BodyWordFound& word) const {
@@ -321,15 +283,6 @@ Speakers::Who Speakers::body_speaking(Range range, std::uint32_t head,
     }
   }
   return last_body_.actor;
-}
-
-// "Norland denied it. “We do not do that,” the foreign ministry said.": the state that spoke just before it in
-// its paragraph, whose ministry that is.
-Speakers::Who Speakers::state_speaking(std::uint32_t head, const std::vector<std::string>& sectors) const {
-  if (sectors != std::vector<std::string>{"GOV"} || last_body_.actor == kNone) return std::nullopt;
-  const std::uint32_t now = reading_.sentence(head), before = reading_.sentence(last_body_.token);
-  if (now - before > 1 || (now != before && reading_.document().sentences[now].starts_paragraph)) return std::nullopt;
-  return cast_[last_body_.actor].kind == ActorKind::kCountry ? Who(last_body_.actor) : std::nullopt;
 }
 
 Speakers::Who Speakers::described_body(Range range, std::uint32_t head, const BodyWordFound& word,

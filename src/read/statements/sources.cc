@@ -254,22 +254,6 @@ Speakers::Who Speakers::source_actor(Range source, std::uint32_t draft) {
   return is_label ? Who(cast_.person(source, std::nullopt)) : std::nullopt;
 }
 
-// "Norland denied it. “We do not do that,” the Foreign Ministry said", or its spokeswoman: those of a state's bodies
-// whose country nothing tells are of the state that spoke just before.
-void Speakers::give_source_its_state(Range source, std::uint32_t actor) {
-  const auto give = [&](std::uint32_t one) {
-    const Standing& standing = cast_[one].standing;
-    if (!standing.country.empty() || !standing.code.empty()) return;
-    if (const Who state = state_speaking(source.first, standing.sectors)) cast_.learn_owner(one, *state);
-  };
-  for (std::uint32_t t = source.first; t < source.end; ++t) {
-    if (entity_at_[t] != kNone && actor_at_[t] != kNone && cast_[actor_at_[t]].kind == ActorKind::kOrganization) {
-      give(actor_at_[t]);
-    }
-  }
-  if (cast_[actor].kind == ActorKind::kPerson && cast_[actor].is_named) give(actor);
-}
-
 void Speakers::meet_source(std::uint32_t index) {
   Draft& draft = drafts_[index];
   const std::uint32_t head = source_head(draft.source);
