@@ -31,8 +31,11 @@ std::uint32_t Reading::apposed(std::uint32_t subject) const {
     noun = t;
   }
   if (noun == kNone || t >= verb || word(t) != ",") return kNone;
+  // All between the commas hangs from the noun; heads form no circle, so that each way up ends.
   for (std::uint32_t inside = subject + 2; inside < t; ++inside) {
-    if (inside != noun && !leads_into(inside, {noun, noun + 1})) return kNone;
+    std::uint32_t up = inside;
+    while (up != noun && up > subject && up < t) up = head_[up];
+    if (up != noun) return kNone;
   }
   return noun;
 }
