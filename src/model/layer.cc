@@ -86,6 +86,10 @@ void Layer::attend(std::span<const Looks> windows, float* seen, LayerRoom& room)
   const std::size_t width = heads_ * head_width_;
   std::size_t piece = 0, asked = 0;
   for (const Looks& window : windows) {
+    if (window.asking == 0) {
+      piece += window.pieces;
+      continue;
+    }
     const kernels::Attention shape{window.pieces, window.asking, heads_, head_width_, width, 2 * width};
     float* const scores = room.attention.get(kernels::attention_room(window.pieces, head_width_));
     const std::size_t query = asked * width, context = piece * 2 * width;

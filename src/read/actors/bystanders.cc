@@ -336,7 +336,7 @@ void Speakers::meet_bystanders() {
   for (std::uint32_t t = 0; t < reading_.size(); ++t) {
     if (entity_at_[t] != kNone || is_mentioned_[t] || in_role[t]) continue;
     if (!reading_.is_noun(t) && !missed_name(t)) continue;
-    if (!can_act(reading_, t) || reading_.is_punctuation(t) || reading_.goes_on_behind_hyphen(t)) continue;
+    if (!can_act(reading_, t) || reading_.is_punctuation(t) || is_part_of_word(t)) continue;
     const Who who = actor_at_[t] != kNone ? Who(actor_at_[t]) : bystander(t, past);
     if (!who) continue;
     actor_at_[t] = *who;

@@ -9,16 +9,11 @@
 namespace tacitus {
 namespace {
 
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::string_view (&words)[N]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
 // Sectors that somebody shares with a body by running it or working there. An army is led by generals,
 // but police by a fleeing driver.
 bool is_shared(const std::vector<std::string>& sectors) {
   constexpr std::string_view kSectors[] = {"BUS", "SOC", "MED", "REL", "JRN", "EDU", "AGR", "LAB"};
-  return !sectors.empty() && is_one_of(sectors.front(), kSectors);
+  return !sectors.empty() && std::find(std::begin(kSectors), std::end(kSectors), sectors.front()) != std::end(kSectors);
 }
 
 }  // namespace

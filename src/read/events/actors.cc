@@ -2,7 +2,6 @@
 #include "read/events/actors.h"
 
 #include <algorithm>
-#include <span>
 
 #include "read/actors/cast.h"
 #include "read/events/clause.h"
@@ -256,12 +255,6 @@ EventActors::Who EventActors::describe(std::uint32_t head) {
   for (std::uint32_t t = head; t > range.first; --t) {
     if (reading_.upos(t - 1) == Upos::kVerb && reading_.head(t - 1) != head) range.first = t;
   }
-  // Whom the tree gives another head there.
-  const Span span = reading_.span(range);
-  const std::span<const Mention> before(record_.mentions.data(), mentions_before_);
-  const auto same = std::lower_bound(before.begin(), before.end(), span,
-                                     [](const Mention& a, Span b) { return a.span < b; });
-  if (same != before.end() && same->span == span && same->actor) return {*same->actor, kNone};
   const std::string_view plain = reading_.plain(head);
   const PersonFound person = person_word_at(reading_, head, range);
   BodyWordFound body = body_word_at(reading_, head, range);
@@ -371,7 +364,7 @@ bool EventActors::describe_each(std::uint32_t head, std::vector<Who>& out) {
     if (whole == Who{}) {
       one = nationality(token, head);
     } else {
-      Actor actor = this->actor(whole);
+      Actor actor = described_[whole.described].actor;
       actor.name = std::string(reading_.word(token)) + ' ' + std::string(reading_.word(head));
       actor.country = place->country;
       actor.code = place->country + (actor.sectors.empty() ? "" : actor.sectors.front());

@@ -469,13 +469,13 @@ TEST(Events, OfLongSentencesTakeTimeInProportion) {
   EXPECT_FALSE(made.read().events.empty());
 }
 
-// Civilians, whom an event alone brings in, before the two.
+// Pilgrims, whom an event alone brings in, before the two.
 TEST(Events, LeaveTheMembersOfAGroupWhoTheyAre) {
   const Record record = MadeDocument(R"(
     Norwegian ADJ   2 amod  B-NORP   -
     troops    NOUN  3 nsubj -        -
     killed    VERB  0 root  -        -
-    civilians NOUN  3 obj   -        -
+    pilgrims  NOUN  3 obj   -        -
 
     Weber     PROPN 4 nsubj B-PERSON s1
     and       CCONJ 3 cc    -        s1
@@ -486,7 +486,7 @@ TEST(Events, LeaveTheMembersOfAGroupWhoTheyAre) {
   Words members;
   for (const std::uint32_t actor : record.statements[0].actors) members.push_back(record.actors[actor].name);
   EXPECT_EQ(members, (Words{"Weber", "Braun"}));
-  EXPECT_NE(actor_named(record, "civilians").name, "");
+  EXPECT_NE(actor_named(record, "pilgrims").name, "");
 }
 
 }  // namespace

@@ -114,7 +114,7 @@ class Assembly {
   bool is_nobody(Range source) const {
     if (source.empty() || source.size() > 3) return false;
     const std::string words = reading_.plain_phrase(source);
-    return words == "no one" || words == "nobody" || words == "no - one" || words == "no-one";
+    return words == "no one" || words == "no-one" || words == "nobody";
   }
   bool in_other_sentence(const AttributionSpan& one, const AttributionSpan& other) const {
     return reading_.sentence(one.first_token) != reading_.sentence(other.first_token);
